@@ -1,0 +1,85 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+
+/// A room of the house: a library target and, beside it, its tests.
+func room(_ name: String, _ imports: [Target.Dependency] = [], tests: [Target.Dependency] = []) -> [Target] {
+  [
+    .target(name: name, dependencies: imports, swiftSettings: settings),
+    .testTarget(
+      name: name + "Tests", dependencies: [.byName(name: name), "TestSupport"] + imports + tests,
+      exclude: goldenFolder(of: name), swiftSettings: settings),
+  ]
+}
+
+/// Golden files stand beside the tests and are read from the source tree, not bundled.
+func goldenFolder(of name: String) -> [String] {
+  switch name {
+  case "Reports", "Pages", "TerminalForm", "SurveyFiles": ["Golden"]
+  default: []
+  }
+}
+
+let floor0: [[Target]] = [
+  room("Surveys"),
+  room("Responses", ["Surveys"]),
+  room("Phrases", ["Surveys", "Responses"]),
+  room("Priorities", ["Surveys", "Responses"]),
+  room("Reports", ["Surveys", "Responses", "Priorities"]),
+]
+
+let floor1: [[Target]] = [
+  room("SurveyFiles", ["Surveys", yams]),
+  room("ResponseFiles", ["Surveys", "Responses"]),
+  room("SQLiteStore", ["Surveys", "Responses", grdb]),
+  room("Seals", ["Surveys", "Responses", crypto]),
+  room("Pages", ["Surveys", "Responses", "Priorities", "Reports", "Phrases"]),
+]
+
+let floor2: [[Target]] = [
+  room("TerminalForm", ["Surveys", "Responses", "Phrases"])
+]
+
+let executable: [Target] = [
+  .executableTarget(
+    name: "speir",
+    dependencies: [
+      "Surveys", "Responses", "Phrases", "Priorities", "Reports",
+      "SurveyFiles", "ResponseFiles", "SQLiteStore", "Seals", "Pages", "TerminalForm",
+      arguments, logging,
+    ],
+    swiftSettings: settings),
+  .target(
+    name: "TestSupport",
+    dependencies: ["Surveys", "Responses", "SurveyFiles"],
+    swiftSettings: settings),
+  .testTarget(
+    name: "speirTests", dependencies: ["TestSupport", "speir"], exclude: ["Golden"], swiftSettings: settings),
+]
+
+let package = Package(
+  name: "speir",
+  products: [.executable(name: "speir", targets: ["speir"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: (floor0 + floor1 + floor2).flatMap { $0 } + executable,
+  swiftLanguageModes: [.v6]
+)

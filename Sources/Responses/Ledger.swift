@@ -1,0 +1,30 @@
+/// What became of every response that was received.
+///
+/// The parts always add up to `received`; each response is counted in the first part that applies, in the order written here.
+package struct Ledger: Hashable, Sendable {
+  /// Erased by the person or purged by age; only the counter is left.
+  package var withdrawn = 0
+  /// Lines skipped on request at import, or set aside by a person with a reason.
+  package var invalid = 0
+  /// Submitted before the survey opened or after it closed.
+  package var outsideDates = 0
+  /// Nothing but an audience, acknowledgements, calculations or an e-mail.
+  package var blank = 0
+  /// The same id or invitation as a later one, or marked by a person.
+  package var duplicate = 0
+  /// Identical in all its evidence to one that is kept, as part of a campaign.
+  package var campaign = 0
+  /// Counted in the figures.
+  package var analysed = 0
+
+  package init() {}
+
+  package var received: Int {
+    withdrawn + invalid + outsideDates + blank + duplicate + campaign + analysed
+  }
+}
+
+/// Why a person set a stored response aside.
+package enum Exclusion: String, Hashable, Sendable, CaseIterable {
+  case invalid, duplicate, campaign
+}

@@ -1,0 +1,90 @@
+/// An expression of XLSForm's, parsed: what `relevant`, `constraint` and `calculation` hold.
+package struct Formula: Hashable, Sendable {
+  /// The text as the author wrote it.
+  package let source: String
+  package let root: FormulaTerm
+
+  /// The formula in a text; throws the first fault of syntax, of an unknown function or of a wrong number of arguments.
+  package static func parse(_ source: String) throws(FormulaFault) -> Formula {
+    Formula(source: source, root: .text(source))
+  }
+
+  /// Every question that the formula refers to, in the order of the text, with repetitions.
+  package var references: [FormulaReference] { [] }
+
+  /// What is wrong with the formula where only those names are known: unknown references, wrong types, choices that do not exist; in the order of the text, empty when sound.
+  package func check(in scope: some FormulaScope) -> [FormulaFault] { [] }
+
+  /// The value of the formula; never fails: what has no value is the empty text or not-a-number.
+  package func evaluate(in context: some FormulaContext) -> FormulaValue { .boolean(true) }
+}
+
+/// A node of a formula. (To be filled by the formula room.)
+package indirect enum FormulaTerm: Hashable, Sendable {
+  case text(String)
+}
+
+/// `${name}`, or `${name.part}` for a row of a matrix, a choice of an allocation, or the text beside a choice.
+package struct FormulaReference: Hashable, Sendable {
+  package let name: Name
+  package let part: Name?
+  /// Where it stands in the formula, in UTF-8 bytes from its start, `${` and `}` included.
+  package let span: Range<Int>
+
+  package init(name: Name, part: Name? = nil, span: Range<Int> = 0..<0) {
+    self.name = name
+    self.part = part
+    self.span = span
+  }
+}
+
+/// One fault in a formula: where it stands, what is wrong, and what may have been meant.
+package struct FormulaFault: Error, Hashable, Sendable {
+  /// In UTF-8 bytes from the start of the formula.
+  package var span: Range<Int>
+  package var message: String
+  package var notes: [String]
+  package init(span: Range<Int>, message: String, notes: [String] = []) {
+    self.span = span
+    self.message = message
+    self.notes = notes
+  }
+}
+
+/// What a formula may refer to, and of which type it is.
+package protocol FormulaScope {
+  /// The type behind a name, or behind a part of it; nil if it cannot be referred to here.
+  func type(of name: Name, part: Name?) -> FormulaType?
+  /// The names to compare with when a reference is not known, for "did you mean".
+  var names: [String] { get }
+  /// The type of `.`; nil where there is no answer of one's own, as in `relevant`.
+  var ownType: FormulaType? { get }
+}
+
+/// The type of what a reference names.
+package enum FormulaType: Hashable, Sendable {
+  case number, text, date, boolean
+  /// One choice of the list.
+  case choice([Name])
+  /// Several choices of the list, as names with spaces between them.
+  case choices([Name])
+  /// One value for each item of a repeat.
+  indirect case many(FormulaType)
+}
+
+/// What a formula is evaluated with.
+package protocol FormulaContext {
+  /// The string values behind a reference: one for a question (empty if unanswered), one for each item in a repeat, none where nothing is relevant.
+  func values(of name: Name, part: Name?) -> [String]
+  /// The string value of `.`.
+  var own: String { get }
+  var today: CivilDate { get }
+}
+
+/// A value as XPath 1.0 knows it.
+package enum FormulaValue: Hashable, Sendable {
+  case nodes([String])
+  case text(String)
+  case number(Double)
+  case boolean(Bool)
+}

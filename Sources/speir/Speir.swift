@@ -1,7 +1,22 @@
 internal import ArgumentParser
 
+/// The program: finds the command that was asked for, runs it, and turns whatever went wrong into one message and one exit status.
 @main
 struct Speir: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "speir", abstract: "Surveys and consultations, from the first question to the last action.")
+    commandName: "speir",
+    abstract: "Surveys and consultations, from the first question to the priority report.",
+    subcommands: [])
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      Console.live.printError(failure.message)
+      exit(withError: ExitCode(failure.status.rawValue))
+    } catch {
+      exit(withError: error)
+    }
+  }
 }

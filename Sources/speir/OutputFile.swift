@@ -1,0 +1,44 @@
+internal import Foundation
+
+/// Writes whole files so that a reader sees either the old one or the new one, never a half.
+enum OutputFile {
+  /// Writes the bytes beside the path, makes them durable, then moves them onto it; folders are made as needed.
+  ///
+  /// - Throws: `Failure` where the folder or file cannot be written or the disk is full; the old file then stays as it was.
+  static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+    let folder = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      throw Failure(.cannotCreate, "The folder \(folder) cannot be made. Check that you may write there.")
+    }
+    let beside = "\(path).\(getpid()).new"
+    let descriptor = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else {
+      throw Failure(.cannotCreate, "\(path) cannot be written: \(String(cString: strerror(errno))).")
+    }
+    let fault = fill(descriptor, with: bytes)
+    close(descriptor)
+    if fault == 0, rename(beside, path) == 0 { return }
+    let reason = fault == 0 ? errno : fault
+    unlink(beside)
+    if reason == ENOSPC {
+      throw Failure(.inputOutput, "The disk is full: \(path) was not written. Make room, then try again.")
+    }
+    throw Failure(.cannotCreate, "\(path) cannot be written: \(String(cString: strerror(reason))).")
+  }
+
+  /// 0, or the number of the fault.
+  private static func fill(_ descriptor: Int32, with bytes: [UInt8]) -> Int32 {
+    bytes.withUnsafeBytes { buffer in
+      var written = 0
+      while written < buffer.count, let base = buffer.baseAddress {
+        let count = Foundation.write(descriptor, base + written, buffer.count - written)
+        if count < 0 && errno == EINTR { continue }
+        guard count > 0 else { return count == 0 ? ENOSPC : errno }
+        written += count
+      }
+      return fsync(descriptor) == 0 ? 0 : errno
+    }
+  }
+}

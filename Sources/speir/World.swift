@@ -1,0 +1,65 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Surveys
+
+/// What lies outside the program and is handed to what runs inside: folders, the clock, chance, the console.
+struct World: Sendable {
+  var folder: Folder
+  var console: Console
+  var now: @Sendable () -> Moment
+
+  /// Today's day in a survey's own time zone.
+  ///
+  /// - Throws: `Failure` where this machine does not know the zone.
+  func today(in zone: String) throws(Failure) -> CivilDate {
+    guard let zone = TimeZone(identifier: zone) else {
+      throw Failure(.badData, "This machine does not know the time zone ‘\(zone)’. Use a name such as Europe/London.")
+    }
+    let moment = now()
+    let seconds = Double(moment.milliseconds) / 1000
+    let offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: seconds))
+    let local = Moment(milliseconds: moment.milliseconds + Int64(offset) * 1000)
+    guard let day = local.dayInUTC else {
+      throw Failure(.unavailable, "The clock of this machine is out of range. Set it, then try again.")
+    }
+    return day
+  }
+
+  /// The moment at which a day begins in a time zone.
+  ///
+  /// - Throws: `Failure` where this machine does not know the zone.
+  func start(of day: CivilDate, in zone: String) throws(Failure) -> Moment {
+    guard let zone = TimeZone(identifier: zone) else {
+      throw Failure(.badData, "This machine does not know the time zone ‘\(zone)’. Use a name such as Europe/London.")
+    }
+    let midnight = Moment(startOf: day)
+    let guess = Double(midnight.milliseconds) / 1000
+    let offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: guess))
+    let local = guess - Double(offset)
+    let settled = zone.secondsFromGMT(for: Date(timeIntervalSince1970: local))
+    return Moment(milliseconds: midnight.milliseconds - Int64(settled) * 1000)
+  }
+
+  /// The world as it is.
+  static func live(_ options: DirectoryOption) -> World {
+    World(
+      folder: Folder(path: options.path), console: .live,
+      now: { Moment(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) })
+  }
+}
+
+/// `--directory`, or `SPEIR_DIRECTORY`, or the current folder.
+struct DirectoryOption: ParsableArguments {
+  @Option(
+    name: .customLong("directory"),
+    help: ArgumentHelp(
+      "The folder that holds surveys, responses and reports. (default: $SPEIR_DIRECTORY, or the current folder)",
+      valueName: "dir"))
+  var directory: String?
+
+  var path: String {
+    if let directory, !directory.isEmpty { return directory }
+    let named = ProcessInfo.processInfo.environment["SPEIR_DIRECTORY"] ?? ""
+    return named.isEmpty ? "." : named
+  }
+}

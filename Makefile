@@ -1,0 +1,43 @@
+# The two that a newcomer needs are `make demo` and `make test`; they share one build.
+SHELL := /bin/bash
+BUILD := swift build --explicit-target-dependency-import-check error
+SPEIR := .build/debug/speir
+
+.PHONY: demo test bench lint release build check-tools
+
+demo: build
+	@echo '$$ speir check'
+	@$(SPEIR) check
+	@echo '$$ speir import highland-cpip responses/highland-cpip.jsonl'
+	@$(SPEIR) import highland-cpip responses/highland-cpip.jsonl
+	@echo '$$ speir report highland-cpip'
+	@$(SPEIR) report highland-cpip
+
+test: check-tools
+	$(BUILD) --build-tests
+	swift test --explicit-target-dependency-import-check error --skip-build --parallel
+
+build: check-tools
+	$(BUILD) --product speir
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+release: check-tools
+	$(BUILD) -c release --static-swift-stdlib --product speir
+	@ls -l .build/release/speir
+
+bench: release
+	python3 Tests/Bench/bench.py .build/release/speir
+
+# SQLite's header comes from the system; everything else comes with the packages.
+check-tools:
+	@command -v swift >/dev/null || { \
+	  echo 'speir needs Swift 6.2 or later. Install it from https://www.swift.org/install/, then run make again.'; exit 69; }
+	@if ! echo '#include <sqlite3.h>' | cc -E - >/dev/null 2>&1; then \
+	  if [ "$$(id -u)" = 0 ]; then become=''; elif sudo -n true 2>/dev/null; then become='sudo'; \
+	  else echo "speir needs SQLite's header. Install it with: sudo apt-get install libsqlite3-dev — then run make again."; exit 69; fi; \
+	  echo 'Installing libsqlite3-dev …'; \
+	  { $$become apt-get install -y -qq libsqlite3-dev || { $$become apt-get update -qq && $$become apt-get install -y -qq libsqlite3-dev; }; } >/dev/null \
+	    || { echo 'libsqlite3-dev could not be installed. Install it by hand, then run make again.'; exit 69; }; \
+	fi

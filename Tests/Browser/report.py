@@ -1,0 +1,68 @@
+#!/usr/bin/env python3
+"""Opens a report in headless Chromium as people do: on a phone, on a desk, in the dark, on paper; fails on what no reader should meet.
+
+Usage: report.py FILE.html. Needs chromium and chromedriver, and selenium and axe from Tests/requirements.txt.
+"""
+import pathlib, sys
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
+import axe_playwright_python
+
+WIDTHS = [(360, 740, "phone"), (1280, 900, "desk")]
+
+
+def driver(width, height, dark):
+    options = webdriver.ChromeOptions()
+    options.binary_location = "/usr/bin/chromium"
+    for flag in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"):
+        options.add_argument(flag)
+    browser = webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
+    browser.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride",
+        {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600})
+    browser.execute_cdp_cmd(
+        "Emulation.setEmulatedMedia",
+        {"features": [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]})
+    return browser
+
+
+def main():
+    page = pathlib.Path(sys.argv[1]).resolve()
+    axe = next(pathlib.Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text()
+    faults = 0
+    checks = 0
+    for width, height, name in WIDTHS:
+        for dark in (False, True):
+            where = f"{name}, {'dark' if dark else 'light'}"
+            browser = driver(width, height, dark)
+            try:
+                browser.get(page.as_uri())
+                browser.execute_script(axe)
+                found = browser.execute_async_script(
+                    "const done = arguments[arguments.length - 1];"
+                    "axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}).then(done);")
+                checks += len(found["passes"]) + len(found["violations"])
+                for violation in found["violations"]:
+                    faults += 1
+                    print(f"{where}: {violation['id']}: {violation['help']}")
+                    for item in violation["nodes"][:5]:
+                        print(f"    {item['target']}: {item['html'][:160]}")
+                spill = browser.execute_script("return document.documentElement.scrollWidth - window.innerWidth")
+                if spill > 0:
+                    faults += 1
+                    print(f"{where}: the page is {spill} px wider than the screen")
+                fetched = browser.execute_script("return performance.getEntriesByType('resource').length")
+                if fetched:
+                    faults += 1
+                    print(f"{where}: the page fetched {fetched} other files")
+                if not browser.title:
+                    faults += 1
+                    print(f"{where}: the page has no title")
+            finally:
+                browser.quit()
+    print(f"{checks} accessibility rules held on {page.name} in {2 * len(WIDTHS)} settings, {faults} faults")
+    sys.exit(1 if faults else 0)
+
+
+if __name__ == "__main__":
+    main()

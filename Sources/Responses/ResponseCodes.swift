@@ -42,9 +42,11 @@ package enum ResponseCodes {
       case .places(let names):
         var places = [UInt8](repeating: 0, count: names.count)
         if case .ranking(let ranked)? = answer {
-          for (place, name) in ranked.enumerated() {
-            guard let index = names.firstIndex(of: name), place < 255 else { continue }
-            places[index] = UInt8(place + 1)
+          var place: UInt8 = 0
+          for name in ranked where place < 255 {
+            guard let index = names.firstIndex(of: name), places[index] == 0 else { continue }
+            place += 1
+            places[index] = place
           }
         }
         bytes += places

@@ -26,11 +26,11 @@ package struct ResponseMatrix: Sendable {
   }
 
   package let layout: MatrixLayout
-  package private(set) var columns: [Column]
+  package internal(set) var columns: [Column]
   /// How many people, or how many items in a repeat.
-  package private(set) var count: Int
+  package internal(set) var count: Int
   /// How many of them were simulated.
-  package private(set) var simulated: Int
+  package internal(set) var simulated: Int
 
   /// A matrix without rows.
   package init(_ layout: MatrixLayout) {

@@ -1,0 +1,168 @@
+/// Rows of codes become rows of a matrix.
+extension ResponseMatrix {
+  /// Adds one person from a row of codes of the same layout.
+  ///
+  /// Throws a `CodesFault`, with the matrix as it was, if the bytes are no such row. Linear in the number of bytes.
+  package mutating func append(codes: Span<UInt8>, isSimulated: Bool) throws(CodesFault) {
+    try layout.check(codes)
+    _ = fill(codes, at: 0)
+    if isSimulated { simulated += 1 }
+  }
+
+  /// Adds one person from a row of codes of the same layout.
+  ///
+  /// Throws a `CodesFault`, with the matrix as it was, if the bytes are no such row. Linear in the number of bytes.
+  package mutating func append(codes: [UInt8], isSimulated: Bool) throws(CodesFault) {
+    try append(codes: codes.span, isSimulated: isSimulated)
+  }
+
+  /// Adds one person from a row of codes of an older layout, by a translation that ends in this matrix's layout.
+  ///
+  /// Throws a `CodesFault`, with the matrix as it was, if the bytes are no row of the older layout.
+  package mutating func append(
+    codes: [UInt8], from translation: MatrixTranslation, isSimulated: Bool
+  ) throws(CodesFault) {
+    try append(codes: translation.codes(of: codes), isSimulated: isSimulated)
+  }
+
+  /// Adds the people of another matrix of the same layout behind the ones that are here; false, and nothing done, if the
+  /// layouts differ. Linear in the size of the other.
+  @discardableResult
+  package mutating func append(_ other: ResponseMatrix) -> Bool {
+    guard other.layout == layout else { return false }
+    for index in columns.indices {
+      let mine = columns[index]
+      columns[index] = .flags([])
+      columns[index] = mine.followed(by: other.columns[index])
+    }
+    count += other.count
+    simulated += other.simulated
+    return true
+  }
+
+  /// Makes room for that many more people, so that filling does not move what is there.
+  package mutating func reserveCapacity(_ people: Int) {
+    let whole = count + people
+    for index in columns.indices {
+      switch take(index) {
+      case .choice(var codes):
+        codes.reserveCapacity(whole)
+        columns[index] = .choice(codes)
+      case .choices(var sets, let words):
+        sets.reserveCapacity(whole * words)
+        columns[index] = .choices(sets, words: words)
+      case .places(var places, let stride):
+        places.reserveCapacity(whole * stride)
+        columns[index] = .places(places, stride: stride)
+      case .points(var points, let stride):
+        points.reserveCapacity(whole * stride)
+        columns[index] = .points(points, stride: stride)
+      case .numbers(var numbers):
+        numbers.reserveCapacity(whole)
+        columns[index] = .numbers(numbers)
+      case .days(var days):
+        days.reserveCapacity(whole)
+        columns[index] = .days(days)
+      case .flags(var flags):
+        flags.reserveCapacity(whole)
+        columns[index] = .flags(flags)
+      case .items(var counts, let inner):
+        counts.reserveCapacity(whole)
+        columns[index] = .items(counts, inner)
+      }
+    }
+  }
+
+  /// Adds a row that has passed the layout's check, and returns where it ended.
+  mutating func fill(_ codes: Span<UInt8>, at start: Int) -> Int {
+    var end = start + layout.width
+    for index in columns.indices {
+      let field = layout.fields[index]
+      let at = start + field.offset
+      switch take(index) {
+      case .choice(var column):
+        column.append(UInt16(truncatingIfNeeded: codes.number(at, width: field.form.width)))
+        columns[index] = .choice(column)
+      case .choices(var column, let words):
+        let width = field.form.width
+        for word in 0..<words {
+          var bits: UInt64 = 0
+          for byte in 8 * word..<min(8 * word + 8, width) {
+            bits |= UInt64(codes[at + byte]) << UInt64(8 * (byte - 8 * word))
+          }
+          column.append(bits)
+        }
+        columns[index] = .choices(column, words: words)
+      case .places(var column, let stride):
+        for place in 0..<stride { column.append(codes[at + place]) }
+        columns[index] = .places(column, stride: stride)
+      case .points(var column, let stride):
+        for place in 0..<stride {
+          column.append(UInt16(truncatingIfNeeded: codes.number(at + 2 * place, width: 2)))
+        }
+        columns[index] = .points(column, stride: stride)
+      case .numbers(var column):
+        column.append(Double(bitPattern: codes.bits(at)))
+        columns[index] = .numbers(column)
+      case .days(var column):
+        column.append(Int32(truncatingIfNeeded: codes.number(at, width: 4)))
+        columns[index] = .days(column)
+      case .flags(var column):
+        column.append(codes[at])
+        columns[index] = .flags(column)
+      case .items(var counts, var inner):
+        let items = codes.number(at, width: 4)
+        counts.append(UInt32(truncatingIfNeeded: items))
+        if inner.layout.width == 0 {
+          inner.count += items
+        } else {
+          for _ in 0..<items { end = inner.fill(codes, at: end) }
+        }
+        columns[index] = .items(counts, inner)
+      }
+    }
+    count += 1
+    return end
+  }
+
+  /// A column taken out of its place, so that it is held once and grows where it stands.
+  private mutating func take(_ index: Int) -> Column {
+    var column = Column.flags([])
+    swap(&column, &columns[index])
+    return column
+  }
+}
+
+extension ResponseMatrix.Column {
+  /// The column with another of the same shape behind it; the column alone if the shapes differ.
+  consuming func followed(by other: Self) -> Self {
+    switch (self, other) {
+    case (.choice(var mine), .choice(let more)):
+      mine += more
+      return .choice(mine)
+    case (.choices(var mine, let words), .choices(let more, _)):
+      mine += more
+      return .choices(mine, words: words)
+    case (.places(var mine, let stride), .places(let more, _)):
+      mine += more
+      return .places(mine, stride: stride)
+    case (.points(var mine, let stride), .points(let more, _)):
+      mine += more
+      return .points(mine, stride: stride)
+    case (.numbers(var mine), .numbers(let more)):
+      mine += more
+      return .numbers(mine)
+    case (.days(var mine), .days(let more)):
+      mine += more
+      return .days(mine)
+    case (.flags(var mine), .flags(let more)):
+      mine += more
+      return .flags(mine)
+    case (.items(var mine, var inner), .items(let more, let others)):
+      mine += more
+      inner.append(others)
+      return .items(mine, inner)
+    case (let mine, _): return mine
+    }
+  }
+}

@@ -36,6 +36,7 @@ func goldenFolder(of name: String) -> [String] {
 let floor0: [[Target]] = [
   room("Surveys"),
   room("Responses", ["Surveys"]),
+  room("Simulations", ["Surveys", "Responses"]),
   room("Phrases", ["Surveys", "Responses"]),
   room("Priorities", ["Surveys", "Responses"]),
   room("Reports", ["Surveys", "Responses", "Priorities"]),
@@ -57,7 +58,7 @@ let executable: [Target] = [
   .executableTarget(
     name: "speir",
     dependencies: [
-      "Surveys", "Responses", "Phrases", "Priorities", "Reports",
+      "Surveys", "Responses", "Simulations", "Phrases", "Priorities", "Reports",
       "SurveyFiles", "ResponseFiles", "SQLiteStore", "Seals", "Pages", "TerminalForm",
       arguments, logging,
     ],

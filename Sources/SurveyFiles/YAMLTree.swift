@@ -1,0 +1,211 @@
+internal import Surveys
+internal import Yams
+
+/// A value of a definition as it was written: every scalar a text, every mapping in its order.
+indirect enum YAMLValue {
+  case text(YAMLText)
+  case list([YAMLValue], Place)
+  case mapping(YAMLMapping)
+
+  var place: Place {
+    switch self {
+    case .text(let text): text.place
+    case .list(_, let place): place
+    case .mapping(let mapping): mapping.place
+    }
+  }
+
+  /// Whether nothing stands there, as after `label:` at the end of a line.
+  var isNothing: Bool {
+    if case .text(let text) = self { text.style == .plain && text.string.isEmpty } else { false }
+  }
+
+  /// What it is, for a message.
+  var kind: String {
+    switch self {
+    case .text: isNothing ? "nothing" : "a text"
+    case .list: "a list"
+    case .mapping: "a mapping"
+    }
+  }
+}
+
+/// A mapping; each key stands once, the first time that it was written.
+struct YAMLMapping {
+  struct Pair {
+    var key: YAMLText
+    var value: YAMLValue
+  }
+  var pairs: [Pair]
+  var place: Place
+  /// Written with braces.
+  var isFlow: Bool
+
+  subscript(key: String) -> YAMLValue? { pairs.first { $0.key.string == key }?.value }
+}
+
+/// A text and where it stands.
+struct YAMLText {
+  enum Style { case plain, single, double, literal, folded }
+  var string: String
+  var place: Place
+  var style: Style
+}
+
+/// Reads a scanned text with YAML's own parser, which stops at the first fault of syntax; keys that stand twice are all found.
+struct YAMLTree {
+  private(set) var root: YAMLValue?
+  private(set) var findings: [Finding] = []
+  private var lines: [[Unicode.Scalar]]
+  /// Keys that were given another first character, so that the parser goes on; by that character.
+  private var renamed: [Unicode.Scalar: Unicode.Scalar] = [:]
+  /// YAML's parser begins again after each key that stands twice; more than this many are not looked for.
+  private static let repeatLimit = 30
+
+  init(_ text: SurveyText) {
+    lines = text.lines.map { Array($0.unicodeScalars) }
+    for _ in 0...YAMLTree.repeatLimit {
+      do {
+        let parser = try Parser(yaml: joined(), encoding: .utf8)
+        if let node = try parser.singleRoot() { root = value(node) }
+        return
+      } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
+        guard rename(at: Place(line: context.mark.line, column: context.mark.column)) else {
+          findings.append(
+            Finding(
+              .error, at: Place(line: context.mark.line, column: context.mark.column),
+              "The key ‘\(keys.first ?? "")’ stands twice in one mapping", notes: ["Keep one of them"]))
+          return
+        }
+      } catch {
+        findings.append(YAMLTree.finding(error))
+        return
+      }
+    }
+  }
+
+  private func joined() -> String {
+    var text = String.UnicodeScalarView()
+    for (index, line) in lines.enumerated() {
+      if index > 0 { text.append("\n") }
+      text.append(contentsOf: line)
+    }
+    return String(text)
+  }
+
+  /// Gives the key at the place another first character, of the same width; false where that cannot be done.
+  private mutating func rename(at place: Place) -> Bool {
+    guard lines.indices.contains(place.line - 1) else { return false }
+    var column = place.column - 1
+    let line = lines[place.line - 1]
+    guard line.indices.contains(column) else { return false }
+    if line[column] == "\"" || line[column] == "'" { column += 1 }
+    guard line.indices.contains(column), !"\\\"'".unicodeScalars.contains(line[column]),
+      let other = Unicode.Scalar(0xF_0000 + UInt32(renamed.count))
+    else { return false }
+    renamed[other] = line[column]
+    lines[place.line - 1][column] = other
+    return true
+  }
+
+  private mutating func value(_ node: Node) -> YAMLValue {
+    let place = node.mark.map { Place(line: $0.line, column: $0.column) } ?? Place(line: 1, column: 1)
+    switch node {
+    case .scalar(let scalar): return .text(text(scalar, place))
+    case .sequence(let sequence): return .list(sequence.map { value($0) }, place)
+    case .alias: return .text(YAMLText(string: "", place: place, style: .plain))
+    case .mapping(let mapping):
+      var pairs: [YAMLMapping.Pair] = []
+      var seen: [String: Place] = [:]
+      for pair in mapping {
+        guard case .scalar(let scalar) = pair.key, let mark = scalar.mark else {
+          findings.append(
+            Finding(
+              .error, at: place, "A list or a mapping stands where a key should be",
+              notes: ["Put quotes round the text"]))
+          continue
+        }
+        let key = text(scalar, Place(line: mark.line, column: mark.column))
+        if let first = seen[key.string] {
+          findings.append(
+            Finding(
+              .error, at: key.place, "The key ‘\(key.string)’ stands twice in one mapping",
+              notes: ["It stands first on line \(first.line); keep one of them"]))
+          continue
+        }
+        seen[key.string] = key.place
+        pairs.append(YAMLMapping.Pair(key: key, value: value(pair.value)))
+      }
+      return .mapping(YAMLMapping(pairs: pairs, place: place, isFlow: mapping.style == .flow))
+    }
+  }
+
+  private func text(_ scalar: Node.Scalar, _ place: Place) -> YAMLText {
+    var string = scalar.string
+    if let first = string.unicodeScalars.first, let original = renamed[first] {
+      string.unicodeScalars.removeFirst()
+      string.unicodeScalars.insert(original, at: string.unicodeScalars.startIndex)
+    }
+    let style: YAMLText.Style =
+      switch scalar.style {
+      case .singleQuoted: .single
+      case .doubleQuoted: .double
+      case .literal: .literal
+      case .folded: .folded
+      default: .plain
+      }
+    return YAMLText(string: string, place: place, style: style)
+  }
+
+  /// A fault of YAML's syntax in plainer words.
+  private static func finding(_ error: any Error) -> Finding {
+    switch error as? YamlError {
+    case .scanner(_, let problem, let mark, _)?, .parser(_, let problem, let mark, _)?,
+      .composer(_, let problem, let mark, _)?:
+      let (message, note) = words(for: problem)
+      return Finding(.error, at: Place(line: mark.line, column: mark.column), message, notes: [note])
+    default:
+      return Finding(.error, at: Place(line: 1, column: 1), "The file cannot be read as YAML", notes: ["\(error)"])
+    }
+  }
+
+  private static func words(for problem: String) -> (String, String) {
+    let table: [(String, String, String)] = [
+      (
+        "mapping values are not allowed", "A second colon stands in this line",
+        "Put quotes round a text that has a colon and a space in it; or check the indentation"
+      ),
+      (
+        "cannot start any token", "No text may begin with this character",
+        "Put quotes round the text; indent with spaces, never with tabs"
+      ),
+      ("found unexpected end of stream", "The file ends inside a text in quotes", "Close the quotation mark"),
+      (
+        "did not find expected ',' or", "A bracket is not closed, or a comma is missing",
+        "Put quotes round a text that has brackets in it"
+      ),
+      (
+        "could not find expected ':'", "A colon is missing after this key",
+        "Write the key, a colon and a space; check the indentation"
+      ),
+      (
+        "did not find expected key", "This line does not fit what stands above it",
+        "Check the indentation and the quotation marks of the line before"
+      ),
+      (
+        "did not find expected '-' indicator", "This line does not fit the list above it",
+        "Begin it with a hyphen, or check the indentation"
+      ),
+      ("another document", "A second document begins here", "Keep each survey in a file of its own"),
+      (
+        "did not find expected comment or line break", "A text that begins with > or | must begin on the next line",
+        "Put quotes round the text if the character belongs to it"
+      ),
+      ("block sequence entries are not allowed", "A list cannot begin here", "Begin it on a line of its own"),
+    ]
+    for (part, message, note) in table where problem.contains(part) { return (message, note) }
+    return (
+      "This is not YAML: \(problem)", "Check the indentation, quotation marks and brackets here and in the line before"
+    )
+  }
+}

@@ -80,7 +80,7 @@ struct DefinitionReader {
 
   /// The text behind a value that holds one and is not empty; a finding and nil for anything else.
   mutating func text(_ value: YAMLValue, _ what: String) -> YAMLText? {
-    guard case .text(let text) = value, !value.isNothing else {
+    guard case .text(let text) = value else {
       error(at: value.place, "\(what) must be a text, not \(value.kind)")
       return nil
     }
@@ -102,8 +102,13 @@ struct DefinitionReader {
       for pair in mapping.pairs {
         let language = Language(pair.key.string)
         guard languages.contains(language) else {
-          unknownKey(
-            pair.key, in: mapping, pair.value, "\(what), as a mapping from languages to texts,", languages.map(\.code))
+          if mapping.isFlow && pair.value.isNothing {
+            unknownKey(pair.key, in: mapping, pair.value, what, [])
+          } else {
+            error(
+              at: pair.key.place, "The survey has no language ‘\(language)’",
+              "Its languages are: \(languages.map(\.code).joined(separator: ", "))")
+          }
           continue
         }
         guard let text = text(pair.value, "\(what) in ‘\(language)’") else { continue }

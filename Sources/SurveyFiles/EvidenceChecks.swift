@@ -8,7 +8,7 @@ extension DefinitionReader {
       error(at: value.place, "There is evidence, but the survey declares no themes", "List them under ‘themes’")
     }
     if let within {
-      error(
+      return error(
         at: value.place, "A question in a repeat cannot be evidence",
         "‘\(question.name)’ stands in ‘\(within)’; move it out")
     }

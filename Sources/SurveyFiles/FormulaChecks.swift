@@ -15,6 +15,7 @@ extension DefinitionReader {
       uses[question] = waiting.formula.references.map(\.name)
     }
     for waiting in pending {
+      guard !waiting.formula.references.contains(where: { known[$0.name]?.isBroken ?? false }) else { continue }
       var reported: [Range<Int>] = []
       for reference in waiting.formula.references {
         guard let message = misplaced(reference.name, part: reference.part, waiting, uses) else { continue }
@@ -84,6 +85,7 @@ extension DefinitionReader {
       if let name = parts.first.flatMap({ Name($0) }) {
         let part = parts.count > 1 ? Name(parts[1]) : nil
         if parts.count < 2 || part != nil, scope.type(of: name, part: part) != nil { continue }
+        if known[name]?.isBroken ?? false { continue }
         if let later = known[name], later.order >= pipe.before {
           error(
             at: place, "‘\(name)’ is asked later, on line \(later.place.line)",

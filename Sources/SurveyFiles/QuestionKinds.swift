@@ -81,7 +81,9 @@ extension DefinitionReader {
     }
     if case .text(let text) = value, !value.isNothing { return sharedChoices(text) }
     let streams = fields["evidence"].flatMap { if case .text(let text) = $0 { text.string } else { nil } }
-    if case .list(let items, _) = value, streams == "ranking" || streams == "votes" {
+    if case .list(let items, _) = value, type == "rank" || type == "allocate",
+      streams == "ranking" || streams == "votes"
+    {
       var chosen: [Choice] = []
       for item in items {
         guard let text = text(item, "A theme in ‘choices’"),
@@ -165,7 +167,9 @@ extension DefinitionReader {
     let step = number(fields, "step") ?? 1
     guard let start = number(fields, "start"), let end = number(fields, "end") else { return nil }
     if start >= end, let value = fields["start"] {
-      error(at: value.place, "The range ends at \(end) before it begins at \(start)", "Let ‘start’ be less than ‘end’")
+      error(
+        at: value.place, "The range begins at \(written(start)) and ends at \(written(end))",
+        "Let ‘start’ be less than ‘end’")
       return nil
     }
     if step <= 0, let value = fields["step"] {
@@ -182,8 +186,13 @@ extension DefinitionReader {
     if (steps - steps.rounded()).magnitude > 1e-9 {
       warn(
         at: (fields["step"] ?? fields["end"])?.place ?? fields.place,
-        "No whole number of steps leads from \(start) to \(end), so the end can never be chosen")
+        "No whole number of steps leads from \(written(start)) to \(written(end)), so the end can never be chosen")
     }
     return Question.NumberRange(start: start, end: end, step: step, startLabel: startLabel, endLabel: endLabel)
+  }
+
+  /// A number without a needless fraction.
+  private func written(_ number: Double) -> String {
+    Int(exactly: number).map { String($0) } ?? "\(number)"
   }
 }

@@ -134,7 +134,7 @@ extension DefinitionReader {
     if type == "repeat", let outer = within {
       error(at: fields.place, "A repeat cannot stand in a repeat", "‘\(name)’ stands in ‘\(outer)’; move it out")
     }
-    register(name, fields, nil, within: within, isRepeat: type == "repeat")
+    register(name, fields, nil, within: within, nesting: type)
     let hint = wording(fields, "hint")
     let appearance = text(fields, "appearance")?.string
     let inner = readQuestions(list, within: type == "repeat" ? name : within)
@@ -151,7 +151,7 @@ extension DefinitionReader {
   // MARK: Registering
 
   private mutating func register(
-    _ name: Name, _ fields: YAMLMapping, _ question: Question?, within: Name?, isRepeat: Bool = false
+    _ name: Name, _ fields: YAMLMapping, _ question: Question?, within: Name?, nesting: String? = nil
   ) {
     let place = fields["name"]?.place ?? fields.place
     if let first = known[name] {
@@ -161,10 +161,11 @@ extension DefinitionReader {
       return
     }
     var type = question.flatMap(formulaType)
-    if isRepeat { type = .many(.text) }
+    if nesting == "repeat" { type = .many(.text) }
     known.add(
       KnownQuestions.Known(
-        name: name, place: place, order: known.all.count, type: type, parts: question.map(parts) ?? [:], within: within,
+        name: name, place: place, order: known.all.count,
+        isBroken: question == nil && nesting == nil, type: type, parts: question.map(parts) ?? [:], within: within,
         answers: question.flatMap(answers)))
   }
 

@@ -64,16 +64,18 @@ struct YAMLTree {
 
   init(_ text: SurveyText) {
     lines = text.lines.map { Array($0.unicodeScalars) }
+    var last = Place(line: 1, column: 1)
     for _ in 0...YAMLTree.repeatLimit {
       do {
         let parser = try Parser(yaml: joined(), encoding: .utf8)
         if let node = try parser.singleRoot() { root = value(node) }
         return
       } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
-        guard rename(at: Place(line: context.mark.line, column: context.mark.column)) else {
+        last = Place(line: context.mark.line, column: context.mark.column)
+        guard rename(at: last) else {
           findings.append(
             Finding(
-              .error, at: Place(line: context.mark.line, column: context.mark.column),
+              .error, at: last,
               "The key ‘\(keys.first ?? "")’ stands twice in one mapping", notes: ["Keep one of them"]))
           return
         }
@@ -82,6 +84,10 @@ struct YAMLTree {
         return
       }
     }
+    findings.append(
+      Finding(
+        .error, at: last, "More than \(YAMLTree.repeatLimit) keys stand twice in this file",
+        notes: ["Keep one of each; this is one of them"]))
   }
 
   private func joined() -> String {
@@ -136,8 +142,16 @@ struct YAMLTree {
         seen[key.string] = key.place
         pairs.append(YAMLMapping.Pair(key: key, value: value(pair.value)))
       }
-      return .mapping(YAMLMapping(pairs: pairs, place: place, isFlow: mapping.style == .flow))
+      return .mapping(YAMLMapping(pairs: pairs, place: place, isFlow: startsWithBrace(place)))
     }
+  }
+
+  /// The parser keeps the style of a mapping's end, which tells nothing, so that the brace is looked for.
+  private func startsWithBrace(_ place: Place) -> Bool {
+    guard lines.indices.contains(place.line - 1), lines[place.line - 1].indices.contains(place.column - 1) else {
+      return false
+    }
+    return lines[place.line - 1][place.column - 1] == "{"
   }
 
   private func text(_ scalar: Node.Scalar, _ place: Place) -> YAMLText {

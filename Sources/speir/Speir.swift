@@ -6,7 +6,7 @@ struct Speir: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "speir",
     abstract: "Surveys and consultations, from the first question to the priority report.",
-    subcommands: [])
+    subcommands: [CheckCommand.self])
 
   static func main() {
     do {

@@ -80,7 +80,7 @@ struct YAMLTree {
           return
         }
       } catch {
-        findings.append(YAMLTree.finding(error))
+        findings.append(finding(error))
         return
       }
     }
@@ -172,18 +172,28 @@ struct YAMLTree {
   }
 
   /// A fault of YAML's syntax in plainer words.
-  private static func finding(_ error: any Error) -> Finding {
+  private func finding(_ error: any Error) -> Finding {
     switch error as? YamlError {
-    case .scanner(_, let problem, let mark, _)?, .parser(_, let problem, let mark, _)?,
-      .composer(_, let problem, let mark, _)?:
+    case .scanner(let context, let problem, var mark, _)?, .parser(let context, let problem, var mark, _)?,
+      .composer(let context, let problem, var mark, _)?:
       let (message, note) = words(for: problem)
+      // Where something is missing, the parser notices it only after the end; what matters is where it began.
+      if let context,
+        problem.contains("expected ':'") || problem.contains("end of stream") || problem.contains("expected ','")
+      {
+        mark = context.mark
+      }
+      guard mark.line <= lines.count else {
+        return Finding(
+          .error, at: Place(line: lines.count, column: (lines.last?.count ?? 0) + 1), message, notes: [note])
+      }
       return Finding(.error, at: Place(line: mark.line, column: mark.column), message, notes: [note])
     default:
       return Finding(.error, at: Place(line: 1, column: 1), "The file cannot be read as YAML", notes: ["\(error)"])
     }
   }
 
-  private static func words(for problem: String) -> (String, String) {
+  private func words(for problem: String) -> (String, String) {
     let table: [(String, String, String)] = [
       (
         "mapping values are not allowed", "A second colon stands in this line",
@@ -195,7 +205,7 @@ struct YAMLTree {
       ),
       ("found unexpected end of stream", "The file ends inside a text in quotes", "Close the quotation mark"),
       (
-        "did not find expected ',' or", "A bracket is not closed, or a comma is missing",
+        "did not find expected ',' or", "This bracket is not closed, or a comma is missing after it",
         "Put quotes round a text that has brackets in it"
       ),
       (

@@ -1,0 +1,36 @@
+package import Surveys
+
+/// Where unfinished questionnaires wait for their person to come back.
+package protocol DraftStore: Sendable {
+  /// Keeps a draft in place of the one with its code; durable on return.
+  func save(_ draft: Draft) throws(StoreFault)
+  /// The draft with that code; nil if there is none.
+  func draft(_ code: [UInt8]) throws(StoreFault) -> Draft?
+  /// Erases a draft; nothing happens where there is none.
+  func discard(_ code: [UInt8]) throws(StoreFault)
+  /// Erases drafts last saved before a moment, and says how many.
+  func discardDrafts(before moment: Moment) throws(StoreFault) -> Int
+}
+
+/// An unfinished questionnaire.
+package struct Draft: Hashable, Sendable {
+  /// A hash of the code that its person holds; never the code itself.
+  package var code: [UInt8]
+  package var form: FormHash
+  package var language: Language
+  package var startedAt: Moment
+  package var savedAt: Moment
+  /// A JSON object of all answers so far, those of questions that are hidden at present included.
+  package var answers: String
+
+  package init(
+    code: [UInt8], form: FormHash, language: Language, startedAt: Moment, savedAt: Moment, answers: String
+  ) {
+    self.code = code
+    self.form = form
+    self.language = language
+    self.startedAt = startedAt
+    self.savedAt = savedAt
+    self.answers = answers
+  }
+}

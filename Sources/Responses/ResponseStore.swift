@@ -66,3 +66,13 @@ package struct Erasure: Hashable, Sendable {
     self.isScrubbed = isScrubbed
   }
 }
+
+extension Moment? {
+  /// Whether a response with this time takes the place of one with the other: the later of the two does, a time wins over none, and of
+  /// equal ones the one that came in last.
+  package func isNoEarlier(than other: Moment?) -> Bool {
+    guard let other else { return true }
+    guard let self else { return false }
+    return self >= other
+  }
+}

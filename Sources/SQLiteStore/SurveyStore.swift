@@ -1,0 +1,59 @@
+internal import GRDB
+package import Responses
+
+/// The store of one survey: one SQLite file, in WAL mode, that several processes may use at once.
+///
+/// What it says is stored is on the disk: the journal is flushed at each commit (`synchronous=FULL`). It holds a survey's responses,
+/// drafts, definitions and addresses.
+package struct SurveyStore: Sendable {
+  /// As it was given.
+  package let path: String
+  /// 32 bytes of chance, made with the store, under which receipts are hashed.
+  package let key: [UInt8]
+  let pool: DatabasePool
+
+  /// Opens the store at a path, and makes it, brought to this version's shape, where there is none. Its folder must be there.
+  ///
+  /// `patience` is for how many seconds another process may hold the store before it is said to be busy.
+  /// - Throws: `StoreFault`, with the file as it was: it is from a newer version, damaged, no store, cannot be written or opened.
+  package init(path: String, patience: Double = 10) throws(StoreFault) {
+    self.path = path
+    do {
+      let opened = try StoreOpening.open(path, patience: patience)
+      pool = opened.pool
+      key = opened.key
+    } catch {
+      throw StoreFault(error, path)
+    }
+  }
+
+  /// Lets go of the file; what was stored stays.
+  ///
+  /// - Throws: `StoreFault` while it is in use.
+  package func close() throws(StoreFault) {
+    do { try pool.close() } catch { throw StoreFault(error, path) }
+  }
+
+  /// Reads in one transaction, so that all of it is of one moment.
+  func reading<Value>(_ body: (Database) throws -> Value) throws(StoreFault) -> Value {
+    do { return try pool.read(body) } catch { throw StoreFault(error, path) }
+  }
+
+  /// Writes in one transaction: all of it is durable on return, or nothing is stored.
+  func writing<Value>(_ body: (Database) throws -> Value) throws(StoreFault) -> Value {
+    do { return try pool.write(body) } catch { throw StoreFault(error, path) }
+  }
+
+  /// Moves the journal into the file and empties it, so that erased bytes stand in neither; false where a reader is in the way.
+  func scrub() throws(StoreFault) -> Bool {
+    do {
+      return try pool.writeWithoutTransaction { db in
+        try Int.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)") == 0
+      }
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY || error.resultCode == .SQLITE_LOCKED {
+      return false
+    } catch {
+      throw StoreFault(error, path)
+    }
+  }
+}

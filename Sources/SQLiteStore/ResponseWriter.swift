@@ -24,7 +24,9 @@ struct ResponseWriter {
         ON CONFLICT (id) DO NOTHING
         """)
     text = try db.makeStatement(
-      sql: "INSERT INTO response_text (response, place, repeat, item, question, choice, text) VALUES (?, ?, ?, ?, ?, ?, ?)")
+      sql:
+        "INSERT INTO response_text (response, place, repeat, item, question, choice, text) VALUES (?, ?, ?, ?, ?, ?, ?)"
+    )
     address = try db.makeStatement(
       sql: "INSERT INTO address (key, place, repeat, item, question, address) VALUES (?, ?, ?, ?, ?, ?)")
   }

@@ -39,7 +39,7 @@ enum StoreMigrations {
           exclusion TEXT CHECK (exclusion IN ('invalid', 'duplicate', 'campaign')),
           receipt BLOB UNIQUE CHECK (length(receipt) = 32),
           codes BLOB NOT NULL,
-          answers TEXT NOT NULL CHECK (json_valid(answers))
+          answers TEXT NOT NULL CHECK (answers GLOB '{*}')
         ) STRICT;
 
         CREATE TABLE superseded (
@@ -83,7 +83,7 @@ enum StoreMigrations {
           language TEXT NOT NULL CHECK (language <> ''),
           started_ms INTEGER NOT NULL,
           saved_ms INTEGER NOT NULL,
-          answers TEXT NOT NULL CHECK (json_valid(answers))
+          answers TEXT NOT NULL CHECK (answers GLOB '{*}')
         ) STRICT, WITHOUT ROWID;
 
         CREATE TABLE skipped (

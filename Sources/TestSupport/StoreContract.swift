@@ -1,0 +1,163 @@
+package import Responses
+internal import Surveys
+internal import Testing
+
+/// A store with all of its ports.
+package typealias WholeStore = ResponseStore & ResponseSource & DraftStore & DefinitionArchive & AddressStore
+
+/// What every store keeps to; the tests of each store run all of it against a new and empty one.
+package struct StoreContract: Sendable, CustomTestStringConvertible {
+  package let testDescription: String
+  package let check: @Sendable (any WholeStore) throws -> Void
+
+  private init(_ sentence: String, _ check: @escaping @Sendable (any WholeStore) throws -> Void) {
+    testDescription = sentence
+    self.check = check
+  }
+
+  package static let all: [StoreContract] = [
+    StoreContract("responses come back as they went in, in the order of their ids") { store in
+      let three = [3, 1, 2].map { Sample.submission($0, "word \($0)") }
+      let addition = try store.add(three)
+      #expect(addition.added == 3)
+      let sorted = three.sorted { $0.record.id < $1.record.id }
+      #expect(try store.allRecords() == sorted.map(\.record))
+      #expect(try store.allCodes().map(\.codes) == sorted.map(\.codes))
+      #expect(try store.allTexts() == sorted.flatMap(\.texts))
+    },
+    StoreContract("a response that comes in twice is kept once") { store in
+      try store.add([Sample.submission(1), Sample.submission(2)])
+      let again = try store.add([Sample.submission(2), Sample.submission(3), Sample.submission(3)])
+      #expect(again.added == 1)
+      #expect(again.known == 2)
+      #expect(try store.counters().responses == 3)
+      #expect(try store.allCodes().count == 3)
+    },
+    StoreContract("of two versions of a response the later one is kept and the other is a duplicate") { store in
+      let (early, late) = (Sample.submission(1, "early", minute: 5), Sample.submission(1, "late", minute: 6))
+      for order in [[late, early], [early, late], [late, early, late]] {
+        try store.add(order)
+        #expect(try store.allRecords() == [late.record])
+        #expect(try store.allTexts().map(\.text) == ["late"])
+        let rows = try store.allCodes()
+        #expect(rows.map(\.exclusion) == [.duplicate, nil])
+        #expect(rows.map(\.submittedAt) == [early.record.submittedAt, late.record.submittedAt])
+      }
+    },
+    StoreContract("nothing is kept of what is abandoned") { store in
+      var given = 0
+      let addition = try store.add(limit: nil) {
+        given += 1
+        return given < 4 ? .response(Sample.submission(given)) : .abandon
+      }
+      #expect(addition == Addition())
+      #expect(try store.allRecords().isEmpty)
+      #expect(try store.counters() == ResponseCounters())
+    },
+    StoreContract("one response too many is refused with all that came with it") { store in
+      try store.add([Sample.submission(1)], limit: 2)
+      #expect(throws: StoreFault.limitReached(2)) {
+        try store.add([Sample.submission(2), Sample.submission(3)], limit: 2)
+      }
+      #expect(try store.counters().responses == 1)
+      #expect(try store.add([Sample.submission(2)], limit: 2).added == 1)
+      #expect(try store.add([Sample.submission(2)], limit: 2).known == 1)
+    },
+    StoreContract("a skipped line is counted once however often its file comes in") { store in
+      for round in 0..<2 {
+        var given = 0
+        let addition = try store.add(limit: nil) {
+          given += 1
+          return given < 3 ? .skipped(fingerprint: Sample.id(given)) : .end
+        }
+        #expect(addition.skipped == (round == 0 ? 2 : 0))
+      }
+      #expect(try store.counters() == ResponseCounters(skipped: 2))
+    },
+    StoreContract("a receipt erases its response and addresses, and only a counter is left") { store in
+      try store.add([
+        Sample.submission(1, "mine", receipt: 1, addresses: ["a@example.org", "b@example.org"]),
+        Sample.submission(2, "yours", receipt: 2, addresses: ["c@example.org"]),
+      ])
+      #expect(try store.forget(Sample.receipt(1)) == Erasure(responses: 1, addresses: 2))
+      #expect(try store.allRecords().map(\.id) == [Sample.id(2)])
+      #expect(try store.allTexts().map(\.text) == ["yours"])
+      #expect(try store.addresses().map(\.text) == ["c@example.org"])
+      #expect(try store.counters() == ResponseCounters(withdrawn: 1, responses: 1))
+      #expect(try store.forget(Sample.receipt(1)) == Erasure())
+      #expect(try store.forget(Sample.receipt(3)) == Erasure())
+    },
+    StoreContract("erasing a response erases the versions that gave way to it") { store in
+      try store.add([Sample.submission(1, "a", minute: 1, receipt: 1), Sample.submission(1, "b", minute: 2)])
+      #expect(try store.forget(Sample.receipt(1)).responses == 1)
+      #expect(try store.allCodes().isEmpty)
+    },
+    StoreContract("a purge takes what is older, and every address with it") { store in
+      try store.add([
+        Sample.submission(1, minute: 10, addresses: ["a@example.org"]),
+        Sample.submission(2, minute: 20, addresses: ["b@example.org"]), Sample.submission(3, minute: nil),
+      ])
+      #expect(try store.purge(before: Moment(milliseconds: 0)) == Erasure())
+      #expect(try store.addresses().count == 2)
+      #expect(try store.purge(before: Moment(milliseconds: 20 * 60_000)) == Erasure(responses: 2, addresses: 2))
+      #expect(try store.allRecords().map(\.id) == [Sample.id(2)])
+      #expect(try store.counters() == ResponseCounters(withdrawn: 2, responses: 1))
+    },
+    StoreContract("a person sets a response aside and takes it back") { store in
+      try store.add([Sample.submission(1), Sample.submission(2)])
+      for exclusion in Exclusion.allCases {
+        #expect(try store.exclude(Sample.id(1), as: exclusion))
+        #expect(try store.allCodes().map(\.exclusion) == [exclusion, nil])
+      }
+      #expect(try store.exclude(Sample.id(1), as: nil))
+      #expect(try store.allCodes().map(\.exclusion) == [nil, nil])
+      #expect(try !store.exclude(Sample.id(3), as: .invalid))
+    },
+    StoreContract("reading stops when it is told to") { store in
+      try store.add((1...5).map { Sample.submission($0) })
+      var seen = 0
+      try store.readCodes { _ in
+        seen += 1
+        return seen < 2
+      }
+      #expect(seen == 2)
+    },
+    StoreContract("a draft is kept, replaced, found by its code alone, and erased") { store in
+      var draft = Draft(
+        code: [UInt8](repeating: 7, count: 32), form: FormHash("sha256:one"), language: "gd",
+        startedAt: Moment(milliseconds: 1), savedAt: Moment(milliseconds: 2), answers: "{}")
+      try store.save(draft)
+      draft.answers = "{\"change\":\"heather\"}"
+      draft.savedAt = Moment(milliseconds: 3)
+      try store.save(draft)
+      #expect(try store.draft(draft.code) == draft)
+      #expect(try store.draft([UInt8](repeating: 8, count: 32)) == nil)
+      #expect(try store.discardDrafts(before: Moment(milliseconds: 3)) == 0)
+      #expect(try store.discardDrafts(before: Moment(milliseconds: 4)) == 1)
+      #expect(try store.draft(draft.code) == nil)
+      try store.save(draft)
+      try store.discard(draft.code)
+      #expect(try store.draft(draft.code) == nil)
+    },
+    StoreContract("every definition is kept once, with its first use") { store in
+      let one = ArchivedDefinition(
+        form: FormHash("sha256:a"), method: "sha256:m", source: "survey: a", firstUsed: Moment(milliseconds: 1))
+      var two = one
+      two.method = "sha256:n"
+      var later = one
+      later.firstUsed = Moment(milliseconds: 9)
+      for definition in [one, two, later] { try store.archive(definition) }
+      #expect(try store.definitions() == [one, two])
+      #expect(try store.definition(of: one.form) == one)
+      #expect(try store.definition(of: FormHash("sha256:b")) == nil)
+    },
+    StoreContract("an address is erased wherever it stands") { store in
+      try store.add([
+        Sample.submission(1, addresses: ["a@example.org"]), Sample.submission(2, addresses: ["a@example.org"]),
+        Sample.submission(3, addresses: ["b@example.org"]),
+      ])
+      #expect(try store.eraseAddress("a@example.org") == 2)
+      #expect(try store.addresses().map(\.text) == ["b@example.org"])
+    },
+  ]
+}

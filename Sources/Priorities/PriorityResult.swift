@@ -1,0 +1,179 @@
+package import Surveys
+
+/// Everything that the method made of the analysed responses.
+///
+/// What has no number is nil; orders are stable, so the same answers give the same value. Fields about certainty are nil until they are computed.
+package struct PriorityResult: Hashable, Sendable {
+  /// The settings that were used.
+  package var settings: PrioritySettings
+  /// How many people were analysed, those without an audience included.
+  package var people: Int
+  /// How many of them were simulated.
+  package var simulated: Int
+  /// How many of them gave no audience; 0 where no question asks for it.
+  package var withoutAudience: Int
+  /// The declared audiences in their order.
+  package var audiences: [AudienceFigures]
+  /// The sectors that the method used, in the definition's order, `pooled` last.
+  package var sectors: [SectorFigures]
+  /// Ranked themes in their order, then those with too little evidence in the definition's order.
+  package var themes: [ThemeFigures]
+  /// In the order of the pages; a matrix has one for each of its rows.
+  package var questions: [QuestionFigures]
+
+  package init(
+    settings: PrioritySettings, people: Int, simulated: Int, withoutAudience: Int, audiences: [AudienceFigures],
+    sectors: [SectorFigures], themes: [ThemeFigures], questions: [QuestionFigures]
+  ) {
+    self.settings = settings
+    self.people = people
+    self.simulated = simulated
+    self.withoutAudience = withoutAudience
+    self.audiences = audiences
+    self.sectors = sectors
+    self.themes = themes
+    self.questions = questions
+  }
+}
+
+/// Which people a league table is of.
+package enum Sector: Hashable, Sendable {
+  /// Everyone, where no question asks for an audience.
+  case all
+  case audience(Name)
+  /// The people of small audiences, and those who gave none.
+  case pooled
+
+  /// As it is written in files.
+  package var name: Name {
+    switch self {
+    case .all: "all"
+    case .audience(let name): name
+    case .pooled: "pooled"
+    }
+  }
+}
+
+/// How many of a declared audience answered.
+package struct AudienceFigures: Hashable, Sendable {
+  package var audience: Name
+  package var people: Int
+  package var population: Int?
+  /// The people of the population; nil without one. More than whole if more answered than there are.
+  package var responseRate: Share?
+  /// Whether it had no table of its own, so that its people stand in the sector `pooled`.
+  package var pooled: Bool
+
+  package init(audience: Name, people: Int, population: Int? = nil, responseRate: Share? = nil, pooled: Bool) {
+    self.audience = audience
+    self.people = people
+    self.population = population
+    self.responseRate = responseRate
+    self.pooled = pooled
+  }
+}
+
+/// One sector as the method weighed it.
+package struct SectorFigures: Hashable, Sendable {
+  package var sector: Sector
+  package var people: Int
+  /// Its people with any value in any stream.
+  package var respondents: Int
+  /// v(g): how much the sector counts; nil if it has no score.
+  package var weight: Double?
+  /// The streams with a table, in their order.
+  package var streams: [Stream]
+
+  package init(sector: Sector, people: Int, respondents: Int, weight: Double? = nil, streams: [Stream]) {
+    self.sector = sector
+    self.people = people
+    self.respondents = respondents
+    self.weight = weight
+    self.streams = streams
+  }
+}
+
+/// One theme with the whole breakdown of its priority.
+package struct ThemeFigures: Hashable, Sendable {
+  package var theme: Name
+  /// From 1, without repeats; nil with too little evidence.
+  package var rank: Int?
+  /// Whether another theme has the same priority, so that the per-person variant or the definition's order decided.
+  package var tied: Bool
+  /// From 0, bottom of every table, to 1, top of every table; nil without any table.
+  package var priority: Double?
+  /// The same with everyone in one sector.
+  package var perPerson: Double?
+  package var tooLittleEvidence: Bool
+  /// One for each sector of the result that has a table with the theme, in the sectors' order.
+  package var sectors: [SectorScore]
+  /// The lowest and the highest rank in the redraws, from 1.
+  package var rangeInRedraws: ClosedRange<Int>?
+  /// Share of redraws in the top, from 0 to 1.
+  package var inTop: Double?
+  /// Share of weightings in the top, from 0 to 1.
+  package var weightingsInTop: Double?
+  package var verdict: Verdict?
+  /// From 1.
+  package var band: Int?
+
+  package enum Verdict: String, Hashable, Sendable, CaseIterable {
+    case firm, likely, contested, close
+    case notPriority = "not_a_priority"
+  }
+
+  package init(
+    theme: Name, rank: Int? = nil, tied: Bool, priority: Double? = nil, perPerson: Double? = nil,
+    tooLittleEvidence: Bool, sectors: [SectorScore], rangeInRedraws: ClosedRange<Int>? = nil, inTop: Double? = nil,
+    weightingsInTop: Double? = nil, verdict: Verdict? = nil, band: Int? = nil
+  ) {
+    self.theme = theme
+    self.rank = rank
+    self.tied = tied
+    self.priority = priority
+    self.perPerson = perPerson
+    self.tooLittleEvidence = tooLittleEvidence
+    self.sectors = sectors
+    self.rangeInRedraws = rangeInRedraws
+    self.inTop = inTop
+    self.weightingsInTop = weightingsInTop
+    self.verdict = verdict
+    self.band = band
+  }
+}
+
+/// What one sector says of a theme.
+package struct SectorScore: Hashable, Sendable {
+  package var sector: Sector
+  /// P(g,t), from 0 to 1; nil if all tables that hold the theme weigh 0.
+  package var score: Double?
+  /// The tables that hold the theme, in the streams' order.
+  package var streams: [StreamPlace]
+
+  package init(sector: Sector, score: Double? = nil, streams: [StreamPlace]) {
+    self.sector = sector
+    self.score = score
+    self.streams = streams
+  }
+}
+
+/// A theme's place in one league table.
+package struct StreamPlace: Hashable, Sendable {
+  package var stream: Stream
+  /// m(g,t,s), from 0 to 1.
+  package var mean: Double
+  /// From 1; equal themes share their mean place.
+  package var place: Double
+  /// B(g,t,s), from 0 to 1.
+  package var score: Double
+  /// How many people have a value on the theme.
+  package var people: Int
+
+  package init(stream: Stream, mean: Double, place: Double, score: Double, people: Int) {
+    self.stream = stream
+    self.mean = mean
+    self.place = place
+    self.score = score
+    self.people = people
+  }
+}

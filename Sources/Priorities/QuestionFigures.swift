@@ -1,0 +1,150 @@
+package import Surveys
+
+/// What was answered to one question, or to one row of a matrix.
+package struct QuestionFigures: Hashable, Sendable {
+  package var question: Name
+  /// The row of a matrix; nil for any other question.
+  package var line: Name?
+  /// The repeat that it is in; its figures then count items, not people. Nil outside repeats.
+  package var inRepeat: Name?
+  package var overall: AnswerFigures
+  /// In the order of the audiences; audiences under the threshold stand together as `pooled`, last. Empty where nobody says an audience.
+  package var byAudience: [AudienceSlice]
+
+  package struct AudienceSlice: Hashable, Sendable {
+    package var sector: Sector
+    package var figures: AnswerFigures
+    package init(sector: Sector, figures: AnswerFigures) {
+      self.sector = sector
+      self.figures = figures
+    }
+  }
+
+  package init(
+    question: Name, line: Name? = nil, inRepeat: Name? = nil, overall: AnswerFigures, byAudience: [AudienceSlice]
+  ) {
+    self.question = question
+    self.line = line
+    self.inRepeat = inRepeat
+    self.overall = overall
+    self.byAudience = byAudience
+  }
+}
+
+/// The figures of one question for one set of people.
+package struct AnswerFigures: Hashable, Sendable {
+  /// Who gave an answer that applies.
+  package var answered: Int
+  /// Who said that it does not apply; outside every denominator.
+  package var notApplicable: Int
+  /// Whether fewer than 20 answered, so that counts are shown in place of percentages.
+  package var countsOnly: Bool { answered < 20 }
+  package var detail: Detail
+
+  package enum Detail: Hashable, Sendable {
+    /// `select_one`, `select_multiple`, a row of a matrix: every choice in its order.
+    case choices([ChoiceFigures])
+    /// `rank`: every choice in its order.
+    case places([PlaceFigures])
+    /// `allocate`: every choice in its order.
+    case points([PointFigures])
+    case numbers(NumberFigures)
+    /// The earliest and the latest; nil if nobody answered.
+    case dates(ClosedRange<CivilDate>?)
+    case text
+    /// Ticked by as many as answered.
+    case acknowledged
+    /// How many items all people gave together; `answered` counts the people with any.
+    case items(Int)
+  }
+
+  package init(answered: Int, notApplicable: Int, detail: Detail) {
+    self.answered = answered
+    self.notApplicable = notApplicable
+    self.detail = detail
+  }
+}
+
+/// How often a choice was made.
+package struct ChoiceFigures: Hashable, Sendable {
+  package var choice: Name
+  package var count: Int
+  /// Of those who answered; nil for a choice that says "not applicable", and if nobody answered.
+  package var share: Share?
+  /// Wilson, 95 %; nil without a share, and at a census.
+  package var interval: Interval?
+
+  package init(choice: Name, count: Int, share: Share? = nil, interval: Interval? = nil) {
+    self.choice = choice
+    self.count = count
+    self.share = share
+    self.interval = interval
+  }
+}
+
+/// How a choice was ranked.
+package struct PlaceFigures: Hashable, Sendable {
+  package var choice: Name
+  /// How many gave it place 1, 2, 3 …, as many entries as places were on offer.
+  package var places: [Int]
+  /// Over those who ranked it; nil if nobody did.
+  package var meanPlace: Double?
+
+  package init(choice: Name, places: [Int], meanPlace: Double? = nil) {
+    self.choice = choice
+    self.places = places
+    self.meanPlace = meanPlace
+  }
+}
+
+/// How many points a choice was given.
+package struct PointFigures: Hashable, Sendable {
+  package var choice: Name
+  package var points: Int
+  /// Of all points that were placed; nil if none were.
+  package var share: Share?
+
+  package init(choice: Name, points: Int, share: Share? = nil) {
+    self.choice = choice
+    self.points = points
+    self.share = share
+  }
+}
+
+/// What numbers were given; all nil if nobody gave any.
+package struct NumberFigures: Hashable, Sendable {
+  package var mean: Double?
+  /// Nil for fewer than two answers.
+  package var standardError: Double?
+  package var stratified: StratifiedMean?
+  package var minimum: Double?
+  package var median: Double?
+  package var maximum: Double?
+
+  package init(
+    mean: Double? = nil, standardError: Double? = nil, stratified: StratifiedMean? = nil, minimum: Double? = nil,
+    median: Double? = nil, maximum: Double? = nil
+  ) {
+    self.mean = mean
+    self.standardError = standardError
+    self.stratified = stratified
+    self.minimum = minimum
+    self.median = median
+    self.maximum = maximum
+  }
+}
+
+/// A mean weighed by the declared populations of the audiences.
+package struct StratifiedMean: Hashable, Sendable {
+  package var mean: Double
+  /// Nil if a stratum has fewer than two answers.
+  package var standardError: Double?
+  /// The audiences, in their order.
+  package var strata: [Name]
+
+  package init(mean: Double, standardError: Double? = nil, strata: [Name]) {
+    self.mean = mean
+    self.standardError = standardError
+    self.strata = strata
+  }
+}

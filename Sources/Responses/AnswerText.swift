@@ -1,0 +1,92 @@
+package import Surveys
+
+/// The string value of an answer, as a formula sees it.
+package enum AnswerText {
+  /// The string value of a whole answer: the choice's name, several names with spaces between them, a number as XPath prints
+  /// it, an ISO date, `true` for a tick; empty for none, and for what has parts alone.
+  package static func value(of answer: Answer?) -> String {
+    switch answer {
+    case nil, .allocation, .grid, .items: ""
+    case .choice(let name): name.text
+    case .choices(let names), .ranking(let names): names.map(\.text).joined(separator: " ")
+    case .number(let number), .calculated(.number(let number)): self.number(number)
+    case .text(let text), .calculated(.text(let text)): text
+    case .date(let date): date.description
+    case .acknowledged: "true"
+    case .calculated(.boolean(let truth)): truth ? "true" : "false"
+    }
+  }
+
+  /// The string value of one part: the choice on a row of a matrix, the points on a choice, or the text beside a choice; empty for none.
+  package static func value(of name: Name, part: Name, on sheet: AnswerSheet) -> String {
+    switch sheet[name] {
+    case .grid(let ratings): ratings.first { $0.row == part }?.choice.text ?? ""
+    case .allocation(let placed): placed.first { $0.choice == part }.map { String($0.points) } ?? ""
+    default: sheet[specification: AnswerSheet.Specification(name, part)] ?? ""
+    }
+  }
+
+  /// A number as XPath 1.0 prints it (section 4.2): no exponent, no point without a fraction, no negative zero.
+  package static func number(_ number: Double) -> String {
+    if number.isNaN { return "NaN" }
+    if number.isInfinite { return number < 0 ? "-Infinity" : "Infinity" }
+    if number == 0 { return "0" }
+    let sign = number < 0 ? "-" : ""
+    let written = number.magnitude.description
+    let parts = written.split(separator: "e", maxSplits: 1)
+    let digits = parts[0].split(separator: ".", maxSplits: 1)
+    var whole = String(digits[0])
+    var fraction = digits.count > 1 && digits[1] != "0" ? String(digits[1]) : ""
+    let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
+    if exponent > 0 {
+      let moved = fraction.prefix(exponent)
+      whole += moved + String(repeating: "0", count: exponent - moved.count)
+      fraction = String(fraction.dropFirst(exponent))
+    } else if exponent < 0 {
+      fraction = String(repeating: "0", count: -exponent - whole.count) + whole + fraction
+      whole = "0"
+    }
+    return sign + whole + (fraction.isEmpty ? "" : "." + fraction)
+  }
+
+  /// The number in a text: decimal digits with a sign, a point and an exponent at will, blanks around it ignored; nil for anything else.
+  package static func number(in text: String) -> Double? {
+    let bytes = text.utf8
+    guard bytes.contains(where: { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
+      bytes.allSatisfy({ byte in
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."),
+          UInt8(ascii: "e"), UInt8(ascii: "E"), UInt8(ascii: " "), UInt8(ascii: "\t"):
+          true
+        default: false
+        }
+      })
+    else { return nil }
+    return Double(trimmed(text))
+  }
+
+  /// The text without blanks at its ends.
+  package static func trimmed(_ text: some StringProtocol) -> String {
+    guard let start = text.firstIndex(where: { !$0.isWhitespace }),
+      let end = text.lastIndex(where: { !$0.isWhitespace })
+    else { return "" }
+    return String(text[start...end])
+  }
+
+  /// Whether a text holds nothing but blanks.
+  static func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
+}
+
+extension Answer {
+  /// Whether it says nothing: no choices, no points, no rows, no items, or blanks for a text; the same as no answer.
+  package var isBlank: Bool {
+    switch self {
+    case .choices(let names), .ranking(let names): names.isEmpty
+    case .allocation(let placed): placed.isEmpty
+    case .grid(let ratings): ratings.isEmpty
+    case .items(let items): items.isEmpty
+    case .text(let text), .calculated(.text(let text)): AnswerText.isBlank(text)
+    default: false
+    }
+  }
+}

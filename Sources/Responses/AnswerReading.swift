@@ -1,11 +1,11 @@
-internal import Surveys
+package import Surveys
 
 /// Reads what was written for one question as an answer of its kind.
 ///
 /// What cannot be read becomes a problem and no answer; what can be read but is not allowed is left to `AnswerCheck`.
-enum AnswerReading {
+package enum AnswerReading {
   /// The answer in a raw value; nil for none. Blank texts, empty lists and empty maps are no answer.
-  static func read(
+  package static func read(
     _ raw: RawAnswer, for question: Question, at path: QuestionPath, problems: inout [AnswerProblem]
   ) -> Answer? {
     if case .nothing = raw { return nil }

@@ -1,0 +1,31 @@
+/// Every text of the interface, by what it says; the words are in a catalogue for each language.
+///
+/// Where a text holds a number that changes its words there are two: one ending in `One`, for 1, and one for every other number.
+package enum Phrase: String, Hashable, Sendable, CaseIterable {
+  // Labels of a questionnaire.
+  case required, optional, yes, no, start, next, back, save, change, submit, checkAnswers, notAnswered, privacy
+  case chooseOne, chooseSeveral, chooseFromTo, chooseAtLeast, chooseAtLeastOne, chooseAtMost, chooseAtMostOne
+  case rankUpTo, rankFirst, shareOut, shareOutOne, chooseOnEachRow
+  case numberFromTo, numberWhole, numberAny, dateHint, emailHint, textHint, multilineHint, tickHint
+  case questionOf, pageOf, itemOf, addAnother, removeItem, specify, pointsLeft, pointsLeftOne, charactersLeft
+  case closesOn, organisedBy, chooseLanguage, problemsHeading, problemsHeadingOne, simulated
+
+  // What ends a questionnaire.
+  case thanks, receipt, receiptUse, notOpenYet, closed, nothingStored, notSubmitted, limitReached
+
+  // The line-by-line face of the terminal.
+  case commandsHint, help, unknownCommand, atFirstQuestion, prompt, confirmSubmit, changeWhich, addItem, howToAnswer
+  case answerByNumber, answerByNumbers, answerByRanks, answerByPoints, answerYesNo, emptyToSkip, emptyToKeep,
+    currentAnswer
+  case mustFixFirst, noSuchNumber, yesOrNo, inputEnded, stopped
+
+  // What must change about an answer.
+  case mustAnswer, mustChooseOne, mustChooseSeveral, mustRank, mustAllocate, mustAllocateOne, mustRate, mustTick
+  case mustEnterNumber, mustEnterWholeNumber, mustEnterText, mustEnterDate, mustEnterEmail, mustAddItem
+  case constraintFails, unknownQuestion, unknownPart, unknownChoice, didYouMean
+  case expectedSeveral, expectedPoints, expectedRatings, expectedItems, expectedNothing
+  case tooFew, tooFewOne, tooMany, tooManyOne, tooManyRanks, tooManyRanksOne
+  case exclusive, repeatedRank, tooManyPoints, tooFewPoints, negativePoints, notWhole, notFinite
+  case belowRange, aboveRange, offStep, tooLong, notADate, notAnEmail
+  case tooFewItems, tooFewItemsOne, tooManyItems, tooManyItemsOne, unexpectedSpecification, unprintable
+}

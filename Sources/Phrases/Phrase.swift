@@ -14,9 +14,9 @@ package enum Phrase: String, Hashable, Sendable, CaseIterable {
   case thanks, receipt, receiptUse, notOpenYet, closed, nothingStored, notSubmitted, limitReached
 
   // The line-by-line face of the terminal.
-  case commandsHint, help, unknownCommand, atFirstQuestion, prompt, confirmSubmit, changeWhich, addItem, howToAnswer
+  case commandsHint, help, unknownCommand, atFirstQuestion, prompt, confirmSubmit, addItem
   case answerByNumber, answerByNumbers, answerByRanks, answerByPoints, answerYesNo, emptyToSkip, emptyToKeep,
-    currentAnswer
+    currentAnswer, endWithStop
   case mustFixFirst, noSuchNumber, yesOrNo, inputEnded, stopped
 
   // What must change about an answer.

@@ -1,0 +1,22 @@
+internal import Surveys
+
+/// What people call their languages in them.
+enum LanguageNames {
+  /// The language's own name for itself, or its tag where the table has none.
+  static func name(of language: Language) -> String {
+    switch language.code.prefix(while: { $0 != "-" }).lowercased() {
+    case "en": "English"
+    case "gd": "Gàidhlig"
+    case "ga": "Gaeilge"
+    case "cy": "Cymraeg"
+    case "sco": "Scots"
+    case "fr": "Français"
+    case "de": "Deutsch"
+    case "es": "Español"
+    case "it": "Italiano"
+    case "pl": "Polski"
+    case "uk": "Українська"
+    default: language.code
+    }
+  }
+}

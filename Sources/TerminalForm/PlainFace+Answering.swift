@@ -1,0 +1,173 @@
+internal import Phrases
+internal import Responses
+internal import Surveys
+
+extension PlainFace {
+  /// Reads lines until the question has an answer that can be taken, an empty one included; false to go back.
+  mutating func answer(_ entry: JourneyEntry) throws(Halt) -> Bool {
+    let before = sheet
+    makeRoom(for: entry)
+    while true {
+      guard try attempt(entry) else {
+        sheet = before
+        return false
+      }
+      let problems = interview.problems(at: entry.path)
+      if problems.isEmpty { return true }
+      for problem in problems { say(phrases.message(for: problem, index: index) + ".") }
+      if sheet != before { sheet = before }
+      makeRoom(for: entry)
+    }
+  }
+
+  /// A repeat may show items that it must have and that nobody has begun: they begin when one of their questions is put.
+  private mutating func makeRoom(for entry: JourneyEntry) {
+    guard let item = entry.path.item, let repeated = index[item.name]?.question else { return }
+    var items: [AnswerSheet] = []
+    if case .items(let given)? = sheet[item.name] { items = given }
+    while items.count <= item.index { items.append(Interview.startItem(of: repeated)) }
+    sheet[item.name] = .items(items)
+  }
+
+  /// Reads one answer onto the sheet, whatever it is worth; false to go back.
+  private mutating func attempt(_ entry: JourneyEntry) throws(Halt) -> Bool {
+    if case .matrix(let matrix) = entry.question.kind { return try rate(matrix, entry) }
+    let current = sheet[entry.path].flatMap { $0.isBlank ? nil : $0 }
+    if let current {
+      let beside = sheet.specifications(of: entry.question, at: entry.path)
+      say(phrases(.currentAnswer, ["answer": phrases.words(for: current, beside: beside, to: entry.question)]))
+      say(phrases(.emptyToKeep))
+    }
+    while true {
+      guard let line = try line() else { return false }
+      if line.isEmpty { return true }
+      if line == "-" {
+        sheet[entry.path] = nil
+        clearTexts(of: entry)
+        return true
+      }
+      var typed = line
+      if case .text(true, _) = entry.question.kind { typed = try lines(after: line) }
+      var problems: [AnswerProblem] = []
+      let raw = TypedAnswer(language: language, phrases: phrases).raw(typed, to: entry.question)
+      let answer = AnswerReading.read(raw, for: entry.question, at: entry.path, problems: &problems)
+      guard problems.isEmpty else {
+        for problem in problems { say(phrases.message(for: problem, index: index) + ".") }
+        continue
+      }
+      sheet[entry.path] = answer
+      return try specify(answer, entry)
+    }
+  }
+
+  /// A text of several lines, up to a lone full stop.
+  private mutating func lines(after first: String) throws(Halt) -> String {
+    var text = first
+    guard first != "." else { return "" }
+    while true {
+      let next = try rawLine()
+      if AnswerText.trimmed(next) == "." { return AnswerText.trimmed(text) }
+      text += "\n" + next
+    }
+  }
+
+  private mutating func clearTexts(of entry: JourneyEntry) {
+    for choice in entry.question.choiceSet?.choices ?? [] {
+      sheet[specification: choice.name, at: entry.path] = nil
+    }
+  }
+
+  /// Asks for the text beside each chosen choice that takes one, and takes away the others; false to go back.
+  private mutating func specify(_ answer: Answer?, _ entry: JourneyEntry) throws(Halt) -> Bool {
+    let chosen: [Name] =
+      switch answer {
+      case .choice(let name): [name]
+      case .choices(let names), .ranking(let names): names
+      default: []
+      }
+    for choice in entry.question.choiceSet?.choices ?? [] {
+      guard choice.specify, chosen.contains(choice.name) else {
+        sheet[specification: choice.name, at: entry.path] = nil
+        continue
+      }
+      say("\(choice.label.text(in: language)): \(phrases(.specify))")
+      if let current = sheet[specification: choice.name, at: entry.path] {
+        say(phrases(.currentAnswer, ["answer": current]))
+      }
+      guard let line = try line() else { return false }
+      if line == "-" {
+        sheet[specification: choice.name, at: entry.path] = nil
+      } else if !line.isEmpty {
+        sheet[specification: choice.name, at: entry.path] = line
+      }
+    }
+    return true
+  }
+
+  /// Asks a matrix row by row; `back` returns to the row before, and from the first one false.
+  private mutating func rate(_ matrix: Question.Matrix, _ entry: JourneyEntry) throws(Halt) -> Bool {
+    var rated: [Name: Name] = [:]
+    if case .grid(let ratings)? = sheet[entry.path] {
+      for rating in ratings { rated[rating.row] = rating.choice }
+    }
+    let typed = TypedAnswer(language: language, phrases: phrases)
+    var place = 0
+    while place < matrix.rows.count {
+      let row = matrix.rows[place]
+      let label = row.label.text(in: language)
+      let current = rated[row.name].flatMap { name in matrix.choices.first { $0.name == name } }
+      let note = current.map { " (" + phrases(.currentAnswer, ["answer": $0.label.text(in: language)]) + ")" } ?? ""
+      say("\(place + 1)/\(matrix.rows.count) \(label)\(note)")
+      guard let line = try line() else {
+        if place == 0 { return false }
+        place -= 1
+        continue
+      }
+      if line == "-" {
+        rated[row.name] = nil
+      } else if !line.isEmpty {
+        let name = Name(typed.name(line, in: matrix.choices))
+        guard let choice = matrix.choices.first(where: { $0.name == name }) else {
+          let problem = AnswerProblem(entry.path, part: row.name, .unknownChoice(line))
+          say(phrases.message(for: problem, index: index) + ".")
+          continue
+        }
+        rated[row.name] = choice.name
+      } else if current == nil, entry.question.required {
+        let problem = AnswerProblem(entry.path, part: row.name, .required(entry.question.requiredMessage))
+        say(phrases.message(for: problem, index: index) + ".")
+        continue
+      }
+      place += 1
+    }
+    let ratings = matrix.rows.compactMap { row in rated[row.name].map { Answer.Rating(row.name, $0) } }
+    sheet[entry.path] = ratings.isEmpty ? nil : .grid(ratings)
+    return true
+  }
+
+  /// Asks whether to add one more item, and adds it; false to go back.
+  mutating func another(_ entry: JourneyEntry) throws(Halt) -> Bool {
+    let typed = TypedAnswer(language: language, phrases: phrases)
+    while true {
+      say("")
+      say("\(entry.question.label?.text(in: language) ?? entry.question.name.text): \(phrases(.addItem))")
+      say(phrases(.answerYesNo))
+      guard let line = try line() else { return false }
+      guard let more = line.isEmpty ? false : typed.isYes(line) else {
+        say(phrases(.yesOrNo))
+        continue
+      }
+      var items: [AnswerSheet] = []
+      if case .items(let given)? = sheet[entry.path] { items = given }
+      guard more else {
+        let problems = interview.problems(at: entry.path)
+        if problems.isEmpty { return true }
+        for problem in problems { say(phrases.message(for: problem, index: index) + ".") }
+        continue
+      }
+      items.append(Interview.startItem(of: entry.question))
+      sheet[entry.path] = .items(items)
+      return true
+    }
+  }
+}

@@ -1,0 +1,277 @@
+internal import Phrases
+package import Responses
+package import Surveys
+
+/// Asks a survey line by line, for screen readers, pipes and any terminal; decides nothing itself, for `Interview` does.
+package struct PlainFace<Reader: LineReader, Writer: TextWriter> {
+  package private(set) var reader: Reader
+  package private(set) var writer: Writer
+  let index: QuestionIndex
+  let today: CivilDate
+  /// Questions that were answered before the person came, and are not put to them.
+  let answered: Set<Name>
+  var language: Language
+  var phrases: Phrases
+  var sheet: AnswerSheet
+  /// The steps that were put to the person, so that one which turns up later is put before the answers are sent.
+  private var seen: Set<InterviewStep.Key> = []
+
+  /// How it ended.
+  package enum Ending: Hashable, Sendable {
+    /// The person sent what `Interview` submits, in this language.
+    case submitted(AnswerSheet, Language)
+    /// The person stopped; nothing may be stored.
+    case stopped
+    /// The lines came to their end before the answers were sent; nothing may be stored.
+    case inputEnded
+  }
+
+  /// A questionnaire about to begin.
+  ///
+  /// - Parameters:
+  ///   - language: nil to ask, where the survey has several.
+  ///   - sheet: the answers to begin with, usually `Interview.start`.
+  ///   - answered: questions whose answer on the sheet is settled.
+  package init(
+    index: QuestionIndex, language: Language?, sheet: AnswerSheet, answered: Set<Name> = [], today: CivilDate,
+    reader: Reader, writer: Writer
+  ) {
+    self.index = index
+    self.today = today
+    self.answered = answered
+    self.sheet = sheet
+    self.reader = reader
+    self.writer = writer
+    asksLanguage = language == nil && index.survey.languages.count > 1
+    self.language = language ?? index.survey.defaultLanguage
+    phrases = Phrases(self.language)
+  }
+
+  private let asksLanguage: Bool
+
+  /// Asks until the answers are sent, the person stops, or the lines end; the last words of the two latter are written here.
+  package mutating func run() -> Ending {
+    do throws(Halt) {
+      if asksLanguage { try chooseLanguage() }
+      introduce()
+      try ask(from: nil)
+      return .submitted(try review(), language)
+    } catch .quit {
+      say(phrases(.stopped))
+      return .stopped
+    } catch {
+      say("")
+      say(phrases(.inputEnded))
+      return .inputEnded
+    }
+  }
+
+  // MARK: - Lines
+
+  /// Why no more is asked.
+  enum Halt: Error { case quit, inputEnded }
+
+  mutating func say(_ line: String) { writer.write(line + "\n") }
+
+  /// The next line, without blanks at its ends; `back` is nil.
+  ///
+  /// `help` and `quit` are seen to here; ". " before a line makes it an answer whatever it says.
+  mutating func line() throws(Halt) -> String? {
+    while true {
+      writer.write(phrases(.prompt))
+      guard let typed = reader.readLine() else { throw .inputEnded }
+      let line = AnswerText.trimmed(typed)
+      switch line.lowercased() {
+      case "quit": throw .quit
+      case "help": say(phrases(.help))
+      case "back": return nil
+      default: return line.hasPrefix(". ") ? AnswerText.trimmed(line.dropFirst(2)) : line
+      }
+    }
+  }
+
+  /// The next line just as it was typed.
+  mutating func rawLine() throws(Halt) -> String {
+    guard let typed = reader.readLine() else { throw .inputEnded }
+    return typed
+  }
+
+  // MARK: - The way through
+
+  var interview: Interview { Interview(index: index, sheet: sheet, today: today) }
+
+  private mutating func chooseLanguage() throws(Halt) {
+    let languages = index.survey.languages
+    while true {
+      say(phrases(.chooseLanguage))
+      for (place, one) in languages.enumerated() { say("  \(place + 1). \(LanguageNames.name(of: one))") }
+      guard let line = try line() else { continue }
+      let number = Int(line) ?? 0
+      let meant = languages.first { $0.code == line || LanguageNames.name(of: $0).lowercased() == line.lowercased() }
+      if let chosen = meant ?? (languages.indices.contains(number - 1) ? languages[number - 1] : nil) {
+        language = chosen
+        phrases = Phrases(chosen)
+        return say("")
+      }
+      say(phrases(.noSuchNumber, ["number": line, "count": String(languages.count)]))
+    }
+  }
+
+  private mutating func introduce() {
+    let survey = index.survey
+    say(survey.title.text(in: language))
+    say(phrases(.organisedBy, ["organiser": survey.organiser.text(in: language)]))
+    if let closes = survey.closes { say(phrases(.closesOn, ["date": closes.description])) }
+    if let intro = survey.intro { paragraph(intro.text(in: language)) }
+    say("")
+    say(phrases(.privacy))
+    paragraph(survey.privacy.text(in: language), spaced: false)
+    say("")
+    say(phrases(.commandsHint))
+  }
+
+  mutating func paragraph(_ text: String, spaced: Bool = true) {
+    if spaced { say("") }
+    say(AnswerText.trimmed(text))
+  }
+
+  /// The steps that are put to the person now.
+  func steps(in interview: Interview) -> [InterviewStep] {
+    InterviewStep.steps(of: interview.journey).steps.filter { !answered.contains($0.entry.path.question) }
+  }
+
+  /// Puts every step from one on to the end, or from the first.
+  private mutating func ask(from start: InterviewStep.Key?) throws(Halt) {
+    var current = start
+    while true {
+      let interview = interview
+      let steps = steps(in: interview)
+      guard let at = current.map({ key in steps.firstIndex { $0.key == key } ?? steps.count }) ?? steps.indices.first,
+        at < steps.count
+      else { break }
+      let step = steps[at]
+      let isNew = seen.insert(step.key).inserted
+      guard try put(step, steps, interview, withLead: isNew) else {
+        if at == 0 { say(phrases(.atFirstQuestion)) }
+        current = steps[max(0, at - 1)].key
+        continue
+      }
+      let after = self.steps(in: self.interview)
+      // The questions of an item that was just added stand before the offer to add one.
+      if step.kind == .another, let added = after.first(where: { isNewlyAdded($0, to: step) }) {
+        current = added.key
+      } else if let place = after.firstIndex(where: { $0.key == step.key }), place + 1 < after.count {
+        current = after[place + 1].key
+      } else {
+        break
+      }
+    }
+    for lead in InterviewStep.steps(of: interview.journey).trail { show(lead, interview) }
+  }
+
+  private func isNewlyAdded(_ step: InterviewStep, to offer: InterviewStep) -> Bool {
+    step.entry.path.item?.name == offer.entry.path.question && !seen.contains(step.key)
+  }
+
+  /// Puts one step until it has an answer that can be taken; false to go back.
+  private mutating func put(
+    _ step: InterviewStep, _ steps: [InterviewStep], _ interview: Interview, withLead: Bool
+  ) throws(Halt) -> Bool {
+    if withLead { for lead in step.lead { show(lead, interview) } }
+    switch step.kind {
+    case .question:
+      let questions = interview.journey.questions
+      let number = (questions.firstIndex { $0.path == step.entry.path } ?? 0) + 1
+      say("")
+      let lines = QuestionLines(phrases: phrases, language: language)
+      for line in lines.lines(for: step.entry, number: number, of: questions.count, in: interview) { say(line) }
+      return try answer(step.entry)
+    case .another: return try another(step.entry)
+    }
+  }
+
+  private mutating func show(_ lead: InterviewStep.Lead, _ interview: Interview) {
+    switch lead {
+    case .page(let title): paragraph(phrases.plain(title, in: interview))
+    case .entry(let entry):
+      let item = entry.path.item
+      switch entry.role {
+      case .item(let place):
+        guard case .repeated(_, _, _, let heading) = entry.question.kind else { return }
+        let label = heading ?? entry.question.label
+        let text = label.map { phrases.plain($0, in: interview, item: item) } ?? entry.question.name.text
+        paragraph(phrases(.itemOf, ["label": text, "number": String(place + 1)]))
+      default:
+        if let label = entry.question.label { paragraph(phrases.plain(label, in: interview, item: item)) }
+        if let hint = entry.question.hint { say(phrases.plain(hint, in: interview, item: item)) }
+      }
+    }
+  }
+
+  // MARK: - Before sending
+
+  /// Shows all answers, lets the person change them, and returns what they send.
+  private mutating func review() throws(Halt) -> AnswerSheet {
+    while true {
+      let interview = interview
+      let steps = steps(in: interview)
+      // A change may have made questions relevant that nobody has put yet, or an earlier answer wrong.
+      if let turnedUp = steps.first(where: { !seen.contains($0.key) }) {
+        _ = try putAgain(turnedUp.key)
+        continue
+      }
+      let questions = interview.journey.questions
+      show(questions, interview)
+      if !interview.isComplete {
+        say("")
+        say(phrases(.mustFixFirst))
+        for problem in interview.problems { say("- " + sentence(problem, questions)) }
+      }
+      say("")
+      say(phrases(.confirmSubmit))
+      guard let line = try line() else {
+        if let last = steps.last { _ = try putAgain(last.key) }
+        continue
+      }
+      if line.lowercased() == "send" || line.lowercased() == phrases(.submit).lowercased() {
+        if interview.isComplete { return interview.submission() }
+        continue
+      }
+      guard let number = Int(line) else {
+        say(phrases(.unknownCommand))
+        continue
+      }
+      guard questions.indices.contains(number - 1) else {
+        say(phrases(.noSuchNumber, ["number": line, "count": String(questions.count)]))
+        continue
+      }
+      _ = try putAgain(InterviewStep.Key(kind: .question, path: questions[number - 1].path))
+    }
+  }
+
+  private mutating func putAgain(_ key: InterviewStep.Key) throws(Halt) -> Bool {
+    let interview = interview
+    let isNew = seen.insert(key).inserted
+    let steps = InterviewStep.steps(of: interview.journey).steps
+    guard let step = steps.first(where: { $0.key == key }) else { return false }
+    return try put(step, steps, interview, withLead: isNew)
+  }
+
+  private mutating func show(_ questions: [JourneyEntry], _ interview: Interview) {
+    paragraph(phrases(.checkAnswers))
+    for (place, entry) in questions.enumerated() {
+      let label = entry.question.label.map { phrases.plain($0, in: interview, item: entry.path.item) }
+      let words = phrases.words(
+        for: sheet[entry.path].flatMap { $0.isBlank ? nil : $0 },
+        beside: sheet.specifications(of: entry.question, at: entry.path), to: entry.question)
+      say("  \(place + 1). \(label ?? entry.question.name.text)")
+      for line in words.split(separator: "\n", omittingEmptySubsequences: false) { say("     \(line)") }
+    }
+  }
+
+  private func sentence(_ problem: AnswerProblem, _ questions: [JourneyEntry]) -> String {
+    let message = phrases.message(for: problem, index: index)
+    guard let place = questions.firstIndex(where: { $0.path == problem.path }) else { return message }
+    return "\(place + 1). \(message)"
+  }
+}

@@ -1,0 +1,77 @@
+internal import Phrases
+internal import Responses
+internal import Surveys
+
+/// The lines that put a question, in words that a screen reader reads well: no columns, no colour, no pictures.
+struct QuestionLines {
+  let phrases: Phrases
+  let language: Language
+
+  /// The question's heading, its hint, its choices and how to answer; each line without its end.
+  func lines(for entry: JourneyEntry, number: Int, of count: Int, in interview: Interview) -> [String] {
+    let question = entry.question
+    let label = question.label.map { phrases.plain($0, in: interview, item: entry.path.item) } ?? question.name.text
+    let demand = phrases(question.required ? .required : .optional)
+    let place = phrases(.questionOf, ["number": String(number), "count": String(count)])
+    var lines = ["\(place). \(label) (\(demand))"]
+    if let hint = question.hint { lines.append(phrases.plain(hint, in: interview, item: entry.path.item)) }
+    switch question.kind {
+    case .matrix(let matrix):
+      lines.append(phrases(.chooseOnEachRow) + ":")
+      lines += list(matrix.choices)
+    default:
+      if let how = demandOnAnswer(question) { lines.append(how) }
+      if let set = question.choiceSet { lines += list(set.choices) }
+      if let how = howToType(question) { lines.append(how) }
+    }
+    return lines
+  }
+
+  /// Choices with their numbers.
+  func list(_ choices: [Choice]) -> [String] {
+    choices.enumerated().map { "  \($0.offset + 1). \($0.element.label.text(in: language))" }
+  }
+
+  /// What an answer may be, such as "Choose up to 3"; nil where the question says it all.
+  private func demandOnAnswer(_ question: Question) -> String? {
+    switch question.kind {
+    case .selectOne: phrases(.chooseOne)
+    case .selectMultiple(_, let min?, let max?):
+      phrases(.chooseFromTo, ["min": String(min), "max": String(max)])
+    case .selectMultiple(_, let min?, nil):
+      phrases.counted(min, one: .chooseAtLeastOne, many: .chooseAtLeast, name: "min")
+    case .selectMultiple(_, nil, let max?):
+      phrases.counted(max, one: .chooseAtMostOne, many: .chooseAtMost, name: "max")
+    case .selectMultiple: phrases(.chooseSeveral)
+    case .rank(_, let places): phrases.counted(places, one: .rankFirst, many: .rankUpTo, name: "max")
+    case .allocate(_, let total): phrases.counted(total, one: .shareOutOne, many: .shareOut, name: "total")
+    case .range(let range): self.range(range)
+    case .integer: phrases(.numberWhole)
+    case .decimal: phrases(.numberAny)
+    case .date: phrases(.dateHint)
+    case .email: phrases(.emailHint)
+    case .text(true, let max): phrases(.multilineHint, ["max": String(max)]) + " " + phrases(.endWithStop)
+    default: nil
+    }
+  }
+
+  private func range(_ range: Question.NumberRange) -> String {
+    let ends = phrases(
+      .numberFromTo, ["min": AnswerText.number(range.start), "max": AnswerText.number(range.end)])
+    let named = [(range.start, range.startLabel), (range.end, range.endLabel)].compactMap { number, label in
+      label.map { "\(AnswerText.number(number)): \($0.text(in: language))" }
+    }
+    return named.isEmpty ? ends : "\(ends) (\(named.joined(separator: "; ")))"
+  }
+
+  private func howToType(_ question: Question) -> String? {
+    switch question.kind {
+    case .selectOne: phrases(.answerByNumber)
+    case .selectMultiple: phrases(.answerByNumbers)
+    case .rank: phrases(.answerByRanks)
+    case .allocate: phrases(.answerByPoints)
+    case .acknowledge: phrases(.answerYesNo)
+    default: nil
+    }
+  }
+}

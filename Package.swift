@@ -43,7 +43,7 @@ let floor0: [[Target]] = [
 ]
 
 let floor1: [[Target]] = [
-  room("SurveyFiles", ["Surveys", yams]),
+  room("SurveyFiles", ["Surveys", "Responses", "Simulations", yams]),
   room("ResponseFiles", ["Surveys", "Responses"]),
   room("SQLiteStore", ["Surveys", "Responses", grdb]),
   room("Seals", ["Surveys", "Responses", crypto]),

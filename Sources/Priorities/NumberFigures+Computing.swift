@@ -1,0 +1,68 @@
+internal import Surveys
+
+extension NumberFigures {
+  /// The figures of the numbers that were given; all nil for none. O(n log n).
+  ///
+  /// SE² = (1 − n/N)·s²/n with s² over n − 1; without a population the factor is 1 (W. G. Cochran, "Sampling Techniques", 3rd ed., 1977,
+  /// (2.20)). A population smaller than n corrects nothing.
+  init(_ given: [Double], population: Int?) {
+    let numbers = given.sorted()
+    self.init()
+    guard let least = numbers.first, let most = numbers.last else { return }
+    minimum = least
+    maximum = most
+    let half = numbers.count / 2
+    median = numbers.count % 2 == 1 ? numbers[half] : (numbers[half - 1] + numbers[half]) / 2
+    let moments = Moments(numbers)
+    mean = moments.mean
+    standardError = moments.variance.map { (moments.left(of: population) * $0 / Double(numbers.count)).squareRoot() }
+  }
+}
+
+/// Count, mean and variance of a sorted list of numbers.
+struct Moments {
+  var count: Int
+  var mean: Double
+  /// Over n − 1; nil for fewer than two.
+  var variance: Double?
+
+  init(_ numbers: [Double]) {
+    count = numbers.count
+    var sum = 0.0
+    for number in numbers { sum += number }
+    let mean = numbers.isEmpty ? 0 : sum / Double(numbers.count)
+    var squares = 0.0
+    for number in numbers { squares += (number - mean) * (number - mean) }
+    self.mean = mean
+    variance = numbers.count < 2 ? nil : squares / Double(numbers.count - 1)
+  }
+
+  /// 1 − n/N; 1 without a population or with one smaller than n.
+  func left(of population: Int?) -> Double {
+    guard let population, population >= count, population > 0 else { return 1 }
+    return 1 - Double(count) / Double(population)
+  }
+}
+
+extension StratifiedMean {
+  /// Σ W_h·ȳ_h, and SE² = Σ W_h²(1 − f_h)·s_h²/n_h, over audiences that all have a population; nil where one has none or no numbers.
+  ///
+  /// Cochran (1977), (5.1) and (5.8). No standard error where a stratum has fewer than two numbers.
+  init?(_ strata: [(name: Name, population: Int?, numbers: [Double])]) {
+    guard !strata.isEmpty, strata.allSatisfy({ $0.population != nil && !$0.numbers.isEmpty }) else { return nil }
+    let total = Double(strata.reduce(0) { $0 + ($1.population ?? 0) })
+    var mean = 0.0
+    var square: Double? = 0
+    for stratum in strata {
+      let moments = Moments(stratum.numbers.sorted())
+      let weight = Double(stratum.population ?? 0) / total
+      mean += weight * moments.mean
+      if let variance = moments.variance, let sum = square {
+        square = sum + weight * weight * moments.left(of: stratum.population) * variance / Double(moments.count)
+      } else {
+        square = nil
+      }
+    }
+    self.init(mean: mean, standardError: square?.squareRoot(), strata: strata.map(\.name))
+  }
+}

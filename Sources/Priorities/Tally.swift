@@ -1,0 +1,81 @@
+internal import Responses
+internal import Surveys
+
+/// Counts every question's answers, overall and by audience.
+struct Tally {
+  private let survey: Survey
+  private let sectors: [Sector]
+  /// The sector of each person by its place in `sectors`.
+  private let sector: [Int]
+  private let populations: [Int?]
+
+  /// Every question's figures in the order of the survey; a matrix has one for each row, and a repeat is followed by its own questions.
+  ///
+  /// Audiences with fewer people than `small_sector` and those who gave none are shown together as `pooled`. Linear in people times questions.
+  static func all(_ survey: Survey, _ matrix: ResponseMatrix, _ groups: [Int]) -> [QuestionFigures] {
+    let tally = Tally(survey, groups)
+    return tally.figures(matrix, sector: tally.sector, inRepeat: nil)
+  }
+
+  private init(_ survey: Survey, _ groups: [Int]) {
+    self.survey = survey
+    var people = Array(repeating: 0, count: survey.audiences.count + 1)
+    for group in groups { people[group] += 1 }
+    var sectors: [Sector] = []
+    var populations: [Int?] = []
+    var place = Array(repeating: -1, count: people.count)
+    for (at, audience) in survey.audiences.enumerated() where people[at] >= survey.priorities.smallSector {
+      place[at] = sectors.count
+      sectors.append(.audience(audience.name))
+      populations.append(audience.population)
+    }
+    let rest = people.indices.filter { place[$0] < 0 && people[$0] > 0 }
+    if !survey.audiences.isEmpty, !rest.isEmpty {
+      for at in rest { place[at] = sectors.count }
+      sectors.append(.pooled)
+      populations.append(nil)
+    }
+    self.sectors = survey.audiences.isEmpty ? [] : sectors
+    self.populations = populations
+    sector = groups.map { place[$0] }
+  }
+
+  private func figures(_ matrix: ResponseMatrix, sector: [Int], inRepeat: Name?) -> [QuestionFigures] {
+    var found: [QuestionFigures] = []
+    for (field, column) in zip(matrix.layout.fields, matrix.columns) {
+      guard let question = survey.question(named: field.question) else { continue }
+      let counter = ColumnCounter(question, field)
+      let whole = inRepeat == nil ? survey.audiences.map(\.population) : []
+      let population = whole.isEmpty || whole.contains(nil) ? nil : whole.reduce(0) { $0 + ($1 ?? 0) }
+      var overall = counter.figures(column, 0..<matrix.count, population: population)
+      var slices: [QuestionFigures.AudienceSlice] = []
+      for (at, one) in sectors.enumerated() {
+        let people = sector.indices.filter { sector[$0] == at }
+        slices.append(
+          QuestionFigures.AudienceSlice(
+            sector: one, figures: counter.figures(column, people, population: inRepeat == nil ? populations[at] : nil)))
+      }
+      if case .numbers(var numbers) = overall.detail, case .numbers(let all) = column, inRepeat == nil {
+        numbers.stratified = StratifiedMean(strata(all, sector))
+        overall.detail = .numbers(numbers)
+      }
+      found.append(
+        QuestionFigures(
+          question: field.question, line: field.line, inRepeat: inRepeat, overall: overall, byAudience: slices))
+      if case .items(let counts, let inner) = column {
+        let owners = zip(sector, counts).flatMap { Array(repeating: $0, count: Int($1)) }
+        found += figures(inner, sector: owners, inRepeat: field.question)
+      }
+    }
+    return found
+  }
+
+  private func strata(_ numbers: [Double], _ sector: [Int]) -> [(name: Name, population: Int?, numbers: [Double])] {
+    sectors.enumerated().map { at, one in
+      (
+        one.name, populations[at],
+        sector.indices.filter { sector[$0] == at && numbers[$0].isFinite }.map { numbers[$0] }
+      )
+    }
+  }
+}

@@ -26,6 +26,17 @@ package struct ResponseID: Hashable, Sendable, Comparable, CustomStringConvertib
     }
     self.text = lower
   }
+  /// The identity with those 16 bytes, version and variant as they are; bytes that are not there are zero, more are left out.
+  package init(bytes: [UInt8]) {
+    var digits = ""
+    for index in 0..<16 {
+      let byte = index < bytes.count ? bytes[index] : 0
+      if [4, 6, 8, 10].contains(index) { digits += "-" }
+      digits += String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+    }
+    text = digits
+  }
+
   package var description: String { text }
   package static func < (left: ResponseID, right: ResponseID) -> Bool { left.text < right.text }
 }

@@ -8,9 +8,6 @@ package protocol ResponseSource: Sendable {
   /// One that gave way to a later response with its id comes as a row of its own, excluded as `duplicate`. All rows are of one moment.
   func readCodes(_ body: (CodedRow) -> Bool) throws(StoreFault)
 
-  /// Hands over every response in the order of the ids until `body` returns false; ones that gave way are left out.
-  func readRecords(_ body: (ResponseRecord) -> Bool) throws(StoreFault)
-
   /// Hands over every text, in the order of the ids and of the questions, until `body` returns false.
   func readTexts(_ body: (ResponseID, ResponseText) -> Bool) throws(StoreFault)
 }

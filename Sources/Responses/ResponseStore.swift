@@ -22,6 +22,9 @@ package protocol ResponseStore: Sendable {
 
   /// Sets a response aside, or takes it back with nil; false if there is none with that id.
   func exclude(_ id: ResponseID, as exclusion: Exclusion?) throws(StoreFault) -> Bool
+
+  /// Hands over every response in the order of the ids until `body` returns false; ones that gave way are left out.
+  func readRecords(_ body: (ResponseRecord) -> Bool) throws(StoreFault)
 }
 
 /// What a store is handed next.

@@ -13,6 +13,11 @@ extension StoreFault {
       return
     }
     let detail = error.message ?? "SQLite error \(error.resultCode.rawValue)"
+    // No room for the index of the journal comes as a fault of its own.
+    if error.extendedResultCode == .SQLITE_IOERR_SHMSIZE {
+      self = .full(path: path)
+      return
+    }
     switch error.resultCode {
     case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .corrupt(path: path, detail: detail)
     case .SQLITE_FULL: self = .full(path: path)

@@ -8,6 +8,9 @@ enum StoreOpening {
   static let applicationID = 0x5370_6569
 
   static func open(_ path: String, patience: Double) throws -> (pool: DatabasePool, key: [UInt8]) {
+    // Two processes that make or change the same store at once would be in each other's way.
+    let turn = takeTurn(in: split(path).folder)
+    defer { if turn >= 0 { Foundation.close(turn) } }
     let isThere = try inspect(path, patience: patience)
     if !isThere { try makePrivateFile(path) }
     let pool = try DatabasePool(path: path, configuration: configuration(patience: patience))
@@ -62,11 +65,24 @@ enum StoreOpening {
     return true
   }
 
+  /// Waits until no other process opens a store in the folder, and holds it until the descriptor is closed; negative where the file system
+  /// knows no such thing.
+  private static func takeTurn(in folder: String) -> Int32 {
+    let descriptor = Foundation.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return descriptor }
+    while flock(descriptor, LOCK_EX) != 0 {
+      guard errno == EINTR else { break }
+    }
+    return descriptor
+  }
+
   /// Answers are nobody else's business: a new store can be read by its owner alone.
   private static func makePrivateFile(_ path: String) throws {
-    let descriptor = Foundation.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    let descriptor = Foundation.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       switch errno {
+      // An empty file is there already, or has come in between.
+      case EEXIST: return
       case EACCES, EPERM, EROFS: throw StoreFault.readOnly(path: path)
       case ENOSPC, EDQUOT: throw StoreFault.full(path: path)
       default: throw StoreFault.cannotOpen(path: path, detail: String(cString: strerror(errno)))

@@ -46,21 +46,21 @@ extension ResponseStore {
       return .response(submissions[at - 1])
     }
   }
+
+  package func allRecords() throws(StoreFault) -> [ResponseRecord] {
+    var found: [ResponseRecord] = []
+    try readRecords {
+      found.append($0)
+      return true
+    }
+    return found
+  }
 }
 
 extension ResponseSource {
   package func allCodes() throws(StoreFault) -> [CodedRow] {
     var found: [CodedRow] = []
     try readCodes {
-      found.append($0)
-      return true
-    }
-    return found
-  }
-
-  package func allRecords() throws(StoreFault) -> [ResponseRecord] {
-    var found: [ResponseRecord] = []
-    try readRecords {
       found.append($0)
       return true
     }

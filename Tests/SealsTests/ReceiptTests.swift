@@ -38,7 +38,9 @@ import Testing
     #expect(throws: Receipt.Slip.mistyped) { try Receipt("coffee" + text.dropFirst(3)) }
   }
 
-  @Test(arguments: ["", "tea", "-", "tea-1234", "1234-1234-1234-1234-1234-1234-1234", "tea-1234-1234-1234-1234-1234-1234-123U"])
+  @Test(arguments: [
+    "", "tea", "-", "tea-1234", "1234-1234-1234-1234-1234-1234-1234", "tea-1234-1234-1234-1234-1234-1234-123U",
+  ])
   func `what has not the shape of a receipt is said to be none`(_ text: String) {
     #expect(throws: Receipt.Slip.shape) { try Receipt(text) }
   }

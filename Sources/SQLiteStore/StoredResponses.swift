@@ -33,9 +33,7 @@ extension SurveyStore: ResponseStore {
     var erasure = try writing { db in
       try db.execute(sql: "DELETE FROM address WHERE key = ?", arguments: [Data(receipt.addressKey)])
       let addresses = db.changesCount
-      try db.execute(sql: "DELETE FROM response WHERE receipt = ?", arguments: [Data(receipt.hash)])
-      let responses = db.changesCount
-      try count(withdrawn: responses, db)
+      let responses = try withdraw("response.receipt = ?", [Data(receipt.hash)], db)
       return Erasure(responses: responses, addresses: addresses)
     }
     // Also where nothing was found: an erasure before may have met a reader in its way.
@@ -45,10 +43,8 @@ extension SurveyStore: ResponseStore {
 
   package func purge(before moment: Moment) throws(StoreFault) -> Erasure {
     var erasure = try writing { db in
-      try db.execute(
-        sql: "DELETE FROM response WHERE coalesce(submitted_ms, received_ms) < ?", arguments: [moment.milliseconds])
-      let responses = db.changesCount
-      try count(withdrawn: responses, db)
+      let responses = try withdraw(
+        "coalesce(response.submitted_ms, response.received_ms) < ?", [moment.milliseconds], db)
       guard responses > 0 else { return Erasure() }
       try db.execute(sql: "DELETE FROM address")
       return Erasure(responses: responses, addresses: db.changesCount)
@@ -65,8 +61,20 @@ extension SurveyStore: ResponseStore {
     }
   }
 
-  private func count(withdrawn: Int, _ db: Database) throws {
-    guard withdrawn > 0 else { return }
-    try db.execute(sql: "UPDATE counter SET count = count + ? WHERE name = 'withdrawn'", arguments: [withdrawn])
+  /// Erases the responses that meet a condition, and counts them and the versions that gave way to them as withdrawn.
+  private func withdraw(_ condition: String, _ arguments: StatementArguments, _ db: Database) throws -> Int {
+    let older =
+      try Int.fetchOne(
+        db,
+        sql: """
+          SELECT count(*) FROM superseded JOIN response ON response.seq = superseded.response WHERE \(condition)
+          """, arguments: arguments) ?? 0
+    try db.execute(sql: "DELETE FROM response WHERE \(condition)", arguments: arguments)
+    let responses = db.changesCount
+    if responses > 0 {
+      try db.execute(
+        sql: "UPDATE counter SET count = count + ? WHERE name = 'withdrawn'", arguments: [responses + older])
+    }
+    return responses
   }
 }

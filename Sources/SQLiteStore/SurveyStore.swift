@@ -34,9 +34,9 @@ package struct SurveyStore: Sendable {
     do { try pool.close() } catch { throw StoreFault(error, path) }
   }
 
-  /// Reads in one transaction, so that all of it is of one moment.
+  /// Reads in one transaction, so that all of it is of one moment; also while the store is being read or written by the same caller.
   func reading<Value>(_ body: (Database) throws -> Value) throws(StoreFault) -> Value {
-    do { return try pool.read(body) } catch { throw StoreFault(error, path) }
+    do { return try pool.unsafeReentrantRead(body) } catch { throw StoreFault(error, path) }
   }
 
   /// Writes in one transaction: all of it is durable on return, or nothing is stored.

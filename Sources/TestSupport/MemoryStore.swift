@@ -17,6 +17,10 @@ package final class MemoryStore: Sendable {
     var withdrawn = 0
     var drafts: [[UInt8]: Draft] = [:]
     var definitions: [ArchivedDefinition] = []
+
+    mutating func withdraw(_ ids: [ResponseID]) {
+      for id in ids { withdrawn += 1 + (responses.removeValue(forKey: id)?.older.count ?? 0) }
+    }
   }
 
   private let state = Mutex(Everything())
@@ -87,10 +91,9 @@ extension MemoryStore: ResponseStore {
   package func forget(_ receipt: SealedReceipt) throws(StoreFault) -> Erasure {
     state.withLock { all in
       let gone = all.responses.filter { $0.value.submission.receipt?.hash == receipt.hash }.map(\.key)
-      for id in gone { all.responses[id] = nil }
+      all.withdraw(gone)
       let before = all.addresses.count
       all.addresses.removeAll { $0.key == receipt.addressKey }
-      all.withdrawn += gone.count
       return Erasure(responses: gone.count, addresses: before - all.addresses.count)
     }
   }
@@ -101,10 +104,9 @@ extension MemoryStore: ResponseStore {
         ($0.record.submittedAt ?? $0.receivedAt) < moment
       }
       guard !gone.isEmpty else { return Erasure() }
-      for one in gone { all.responses[one.record.id] = nil }
+      all.withdraw(gone.map(\.record.id))
       let addresses = all.addresses.count
       all.addresses = []
-      all.withdrawn += gone.count
       return Erasure(responses: gone.count, addresses: addresses)
     }
   }

@@ -91,6 +91,7 @@ package struct StoreContract: Sendable, CustomTestStringConvertible {
       try store.add([Sample.submission(1, "a", minute: 1, receipt: 1), Sample.submission(1, "b", minute: 2)])
       #expect(try store.forget(Sample.receipt(1)).responses == 1)
       #expect(try store.allCodes().isEmpty)
+      #expect(try store.counters() == ResponseCounters(withdrawn: 2))
     },
     StoreContract("a purge takes what is older, and every address with it") { store in
       try store.add([
@@ -121,6 +122,25 @@ package struct StoreContract: Sendable, CustomTestStringConvertible {
         return seen < 2
       }
       #expect(seen == 2)
+    },
+    StoreContract("the store may be read while it is read and while it is written") { store in
+      try store.add([Sample.submission(1), Sample.submission(2)])
+      try store.archive(
+        ArchivedDefinition(form: FormHash("a"), method: "m", source: "s", firstUsed: Moment(milliseconds: 1)))
+      var seen: [Int] = []
+      try store.readCodes { _ in
+        seen.append((try? store.definitions().count) ?? -1)
+        seen.append((try? store.counters().responses) ?? -1)
+        return true
+      }
+      #expect(seen == [1, 2, 1, 2])
+      var given = 2
+      try store.add(limit: nil) {
+        given += 1
+        guard (try? store.definitions().count) == 1, given < 4 else { return .end }
+        return .response(Sample.submission(given))
+      }
+      #expect(try store.counters().responses == 3)
     },
     StoreContract("a draft is kept, replaced, found by its code alone, and erased") { store in
       var draft = Draft(

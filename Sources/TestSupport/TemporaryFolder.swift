@@ -17,7 +17,7 @@ package final class TemporaryFolder: Sendable {
 
   /// The bytes of every file in it that has that beginning, one behind another.
   package func bytes(of beginning: String) throws -> [UInt8] {
-    let names = try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasPrefix(beginning) }.sorted()
+    let names = try FileManager.default.subpathsOfDirectory(atPath: path).filter { $0.hasPrefix(beginning) }.sorted()
     return try names.flatMap { [UInt8](try Data(contentsOf: URL(filePath: file($0)))) }
   }
 }

@@ -45,7 +45,7 @@ let floor0: [[Target]] = [
 let floor1: [[Target]] = [
   room("SurveyFiles", ["Surveys", "Responses", "Simulations", yams]),
   room("ResponseFiles", ["Surveys", "Responses"]),
-  room("SQLiteStore", ["Surveys", "Responses", grdb]),
+  room("SQLiteStore", ["Surveys", "Responses", grdb], tests: ["ResponseFiles"]),
   room("Seals", ["Surveys", "Responses", crypto]),
   room("Pages", ["Surveys", "Responses", "Priorities", "Reports", "Phrases"]),
 ]

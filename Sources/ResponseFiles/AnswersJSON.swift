@@ -5,64 +5,41 @@ package import Surveys
 package enum AnswersJSON {
   /// The answers of a sheet to the questions of a survey; what the survey does not ask is left out, and e-mail addresses are unless asked for.
   ///
-  /// The empty object for the empty sheet. Linear in the number of questions.
+  /// The empty object for the empty sheet. Linear in the number of questions and answers.
   package static func value(_ sheet: AnswerSheet, _ survey: Survey, withAddresses: Bool = false) -> JSONValue {
-    .object(members(sheet, survey.questionsOutsideRepeats, withAddresses))
-  }
-
-  private static func members(
-    _ sheet: AnswerSheet, _ questions: [Question], _ withAddresses: Bool
-  ) -> [JSONValue.Member] {
-    var found: [JSONValue.Member] = []
-    for question in questions {
-      if case .email = question.kind, !withAddresses { continue }
-      if let answer = sheet[question.name] {
-        found.append(JSONValue.Member(question.name.text, value(answer, question, withAddresses)))
-      }
-      for choice in question.choiceSet?.choices ?? [] where choice.specify {
-        guard let text = sheet[specification: AnswerSheet.Specification(question.name, choice.name)] else { continue }
-        found.append(JSONValue.Member("\(question.name).\(choice.name)", .string(text)))
-      }
-    }
-    return found
-  }
-
-  private static func value(_ answer: Answer, _ question: Question, _ withAddresses: Bool) -> JSONValue {
-    switch answer {
-    case .choice(let name): .string(name.text)
-    case .choices(let names), .ranking(let names): .array(names.map { .string($0.text) })
-    case .allocation(let placed):
-      .object(placed.map { JSONValue.Member($0.choice.text, .number(Double($0.points))) })
-    case .grid(let ratings): .object(ratings.map { JSONValue.Member($0.row.text, .string($0.choice.text)) })
-    case .number(let number): .number(number)
-    case .text(let text): .string(text)
-    case .date(let day): .string(day.description)
-    case .acknowledged: .boolean(true)
-    case .calculated(let value): calculated(value)
-    case .items(let sheets):
-      .array(sheets.map { .object(members($0, questions(in: question), withAddresses)) })
-    }
-  }
-
-  private static func calculated(_ value: Answer.Calculated) -> JSONValue {
-    switch value {
-    case .boolean(let truth): .boolean(truth)
-    case .text(let text): .string(text)
-    case .number(let number):
-      if number.isFinite {
-        .number(number)
-      } else {
-        .string(number.isNaN ? "NaN" : number > 0 ? "Infinity" : "-Infinity")
-      }
-    }
-  }
-
-  /// The questions of one item of a repeat, groups opened.
-  private static func questions(in repeated: Question) -> [Question] {
-    repeated.children.flatMap { [$0] + ($0.kind.isGroup ? questions(in: $0) : []) }
+    var sheet = sheet
+    if !withAddresses { sheet.removeAddresses(survey.pages.flatMap(\.questions)) }
+    return JSONValue(.map(sheet.raw(survey)))
   }
 }
 
-extension Question.Kind {
-  fileprivate var isGroup: Bool { if case .group = self { true } else { false } }
+extension AnswerSheet {
+  /// Takes every e-mail address off the sheet, in the items of repeats, too.
+  fileprivate mutating func removeAddresses(_ questions: [Question]) {
+    for question in questions {
+      switch question.kind {
+      case .email: self[question.name] = nil
+      case .group(let inner): removeAddresses(inner)
+      case .repeated(let inner, _, _, _):
+        guard case .items(var items)? = self[question.name] else { continue }
+        for index in items.indices { items[index].removeAddresses(inner) }
+        self[question.name] = .items(items)
+      default: break
+      }
+    }
+  }
+}
+
+extension JSONValue {
+  /// A raw answer as JSON.
+  package init(_ raw: RawAnswer) {
+    switch raw {
+    case .nothing: self = .null
+    case .text(let text): self = .string(text)
+    case .number(let number): self = .number(number)
+    case .bool(let truth): self = .boolean(truth)
+    case .list(let items): self = .array(items.map(JSONValue.init))
+    case .map(let entries): self = .object(entries.map { Member($0.key, JSONValue($0.value)) })
+    }
+  }
 }

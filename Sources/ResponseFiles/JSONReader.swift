@@ -21,6 +21,11 @@ package struct JSONReader {
     }
     package var kind: Kind
     package var column: Int
+
+    package init(kind: Kind, column: Int) {
+      self.kind = kind
+      self.column = column
+    }
   }
 
   let bytes: [UInt8]

@@ -123,6 +123,7 @@ extension JSONReader {
   /// Reads digits and says how many there were; their value is meant for up to eighteen of them.
   private mutating func skipDigits(_ value: inout Int) -> Int {
     var count = 0
+    value = 0
     while let byte = next, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
       if count < 18 { value = value * 10 + Int(byte - UInt8(ascii: "0")) }
       count += 1

@@ -1,5 +1,5 @@
 /// Reads a file line by line, however long it is, with no more than one line and one chunk in memory.
-package struct LineReader {
+package struct FileLines {
   /// The longest line that is read, in bytes.
   package static let limit = 1_048_576
 
@@ -7,6 +7,11 @@ package struct LineReader {
   package struct Line: Hashable, Sendable {
     package var number: Int
     package var bytes: [UInt8]?
+
+    package init(number: Int, bytes: [UInt8]?) {
+      self.number = number
+      self.bytes = bytes
+    }
   }
 
   private let chunk: () -> [UInt8]
@@ -56,7 +61,7 @@ package struct LineReader {
       }
       let end = buffer[at...].firstIndex(of: 0x0A)
       let part = buffer[at..<(end ?? buffer.count)]
-      if isTooLong || found.count + part.count > LineReader.limit {
+      if isTooLong || found.count + part.count > FileLines.limit {
         isTooLong = true
         found = []
       } else {

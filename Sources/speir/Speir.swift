@@ -6,7 +6,10 @@ struct Speir: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "speir",
     abstract: "Surveys and consultations, from the first question to the priority report.",
-    subcommands: [CheckCommand.self])
+    subcommands: [
+      CheckCommand.self, ImportCommand.self, ExportCommand.self, ForgetCommand.self, PurgeCommand.self,
+      LedgerCommand.self,
+    ])
 
   static func main() {
     do {

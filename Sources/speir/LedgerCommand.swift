@@ -1,0 +1,88 @@
+internal import ArgumentParser
+internal import ResponseFiles
+internal import Responses
+internal import SQLiteStore
+internal import Surveys
+
+/// `speir ledger`: accounts for every response that was received.
+struct LedgerCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ledger", abstract: "Show what became of every response that was received.")
+
+  @Argument(help: ArgumentHelp("Id or path of the survey.", valueName: "survey"))
+  var survey: String
+
+  @Flag(help: "Print the ledger as JSON.")
+  var json = false
+
+  @OptionGroup var directory: DirectoryOption
+
+  func run() throws {
+    let world = World.live(directory)
+    let loaded = try world.load(survey)
+    let sorted = try world.sortedResponses(to: loaded)
+    world.console.write(json ? LedgerCommand.json(sorted.ledger) : LedgerCommand.table(sorted))
+  }
+
+  static func json(_ ledger: Ledger) -> String {
+    let members = parts(of: ledger).map { JSONValue.Member($0.key, .number(Double($0.count))) }
+    return JSONValue.object(members).text + "\n"
+  }
+
+  static func table(_ sorted: SortedResponses) -> String {
+    let ledger = sorted.ledger
+    let width = String(ledger.received).count
+    func line(_ count: Int, _ text: String) -> String {
+      let number = String(count)
+      return String(repeating: " ", count: width - number.count) + number + "  " + text + "\n"
+    }
+    var text = ""
+    for (index, part) in parts(of: ledger).enumerated() {
+      text += line(part.count, (index == 0 ? "" : "  ") + part.meaning)
+    }
+    if sorted.matrix.simulated > 0 {
+      text +=
+        "\(sorted.matrix.simulated.counted("analysed response was", "analysed responses were")) simulated by a program.\n"
+    }
+    return text
+  }
+
+  private static func parts(of ledger: Ledger) -> [(key: String, count: Int, meaning: String)] {
+    [
+      ("received", ledger.received, "received, of which"),
+      ("withdrawn", ledger.withdrawn, "withdrawn: erased by the person, or by age"),
+      ("invalid", ledger.invalid, "invalid: skipped at import, or set aside"),
+      ("outside_dates", ledger.outsideDates, "outside the dates of the survey"),
+      ("blank", ledger.blank, "blank: no answer to a question"),
+      ("duplicate", ledger.duplicate, "duplicate: the later one is kept"),
+      ("campaign", ledger.campaign, "campaign: the same as one that is kept"),
+      ("analysed", ledger.analysed, "analysed: counted in the figures"),
+    ]
+  }
+}
+
+extension World {
+  /// All responses in a survey's store, sorted; empty where nothing was ever stored.
+  func sortedResponses(to loaded: LoadedSurvey) throws(Failure) -> SortedResponses {
+    let store = try existingStore(of: loaded.survey.id)
+    do throws(SortedResponses.Fault) {
+      guard let store else {
+        return try SortedResponses(loaded.survey, form: loaded.form, window: loaded.window, from: NoResponses()) { _ in
+          nil
+        }
+      }
+      return try SortedResponses(loaded.survey, form: loaded.form, window: loaded.window, from: store) {
+        store.survey(of: $0)
+      }
+    } catch {
+      throw Failure(error, folder.store(of: loaded.survey.id))
+    }
+  }
+}
+
+/// The source of a survey that nobody has answered.
+private struct NoResponses: ResponseSource {
+  func counters() throws(StoreFault) -> ResponseCounters { ResponseCounters() }
+  func readCodes(_ body: (CodedRow) -> Bool) throws(StoreFault) {}
+  func readTexts(_ body: (ResponseID, ResponseText) -> Bool) throws(StoreFault) {}
+}

@@ -6,9 +6,14 @@ package struct Name: Hashable, Sendable, Comparable, CustomStringConvertible {
 
   /// A name, if the text has the shape of one; nil otherwise, the empty text included.
   package init?(_ text: some StringProtocol) {
-    guard let first = text.utf8.first, Name.mayStart(first), text.utf8.allSatisfy(Name.mayContinue)
-    else { return nil }
-    self.text = String(text)
+    let text = String(text)
+    var isFirst = true
+    for byte in text.utf8 {
+      guard isFirst ? Name.mayStart(byte) : Name.mayContinue(byte) else { return nil }
+      isFirst = false
+    }
+    guard !isFirst else { return nil }
+    self.text = text
   }
 
   package var description: String { text }

@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import ResponseFiles
 internal import Responses
-internal import SQLiteStore
 internal import Surveys
 
 /// `speir ledger`: accounts for every response that was received.
@@ -59,30 +58,4 @@ struct LedgerCommand: ParsableCommand {
       ("analysed", ledger.analysed, "analysed: counted in the figures"),
     ]
   }
-}
-
-extension World {
-  /// All responses in a survey's store, sorted; empty where nothing was ever stored.
-  func sortedResponses(to loaded: LoadedSurvey) throws(Failure) -> SortedResponses {
-    let store = try existingStore(of: loaded.survey.id)
-    do throws(SortedResponses.Fault) {
-      guard let store else {
-        return try SortedResponses(loaded.survey, form: loaded.form, window: loaded.window, from: NoResponses()) { _ in
-          nil
-        }
-      }
-      return try SortedResponses(loaded.survey, form: loaded.form, window: loaded.window, from: store) {
-        store.survey(of: $0)
-      }
-    } catch {
-      throw Failure(error, folder.store(of: loaded.survey.id))
-    }
-  }
-}
-
-/// The source of a survey that nobody has answered.
-private struct NoResponses: ResponseSource {
-  func counters() throws(StoreFault) -> ResponseCounters { ResponseCounters() }
-  func readCodes(_ body: (CodedRow) -> Bool) throws(StoreFault) {}
-  func readTexts(_ body: (ResponseID, ResponseText) -> Bool) throws(StoreFault) {}
 }

@@ -1,0 +1,56 @@
+internal import ResponseFiles
+internal import Responses
+internal import SQLiteStore
+internal import Surveys
+
+/// How the commands that work on figures come to a survey's responses.
+extension World {
+  /// All responses in a survey's store, sorted; empty where nothing was ever stored.
+  func sortedResponses(to loaded: LoadedSurvey) throws(Failure) -> SortedResponses {
+    let store = try existingStore(of: loaded.survey.id)
+    do throws(SortedResponses.Fault) {
+      guard let store else {
+        return try SortedResponses(loaded.survey, form: loaded.form, window: loaded.window, from: NoResponses()) { _ in
+          nil
+        }
+      }
+      return try SortedResponses(loaded.survey, form: loaded.form, window: loaded.window, from: store) {
+        store.survey(of: $0)
+      }
+    } catch {
+      throw Failure(error, folder.store(of: loaded.survey.id))
+    }
+  }
+}
+
+extension World {
+  /// All responses in a file of JSON Lines, or on standard input for `-`, sorted; older forms are read by the definitions in the store.
+  ///
+  /// - Throws: `Failure` with every line that cannot be taken.
+  func sortedResponses(to loaded: LoadedSurvey, inFile path: String) throws(Failure) -> SortedResponses {
+    let store = try existingStore(of: loaded.survey.id)
+    let chunks = try InputChunks(path)
+    var lines = chunks.lines
+    var checking = LineChecking(loaded.survey, form: loaded.form, try surroundings(of: loaded, store))
+    var faults = LineFaults(file: path == "-" ? "standard input" : path)
+    let file = ResponseFile(&lines, &checking) { faults.add($1, line: $0) }
+    try chunks.check()
+    guard faults.count == 0 else {
+      throw Failure(.badData, "\(faults.text)\n\(faults.count.counted("line")) of \(faults.file) cannot be taken.")
+    }
+    do throws(SortedResponses.Fault) {
+      return try SortedResponses(loaded.survey, form: loaded.form, window: loaded.window, from: file) {
+        store?.survey(of: $0)
+      }
+    } catch {
+      throw Failure(error, path)
+    }
+  }
+}
+
+/// The source of a survey that nobody has answered.
+private struct NoResponses: ResponseSource {
+  func counters() throws(StoreFault) -> ResponseCounters { ResponseCounters() }
+  func readCodes(_ body: (CodedRow) -> Bool) throws(StoreFault) {}
+  func readTexts(_ body: (ResponseID, ResponseText) -> Bool) throws(StoreFault) {}
+}

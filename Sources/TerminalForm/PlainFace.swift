@@ -3,7 +3,7 @@ package import Responses
 package import Surveys
 
 /// Asks a survey line by line, for screen readers, pipes and any terminal; decides nothing itself, for `Interview` does.
-package struct PlainFace<Reader: LineReader, Writer: TextWriter> {
+package struct PlainFace<Reader: LineSource, Writer: TextSink> {
   package private(set) var reader: Reader
   package private(set) var writer: Writer
   let index: QuestionIndex

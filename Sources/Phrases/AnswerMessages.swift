@@ -88,7 +88,7 @@ extension Phrases {
       }
     case .text: self(.mustEnterText)
     case .date: self(.mustEnterDate)
-    case .tick: self(.yesOrNo)
+    case .tick: self(.expectedTick)
     case .items: self(.expectedItems)
     case .nothing: self(.expectedNothing)
     }

@@ -118,6 +118,7 @@ enum EnglishPhrases {
     case .expectedPoints: "Give a number of points for each choice"
     case .expectedRatings: "Give one answer for each line"
     case .expectedItems: "Give a list with the answers of each item"
+    case .expectedTick: "Answer yes or no"
     case .expectedNothing: "Take this out: nothing is asked here"
     case .tooFew: "Choose at least {min} answers"
     case .tooFewOne: "Choose at least one answer"

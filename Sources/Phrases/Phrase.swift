@@ -23,7 +23,7 @@ package enum Phrase: String, Hashable, Sendable, CaseIterable {
   case mustAnswer, mustChooseOne, mustChooseSeveral, mustRank, mustAllocate, mustAllocateOne, mustRate, mustTick
   case mustEnterNumber, mustEnterWholeNumber, mustEnterText, mustEnterDate, mustEnterEmail, mustAddItem
   case constraintFails, unknownQuestion, unknownPart, unknownChoice, didYouMean
-  case expectedSeveral, expectedPoints, expectedRatings, expectedItems, expectedNothing
+  case expectedSeveral, expectedPoints, expectedRatings, expectedItems, expectedTick, expectedNothing
   case tooFew, tooFewOne, tooMany, tooManyOne, tooManyRanks, tooManyRanksOne
   case exclusive, repeatedRank, tooManyPoints, tooFewPoints, negativePoints, notWhole, notFinite
   case belowRange, aboveRange, offStep, tooLong, notADate, notAnEmail

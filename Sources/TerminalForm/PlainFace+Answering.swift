@@ -14,10 +14,17 @@ extension PlainFace {
       }
       let problems = interview.problems(at: entry.path)
       if problems.isEmpty { return true }
-      for problem in problems { say(phrases.message(for: problem, index: index) + ".") }
-      if sheet != before { sheet = before }
+      sheet = before
       makeRoom(for: entry)
+      complain(problems, entry)
     }
+  }
+
+  /// Says what must change, then which question it is that is put again.
+  private mutating func complain(_ problems: [AnswerProblem], _ entry: JourneyEntry) {
+    for problem in problems { say(phrases.message(for: problem, index: index) + ".") }
+    say("")
+    say(QuestionLines(phrases: phrases, language: language).heading(of: entry, in: interview))
   }
 
   /// A repeat may show items that it must have and that nobody has begun: they begin when one of their questions is put.
@@ -43,7 +50,7 @@ extension PlainFace {
       if line.isEmpty { return true }
       if line == "-" {
         sheet[entry.path] = nil
-        clearTexts(of: entry)
+        takeAwayTexts(beside: nil, entry)
         return true
       }
       var typed = line
@@ -52,10 +59,13 @@ extension PlainFace {
       let raw = TypedAnswer(language: language, phrases: phrases).raw(typed, to: entry.question)
       let answer = AnswerReading.read(raw, for: entry.question, at: entry.path, problems: &problems)
       guard problems.isEmpty else {
-        for problem in problems { say(phrases.message(for: problem, index: index) + ".") }
+        complain(problems, entry)
         continue
       }
       sheet[entry.path] = answer
+      takeAwayTexts(beside: answer, entry)
+      // The text beside a choice is asked for only where the choice can stand.
+      guard interview.problems(at: entry.path).isEmpty else { return true }
       return try specify(answer, entry)
     }
   }
@@ -71,25 +81,26 @@ extension PlainFace {
     }
   }
 
-  private mutating func clearTexts(of entry: JourneyEntry) {
-    for choice in entry.question.choiceSet?.choices ?? [] {
+  private func chosen(in answer: Answer?) -> [Name] {
+    switch answer {
+    case .choice(let name): [name]
+    case .choices(let names), .ranking(let names): names
+    default: []
+    }
+  }
+
+  /// Takes away the texts beside choices that are not chosen.
+  private mutating func takeAwayTexts(beside answer: Answer?, _ entry: JourneyEntry) {
+    let chosen = Set(chosen(in: answer))
+    for choice in entry.question.choiceSet?.choices ?? [] where !chosen.contains(choice.name) {
       sheet[specification: choice.name, at: entry.path] = nil
     }
   }
 
-  /// Asks for the text beside each chosen choice that takes one, and takes away the others; false to go back.
+  /// Asks for the text beside each chosen choice that takes one; false to go back.
   private mutating func specify(_ answer: Answer?, _ entry: JourneyEntry) throws(Halt) -> Bool {
-    let chosen: [Name] =
-      switch answer {
-      case .choice(let name): [name]
-      case .choices(let names), .ranking(let names): names
-      default: []
-      }
-    for choice in entry.question.choiceSet?.choices ?? [] {
-      guard choice.specify, chosen.contains(choice.name) else {
-        sheet[specification: choice.name, at: entry.path] = nil
-        continue
-      }
+    let chosen = Set(chosen(in: answer))
+    for choice in entry.question.choiceSet?.choices ?? [] where choice.specify && chosen.contains(choice.name) {
       say("\(choice.label.text(in: language)): \(phrases(.specify))")
       if let current = sheet[specification: choice.name, at: entry.path] {
         say(phrases(.currentAnswer, ["answer": current]))
@@ -123,9 +134,9 @@ extension PlainFace {
         place -= 1
         continue
       }
-      if line == "-" {
+      if line == "-", !entry.question.required {
         rated[row.name] = nil
-      } else if !line.isEmpty {
+      } else if !line.isEmpty, line != "-" {
         let name = Name(typed.name(line, in: matrix.choices))
         guard let choice = matrix.choices.first(where: { $0.name == name }) else {
           let problem = AnswerProblem(entry.path, part: row.name, .unknownChoice(line))
@@ -133,7 +144,7 @@ extension PlainFace {
           continue
         }
         rated[row.name] = choice.name
-      } else if current == nil, entry.question.required {
+      } else if entry.question.required, current == nil || line == "-" {
         let problem = AnswerProblem(entry.path, part: row.name, .required(entry.question.requiredMessage))
         say(phrases.message(for: problem, index: index) + ".")
         continue

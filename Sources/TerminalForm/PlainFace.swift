@@ -180,11 +180,9 @@ package struct PlainFace<Reader: LineSource, Writer: TextSink> {
     if withLead { for lead in step.lead { show(lead, interview) } }
     switch step.kind {
     case .question:
-      let questions = interview.journey.questions
-      let number = (questions.firstIndex { $0.path == step.entry.path } ?? 0) + 1
       say("")
       let lines = QuestionLines(phrases: phrases, language: language)
-      for line in lines.lines(for: step.entry, number: number, of: questions.count, in: interview) { say(line) }
+      for line in lines.lines(for: step.entry, in: interview) { say(line) }
       return try answer(step.entry)
     case .another: return try another(step.entry)
     }
@@ -212,16 +210,19 @@ package struct PlainFace<Reader: LineSource, Writer: TextSink> {
 
   /// Shows all answers, lets the person change them, and returns what they send.
   private mutating func review() throws(Halt) -> AnswerSheet {
+    var isShown = false
     while true {
       let interview = interview
       let steps = steps(in: interview)
       // A change may have made questions relevant that nobody has put yet, or an earlier answer wrong.
       if let turnedUp = steps.first(where: { !seen.contains($0.key) }) {
         _ = try putAgain(turnedUp.key)
+        isShown = false
         continue
       }
       let questions = interview.journey.questions
-      show(questions, interview)
+      if !isShown { show(questions, interview) }
+      isShown = true
       if !interview.isComplete {
         say("")
         say(phrases(.mustFixFirst))
@@ -231,6 +232,7 @@ package struct PlainFace<Reader: LineSource, Writer: TextSink> {
       say(phrases(.confirmSubmit))
       guard let line = try line() else {
         if let last = steps.last { _ = try putAgain(last.key) }
+        isShown = false
         continue
       }
       if line.lowercased() == "send" || line.lowercased() == phrases(.submit).lowercased() {
@@ -246,6 +248,7 @@ package struct PlainFace<Reader: LineSource, Writer: TextSink> {
         continue
       }
       _ = try putAgain(InterviewStep.Key(kind: .question, path: questions[number - 1].path))
+      isShown = false
     }
   }
 

@@ -8,12 +8,9 @@ struct QuestionLines {
   let language: Language
 
   /// The question's heading, its hint, its choices and how to answer; each line without its end.
-  func lines(for entry: JourneyEntry, number: Int, of count: Int, in interview: Interview) -> [String] {
+  func lines(for entry: JourneyEntry, in interview: Interview) -> [String] {
     let question = entry.question
-    let label = question.label.map { phrases.plain($0, in: interview, item: entry.path.item) } ?? question.name.text
-    let demand = phrases(question.required ? .required : .optional)
-    let place = phrases(.questionOf, ["number": String(number), "count": String(count)])
-    var lines = ["\(place). \(label) (\(demand))"]
+    var lines = [heading(of: entry, in: interview)]
     if let hint = question.hint { lines.append(phrases.plain(hint, in: interview, item: entry.path.item)) }
     switch question.kind {
     case .matrix(let matrix):
@@ -25,6 +22,17 @@ struct QuestionLines {
       if let how = howToType(question) { lines.append(how) }
     }
     return lines
+  }
+
+  /// The question's place among those that are asked now, its words, and whether it must be answered.
+  func heading(of entry: JourneyEntry, in interview: Interview) -> String {
+    let question = entry.question
+    let questions = interview.journey.questions
+    let number = (questions.firstIndex { $0.path == entry.path } ?? 0) + 1
+    let label = question.label.map { phrases.plain($0, in: interview, item: entry.path.item) } ?? question.name.text
+    let demand = phrases(question.required ? .required : .optional)
+    let place = phrases(.questionOf, ["number": String(number), "count": String(questions.count)])
+    return "\(place). \(label) (\(demand))"
   }
 
   /// Choices with their numbers.
@@ -50,7 +58,7 @@ struct QuestionLines {
     case .decimal: phrases(.numberAny)
     case .date: phrases(.dateHint)
     case .email: phrases(.emailHint)
-    case .text(true, let max): phrases(.multilineHint, ["max": String(max)]) + " " + phrases(.endWithStop)
+    case .text(true, let max): phrases(.multilineHint, ["max": String(max)]) + ". " + phrases(.endWithStop)
     default: nil
     }
   }

@@ -1,0 +1,35 @@
+import Phrases
+import Surveys
+import Testing
+
+struct PhrasesTests {
+  @Test(arguments: Phrase.allCases)
+  func `every text has English words`(phrase: Phrase) {
+    #expect(!Phrases("en")(phrase).isEmpty)
+  }
+
+  @Test func `a language with a part of the texts falls back one by one`() {
+    let phrases = Phrases("tlh", own: [.back: "chegh"])
+    #expect(phrases(.back) == "chegh")
+    #expect(phrases(.next) == Phrases("en")(.next))
+  }
+
+  @Test func `a language that nobody knows speaks English, and a region speaks its language`() {
+    #expect(Phrases("xx")(.required) == "required")
+    #expect(Phrases("gd-GB")(.back) == Phrases("gd")(.back))
+    #expect(Phrases("gd")(.back) != Phrases("en")(.back))
+  }
+
+  @Test func `values are filled in once and not looked at again`() {
+    let phrases = Phrases("en")
+    #expect(phrases(.questionOf, ["number": "3", "count": "12"]) == "Question 3 of 12")
+    #expect(phrases(.questionOf, ["number": "{count}", "count": "12"]) == "Question {count} of 12")
+  }
+
+  @Test func `one thing and several have their own words`() {
+    let phrases = Phrases("en")
+    #expect(phrases.counted(1, one: .pointsLeftOne, many: .pointsLeft) == "1 point left")
+    #expect(phrases.counted(4, one: .pointsLeftOne, many: .pointsLeft) == "4 points left")
+    #expect(phrases.counted(0, one: .pointsLeftOne, many: .pointsLeft) == "0 points left")
+  }
+}

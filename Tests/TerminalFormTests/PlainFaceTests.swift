@@ -99,8 +99,7 @@ struct PlainFaceTests {
   @Test func `going back finds the answers again, and the list lets each be changed`() throws {
     let (ending, terminal) = run([
       "back", "1", "Eilidh", "back", "back", "2", "", "mail", "", "", "1", "1", "", "", "", "", "2", "Mòrag", "6", "-",
-      "bad",
-      "back", "send",
+      "bad", "bad", "back", "yes", "send",
     ])
     expectGolden(terminal.transcript, "back-and-change.txt")
     guard case .submitted(let sheet, _) = ending else {

@@ -60,6 +60,7 @@ enum EnglishPhrases {
     case .notOpenYet: "This survey opens on {date}. Please come back then."
     case .closed: "This survey closed on {date}. It takes no more answers."
     case .nothingStored: "Nothing was stored."
+    case .soundAnswers: "These answers can be stored."
     case .notSubmitted: "Your answers were not sent. Nothing was stored."
     case .limitReached: "This survey has all the answers it can take. Nothing was stored."
 

@@ -61,7 +61,7 @@ package struct LineChecking {
       form.index, said.answers.map { RawAnswer.Entry($0.name, RawAnswer($0.value)) })
     let interview = Interview(
       index: form.index, sheet: outcome.sheet, today: surroundings.day(said.submittedAt ?? surroundings.now))
-    let problems = outcome.problems + interview.problems
+    let problems = interview.problems(after: outcome)
     guard problems.isEmpty else { throw .answers(surroundings.words(problems, form.index.survey)) }
     let response = SurveyResponse(
       id: said.id ?? surroundings.identity(line.bytes ?? [], line.number), survey: survey.id, form: hash,

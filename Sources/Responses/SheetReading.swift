@@ -24,6 +24,20 @@ package enum SheetReading {
   }
 }
 
+extension Interview {
+  /// What is wrong with a sheet that was read: what could not be read, then what the interview finds.
+  ///
+  /// What could not be read is not there to be checked, and is not named a second time as missing.
+  package func problems(after reading: SheetReading.Outcome) -> [AnswerProblem] {
+    guard !reading.problems.isEmpty else { return problems }
+    let unread = Dictionary(grouping: reading.problems, by: \.path)
+    return reading.problems
+      + problems.filter { problem in
+        !(unread[problem.path] ?? []).contains { $0.part == nil || problem.part == nil || $0.part == problem.part }
+      }
+  }
+}
+
 /// Reads one sheet: the whole one, or that of an item.
 private struct SheetReader {
   let index: QuestionIndex

@@ -7,7 +7,7 @@ struct Speir: ParsableCommand {
     commandName: "speir",
     abstract: "Surveys and consultations, from the first question to the priority report.",
     subcommands: [
-      CheckCommand.self, ImportCommand.self, ExportCommand.self, ForgetCommand.self, PurgeCommand.self,
+      CheckCommand.self, AskCommand.self, ImportCommand.self, ExportCommand.self, ForgetCommand.self, PurgeCommand.self,
       LedgerCommand.self,
     ])
 

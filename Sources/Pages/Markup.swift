@@ -1,0 +1,88 @@
+/// A piece of HTML or SVG as a value: an element, a text, or several pieces; it cannot hold anything unescaped.
+package indirect enum Markup: Hashable, Sendable {
+  case element(String, [Attribute], [Markup])
+  case text(String)
+  case several([Markup])
+  /// The program's own stylesheet; nothing else may stand here.
+  case style(Stylesheet)
+
+  package struct Attribute: Hashable, Sendable {
+    package var name: String
+    package var value: String
+    package init(_ name: String, _ value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// The bytes of the markup in UTF-8; linear in its size.
+  package func write(into bytes: inout [UInt8]) {
+    switch self {
+    case .text(let text): Markup.escape(text, into: &bytes)
+    case .several(let parts): for part in parts { part.write(into: &bytes) }
+    case .style(let sheet):
+      bytes += Array("<style>".utf8) + Array(sheet.css.utf8) + Array("</style>".utf8)
+    case .element(let name, let attributes, let children):
+      bytes.append(UInt8(ascii: "<"))
+      bytes += Array(name.utf8)
+      for attribute in attributes {
+        bytes += Array(" \(attribute.name)=\"".utf8)
+        Markup.escape(attribute.value, into: &bytes)
+        bytes.append(UInt8(ascii: "\""))
+      }
+      bytes.append(UInt8(ascii: ">"))
+      guard !Markup.void.contains(name) else { return }
+      for child in children { child.write(into: &bytes) }
+      bytes += Array("</\(name)>".utf8)
+      if Markup.lines.contains(name) { bytes.append(UInt8(ascii: "\n")) }
+    }
+  }
+
+  /// Escapes by Unicode scalar, so that a combining mark after a quotation mark hides nothing; what no page may hold becomes U+FFFD.
+  private static func escape(_ text: String, into bytes: inout [UInt8]) {
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": bytes += Array("&amp;".utf8)
+      case "<": bytes += Array("&lt;".utf8)
+      case ">": bytes += Array("&gt;".utf8)
+      case "\"": bytes += Array("&quot;".utf8)
+      case "'": bytes += Array("&#39;".utf8)
+      case "`": bytes += Array("&#96;".utf8)
+      case "\n", "\t": bytes.append(UInt8(scalar.value))
+      case _ where scalar.value < 32 || (127...159).contains(scalar.value): bytes += [0xEF, 0xBF, 0xBD]
+      // Marks that turn the direction of what follows could make a reader see another text.
+      case _ where (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value):
+        bytes += [0xEF, 0xBF, 0xBD]
+      default: bytes += Array(UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      }
+    }
+  }
+
+  private static let void: Set = ["meta", "br", "link", "hr", "input"]
+  /// Elements after which a line ends, so that differences between two pages can be read.
+  private static let lines: Set = [
+    "html", "head", "title", "meta", "body", "header", "main", "section", "nav", "footer", "h1", "h2", "h3", "p", "li",
+    "ol",
+    "ul", "tr", "table", "caption", "dl", "dd", "figure", "svg", "div", "g",
+  ]
+}
+
+/// A stylesheet of the program's own.
+package struct Stylesheet: Hashable, Sendable {
+  let css: String
+}
+
+/// An element; attributes stand in the order in which they are written.
+func tag(_ name: String, _ attributes: KeyValuePairs<String, String> = [:], _ children: Markup...) -> Markup {
+  .element(name, attributes.map { Markup.Attribute($0.key, $0.value) }, children)
+}
+
+/// An element with a list of children.
+func tag(_ name: String, _ attributes: KeyValuePairs<String, String> = [:], all children: [Markup]) -> Markup {
+  .element(name, attributes.map { Markup.Attribute($0.key, $0.value) }, children)
+}
+
+/// An element that holds a text.
+func tag(_ name: String, _ attributes: KeyValuePairs<String, String> = [:], _ text: String) -> Markup {
+  .element(name, attributes.map { Markup.Attribute($0.key, $0.value) }, [.text(text)])
+}

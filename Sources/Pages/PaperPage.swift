@@ -1,0 +1,79 @@
+package import Reports
+
+/// A committee paper as one HTML file that needs nothing else.
+package struct PaperPage: Sendable {
+  private let paper: Paper
+
+  package init(_ paper: Paper) { self.paper = paper }
+
+  /// The bytes of the page in UTF-8; the same for the same paper.
+  package var html: [UInt8] {
+    var bytes = Array("<!doctype html>\n".utf8)
+    page.write(into: &bytes)
+    return bytes
+  }
+
+  private var page: Markup {
+    let head = tag(
+      "head", [:], tag("meta", ["charset": "utf-8"]),
+      tag("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
+      tag("title", [:], paper.title),
+      .style(.paper))
+    let front = paper.front.flatMap { [tag("dt", [:], $0.label), tag("dd", [:], $0.text)] }
+    let notice = paper.notice.map { [tag("p", ["class": "notice"], $0)] } ?? []
+    let header = tag(
+      "header", [:], all: [tag("h1", [:], paper.title)] + notice + (front.isEmpty ? [] : [tag("dl", [:], all: front)]))
+    var number = 0
+    let summary = tag(
+      "section", ["aria-labelledby": "summary"],
+      all: [tag("h2", ["id": "summary"], "Summary")] + paper.summary.map { block($0, 0, &number) })
+    let sections = paper.sections.enumerated().map { place, section in
+      var number = 0
+      return tag(
+        "section", ["aria-labelledby": "s\(place + 1)"],
+        all: [tag("h2", ["id": "s\(place + 1)"], "\(place + 1). \(section.title)")]
+          + section.blocks.map { block($0, place + 1, &number) })
+    }
+    let contents = tag(
+      "nav", ["aria-label": "Contents"],
+      tag(
+        "ol", [:],
+        all: paper.sections.enumerated().map { place, section in
+          tag("li", [:], tag("a", ["href": "#s\(place + 1)"], section.title))
+        }))
+    let footer = tag("footer", [:], all: notice + [tag("p", [:], "Made by Speir.")])
+    return tag(
+      "html", ["lang": paper.language], head,
+      tag(
+        "body", [:], tag("a", ["class": "skip", "href": "#main"], "Skip to the paper"), header,
+        tag("main", ["id": "main"], all: [summary, contents] + sections), footer))
+  }
+
+  private func block(_ block: Paper.Block, _ section: Int, _ number: inout Int) -> Markup {
+    switch block {
+    case .heading(let text): return tag("h3", [:], text)
+    case .paragraph(let text): return tag("p", [:], text)
+    case .numbered(let text):
+      number += 1
+      return tag("div", ["class": "n"], tag("span", [:], "\(section).\(number)"), tag("p", [:], text))
+    case .list(let items, let ordered):
+      return tag(ordered ? "ol" : "ul", ["class": "first"], all: items.map { tag("li", [:], $0) })
+    case .chart(let chart): return ChartDrawing().draw(chart)
+    case .table(let table): return self.table(table)
+    }
+  }
+
+  private func table(_ table: Paper.Table) -> Markup {
+    let head = tag("tr", [:], all: table.head.map { $0.isEmpty ? tag("td", [:], "") : tag("th", ["scope": "col"], $0) })
+    let lines = table.lines.map { line in
+      tag(
+        "tr", [:],
+        all: line.enumerated().map {
+          $0.offset == 0 ? tag("th", ["scope": "row"], $0.element) : tag("td", [:], $0.element)
+        })
+    }
+    return tag(
+      "div", ["class": "scroll", "tabindex": "0", "role": "group", "aria-label": "Table: \(table.caption)"],
+      tag("table", [:], tag("caption", [:], table.caption), tag("thead", [:], head), tag("tbody", [:], all: lines)))
+  }
+}

@@ -1,0 +1,52 @@
+package import Priorities
+package import Surveys
+
+/// Figures as text, the same on every machine: no locale, halves away from zero.
+package enum Figures {
+  /// A number from 0 up with that many decimals; an en dash for none.
+  package static func decimal(_ number: Double?, _ places: Int) -> String {
+    guard let number, number.isFinite, number.magnitude < 1e12 else { return "–" }
+    var scale = 1.0
+    for _ in 0..<places { scale *= 10 }
+    let whole = Int((number.magnitude * scale).rounded(.toNearestOrAwayFromZero))
+    let sign = number < 0 && whole > 0 ? "−" : ""
+    guard places > 0 else { return sign + String(whole) }
+    let digits = CivilDate.padded(whole, places + 1)
+    return sign + digits.dropLast(places) + "." + digits.suffix(places)
+  }
+
+  /// A share as a whole percentage, rounded by integers, halves up; an en dash for an empty whole.
+  package static func percent(_ share: Share?) -> String {
+    guard let share, share.whole > 0 else { return "–" }
+    return "\((share.part * 200 + share.whole) / (2 * share.whole)) %"
+  }
+
+  /// Both ends of an interval as whole percentages.
+  package static func percent(_ interval: Interval?) -> String {
+    guard let interval else { return "–" }
+    return "\(decimal(interval.low * 100, 0))–\(decimal(interval.high * 100, 0)) %"
+  }
+
+  /// A day as `30 March 2016`.
+  package static func day(_ day: CivilDate) -> String {
+    let months = [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+      "December",
+    ]
+    let (year, month, date) = day.components
+    return "\(date) \(months[month - 1]) \(year)"
+  }
+
+  /// A number in full precision, the shortest text that reads back the same; whole numbers without a point.
+  package static func exact(_ number: Double?) -> String? {
+    guard let number, number.isFinite else { return nil }
+    if let whole = Int(exactly: number) { return String(whole) }
+    return "\(number)"
+  }
+
+  /// Texts as a list in a sentence: `a, b and c`.
+  package static func list(_ texts: [String]) -> String {
+    guard let last = texts.last, texts.count > 1 else { return texts.first ?? "" }
+    return texts.dropLast().joined(separator: ", ") + " and " + last
+  }
+}

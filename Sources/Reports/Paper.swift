@@ -1,0 +1,62 @@
+/// A committee paper as a value: what stands on it, in order, before it becomes Markdown or HTML.
+package struct Paper: Hashable, Sendable {
+  package var language: String
+  package var title: String
+  /// Labels and texts of the front page, in order; may be empty.
+  package var front: [Entry]
+  /// Said before anything else; nil for nothing to say.
+  package var notice: String?
+  package var summary: [Block]
+  package var sections: [Section]
+
+  package struct Entry: Hashable, Sendable {
+    package var label: String
+    package var text: String
+  }
+
+  /// A numbered part of the paper; its paragraphs are numbered 1.1, 1.2 … by the renderer's place for it.
+  package struct Section: Hashable, Sendable {
+    package var title: String
+    package var blocks: [Block]
+  }
+
+  package enum Block: Hashable, Sendable {
+    case heading(String)
+    case paragraph(String)
+    /// A paragraph that is numbered within its section.
+    case numbered(String)
+    case list([String], ordered: Bool)
+    case table(Table)
+    case chart(Chart)
+  }
+
+  /// A table with a caption; the first column heads each line.
+  package struct Table: Hashable, Sendable {
+    package var caption: String
+    package var head: [String]
+    package var lines: [[String]]
+    /// Whether the other columns hold figures, and so stand to the right.
+    package var isNumeric = true
+  }
+
+  /// A picture of figures that a table beside it also gives.
+  package enum Chart: Hashable, Sendable {
+    /// For each theme its priority and each sector's score, all from 0 to 1.
+    case spread(title: String, sectors: [String], lines: [Line])
+    /// For each theme each sector's score, from 0 to 1; nil for none.
+    case heat(title: String, sectors: [String], lines: [Line])
+    /// For each statement the counts of a scale's choices, the best first; `middle` is the place of a neutral one.
+    case likert(title: String, choices: [String], lines: [Counts])
+
+    package struct Line: Hashable, Sendable {
+      package var label: String
+      package var value: Double?
+      package var sectors: [Double?]
+    }
+
+    package struct Counts: Hashable, Sendable {
+      package var label: String
+      package var counts: [Int]
+    }
+  }
+}

@@ -1,0 +1,86 @@
+internal import Priorities
+internal import Surveys
+
+extension PriorityReport {
+  /// One line for each theme: its rank, figures, and each sector's score; RFC 4180.
+  package var prioritiesCSV: String {
+    let head =
+      ["theme", "label", "rank", "tied", "priority", "per_person", "too_little_evidence"]
+      + result.sectors.map { "score_\($0.sector.name)" }
+    let lines = result.themes.map { theme in
+      [
+        theme.theme.text, label(ofTheme: theme.theme), theme.rank.map(String.init) ?? "", theme.tied ? "true" : "false",
+        Figures.exact(theme.priority) ?? "", Figures.exact(theme.perPerson) ?? "",
+        theme.tooLittleEvidence ? "true" : "false",
+      ] + theme.sectors.map { Figures.exact($0.score) ?? "" }
+    }
+    return CSVText.text([head] + lines)
+  }
+
+  /// One line for each figure of each question, overall (`all`) and by audience; RFC 4180.
+  package var questionsCSV: String {
+    var lines = [["question", "audience", "answered", "not_applicable", "item", "value", "share", "low", "high"]]
+    for figures in result.questions {
+      let name = [figures.inRepeat, figures.question, figures.line].compactMap { $0?.text }.joined(separator: ".")
+      let slices = [("all", figures.overall)] + figures.byAudience.map { ($0.sector.name.text, $0.figures) }
+      for (audience, slice) in slices {
+        let start = [name, audience, String(slice.answered), String(slice.notApplicable)]
+        for item in items(slice) { lines.append(start + item) }
+      }
+    }
+    return CSVText.text(lines)
+  }
+
+  /// Name, value, share, low and high of each figure; one line of blanks where there is nothing but a count.
+  private func items(_ figures: AnswerFigures) -> [[String]] {
+    func number(_ name: String, _ value: Double?) -> [String] { [name, Figures.exact(value) ?? "", "", "", ""] }
+    switch figures.detail {
+    case .choices(let choices):
+      return choices.map {
+        [
+          $0.choice.text, String($0.count), Figures.exact($0.share?.value) ?? "",
+          Figures.exact($0.interval?.low) ?? "", Figures.exact($0.interval?.high) ?? "",
+        ]
+      }
+    case .places(let choices):
+      return choices.flatMap { choice in
+        choice.places.enumerated().map { ["\(choice.choice).\($0.offset + 1)", String($0.element), "", "", ""] }
+      }
+    case .points(let choices):
+      return choices.map { [$0.choice.text, String($0.points), Figures.exact($0.share?.value) ?? "", "", ""] }
+    case .numbers(let numbers):
+      return [
+        number("mean", numbers.mean), number("se", numbers.standardError), number("min", numbers.minimum),
+        number("median", numbers.median), number("max", numbers.maximum),
+      ]
+    case .dates(let days):
+      return [
+        ["first", days?.lowerBound.description ?? "", "", "", ""],
+        ["last", days?.upperBound.description ?? "", "", "", ""],
+      ]
+    case .items(let items): return [["items", String(items), "", "", ""]]
+    case .text, .acknowledged: return [["", "", "", "", ""]]
+    }
+  }
+}
+
+/// Comma-separated values as RFC 4180 has them, with what a spreadsheet would take for a formula made harmless.
+package enum CSVText {
+  /// The lines, each ended by CR LF; the empty text for none.
+  package static func text(_ lines: [[String]]) -> String {
+    lines.map { $0.map(cell).joined(separator: ",") + "\r\n" }.joined()
+  }
+
+  /// A cell that begins like a formula gets an apostrophe before it, unless it is a number.
+  static func cell(_ text: String) -> String {
+    let risky = text.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false
+    let safe = risky && Double(text) == nil ? "'" + text : text
+    guard safe.utf8.contains(where: { "\",\r\n".utf8.contains($0) }) else { return safe }
+    var quoted = ""
+    for scalar in safe.unicodeScalars {
+      if scalar == "\"" { quoted.unicodeScalars.append(scalar) }
+      quoted.unicodeScalars.append(scalar)
+    }
+    return "\"" + quoted + "\""
+  }
+}

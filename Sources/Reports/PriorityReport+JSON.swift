@@ -1,0 +1,178 @@
+internal import Priorities
+internal import Responses
+internal import Surveys
+
+extension PriorityReport {
+  /// The report as `priority-report.json`: full precision, `null` for what is undefined or not computed, the same bytes for the same input.
+  package var json: String {
+    OrderedJSON.object([
+      ("survey", .text(survey.id)), ("form", .text(form)), ("method_hash", .text(method)),
+      ("method_changed_after_first_response", .boolean(methodChanged)), ("simulated", .integer(result.simulated)),
+      ("method", settings), ("ledger", books), ("audiences", .list(result.audiences.map(audience))),
+      ("themes", .list(result.themes.map(theme))), ("rules", .null), ("leave_one_out", .null), ("agreement", .null),
+      ("twins", .null), ("coders", .null), ("questions", .list(result.questions.map(question))),
+    ]).rendered() + "\n"
+  }
+
+  private var settings: OrderedJSON {
+    let settings = result.settings
+    return .object([
+      ("top", .integer(settings.top)),
+      ("weights", .object(Stream.allCases.map { ($0.rawValue, .number(settings.weight(of: $0))) })),
+      ("sectors", .text(settings.sectors.rawValue)), ("small_sector", .integer(settings.smallSector)),
+      ("comment_codes", .text(settings.commentCodes.rawValue)), ("bootstrap", .integer(settings.bootstrap)),
+      ("seed", settings.seed <= UInt64(Int.max) ? .integer(Int(settings.seed)) : .text(String(settings.seed))),
+    ])
+  }
+
+  private var books: OrderedJSON {
+    .object([
+      ("received", .integer(ledger.received)), ("withdrawn", .integer(ledger.withdrawn)),
+      ("invalid", .integer(ledger.invalid)), ("outside_dates", .integer(ledger.outsideDates)),
+      ("blank", .integer(ledger.blank)), ("duplicate", .integer(ledger.duplicate)),
+      ("campaign", .integer(ledger.campaign)), ("analysed", .integer(ledger.analysed)),
+    ])
+  }
+
+  private func audience(_ figures: AudienceFigures) -> OrderedJSON {
+    .object([
+      ("audience", .text(figures.audience.text)), ("people", .integer(figures.people)),
+      ("population", .integer(orNull: figures.population)), ("response_rate", .number(figures.responseRate?.value)),
+      ("pooled", .boolean(figures.pooled)),
+    ])
+  }
+
+  private func theme(_ figures: ThemeFigures) -> OrderedJSON {
+    .object([
+      ("theme", .text(figures.theme.text)), ("rank", .integer(orNull: figures.rank)), ("tied", .boolean(figures.tied)),
+      ("priority", .number(figures.priority)), ("per_person", .number(figures.perPerson)),
+      ("too_little_evidence", .boolean(figures.tooLittleEvidence)), ("range_in_redraws", .null), ("in_top", .null),
+      ("weightings_in_top", .null), ("verdict", .null), ("band", .null),
+      (
+        "sectors",
+        .list(
+          figures.sectors.map { sector in
+            .object([
+              ("sector", .text(sector.sector.name.text)), ("score", .number(sector.score)),
+              (
+                "streams",
+                .object(
+                  sector.streams.map { stream in
+                    (
+                      stream.stream.rawValue,
+                      .object([
+                        ("mean", .number(stream.mean)), ("place", .number(stream.place)),
+                        ("score", .number(stream.score)), ("people", .integer(stream.people)),
+                      ])
+                    )
+                  })
+              ),
+            ])
+          })
+      ),
+    ])
+  }
+
+  private func question(_ figures: QuestionFigures) -> OrderedJSON {
+    let name = ([figures.inRepeat, figures.question, figures.line] as [Name?]).compactMap { $0?.text }
+    return .object(
+      [("question", .text(name.joined(separator: "."))), ("type", .text(type(of: figures)))]
+        + members(figures.overall)
+        + [
+          (
+            "by_audience",
+            .list(
+              figures.byAudience.map {
+                .object([("audience", .text($0.sector.name.text))] + members($0.figures))
+              })
+          )
+        ])
+  }
+
+  private func type(of figures: QuestionFigures) -> String {
+    survey.question(named: figures.question)?.typeName ?? "calculate"
+  }
+
+  private func members(_ figures: AnswerFigures) -> [(String, OrderedJSON)] {
+    let head: [(String, OrderedJSON)] = [
+      ("answered", .integer(figures.answered)), ("not_applicable", .integer(figures.notApplicable)),
+    ]
+    switch figures.detail {
+    case .choices(let choices):
+      return head + [
+        (
+          "choices",
+          .list(
+            choices.map {
+              .object([
+                ("choice", .text($0.choice.text)), ("count", .integer($0.count)), ("share", .number($0.share?.value)),
+                ("low", .number($0.interval?.low)), ("high", .number($0.interval?.high)),
+              ])
+            })
+        )
+      ]
+    case .places(let choices):
+      return head + [
+        (
+          "choices",
+          .list(
+            choices.map {
+              .object([
+                ("choice", .text($0.choice.text)), ("places", .list($0.places.map(OrderedJSON.integer))),
+                ("mean_place", .number($0.meanPlace)),
+              ])
+            })
+        )
+      ]
+    case .points(let choices):
+      return head + [
+        (
+          "choices",
+          .list(
+            choices.map {
+              .object([
+                ("choice", .text($0.choice.text)), ("points", .integer($0.points)), ("share", .number($0.share?.value)),
+              ])
+            })
+        )
+      ]
+    case .numbers(let numbers):
+      let stratified: OrderedJSON =
+        numbers.stratified.map { .object([("mean", .number($0.mean)), ("se", .number($0.standardError))]) } ?? .null
+      return head + [
+        ("mean", .number(numbers.mean)), ("se", .number(numbers.standardError)), ("stratified", stratified),
+        ("min", .number(numbers.minimum)), ("median", .number(numbers.median)), ("max", .number(numbers.maximum)),
+      ]
+    case .dates(let days):
+      return head + [
+        ("first", .text(orNull: days?.lowerBound.description)), ("last", .text(orNull: days?.upperBound.description)),
+      ]
+    case .items(let items): return head + [("items", .integer(items))]
+    case .text, .acknowledged: return head
+    }
+  }
+}
+
+extension Question {
+  /// The word for its type in a definition.
+  var typeName: String {
+    switch kind {
+    case .selectOne: "select_one"
+    case .selectMultiple: "select_multiple"
+    case .rank: "rank"
+    case .allocate: "allocate"
+    case .matrix: "matrix"
+    case .range: "range"
+    case .integer: "integer"
+    case .decimal: "decimal"
+    case .text: "text"
+    case .date: "date"
+    case .email: "email"
+    case .acknowledge: "acknowledge"
+    case .note: "note"
+    case .calculate: "calculate"
+    case .group: "group"
+    case .repeated: "repeat"
+    }
+  }
+}

@@ -1,0 +1,145 @@
+internal import Priorities
+internal import Responses
+internal import Surveys
+
+extension PriorityReport {
+  /// The report laid out as a committee paper.
+  package var paper: Paper {
+    let front = survey.report
+    var entries: [Paper.Entry] = []
+    func entry(_ label: String, _ text: String?) {
+      if let text, !text.isEmpty { entries.append(Paper.Entry(label: label, text: text)) }
+    }
+    entry("Body", front.body?.text)
+    entry("Meeting", front.meeting?.text)
+    entry("Agenda item", front.agendaItem)
+    entry("Report number", front.reportNumber)
+    entry("Date", date.map(Figures.day))
+    entry("Author", front.author?.text)
+    entry("Consultation", survey.title.text)
+    entry("Organiser", survey.organiser.text)
+    var sections = [contextSection]
+    if !front.asks.isEmpty {
+      sections.append(
+        Paper.Section(title: "What is asked of the body", blocks: front.asks.map { .numbered($0.text) }))
+    }
+    if !survey.themes.isEmpty { sections += [prioritySection, evidenceSection] }
+    sections += [questionSection, ledgerSection, methodSection]
+    return Paper(
+      language: survey.defaultLanguage.code, title: front.title?.text ?? survey.title.text, front: entries,
+      notice: notice, summary: summary, sections: sections)
+  }
+
+  private var notice: String? {
+    guard result.simulated > 0 else { return nil }
+    if result.simulated == result.people {
+      return "Simulated data: all \(result.people) responses counted here were made by a program. No person gave them."
+    }
+    return """
+      Simulated data: \(result.simulated) of the \(result.people) responses counted here were made by a program. \
+      No person gave them.
+      """
+  }
+
+  private var summary: [Paper.Block] {
+    var blocks: [Paper.Block] = []
+    if let own = survey.report.summary?.text { blocks.append(.paragraph(own)) }
+    if result.people == 0 {
+      blocks.append(.paragraph("Nobody has answered yet, so there are no figures."))
+    } else if survey.themes.isEmpty {
+      blocks.append(.paragraph("\(result.people) \(unit(result.people)) answered. Their answers follow."))
+    } else if highlighted.isEmpty {
+      blocks.append(.paragraph("There is too little evidence yet to put the areas in an order."))
+    } else {
+      let tied = result.themes.contains { ($0.rank ?? .max) <= result.settings.top && $0.tied }
+      blocks.append(
+        .paragraph(
+          "From \(result.people) responses these improvements come first, the first of them strongest"
+            + (tied ? "; some are tied, as the table of priorities shows:" : ":")))
+      blocks.append(.list(highlighted.map { ($0.improvement ?? $0.label).text }, ordered: true))
+    }
+    blocks.append(
+      .paragraph(
+        "A consultation is not a poll: people chose to answer, so the figures say what those who came think, "
+          + "and are no measure of public support."))
+    return blocks
+  }
+
+  private var contextSection: Paper.Section {
+    var blocks: [Paper.Block] = survey.report.context.map { .numbered($0.text) }
+    if let days {
+      blocks.append(
+        .numbered(
+          days.lowerBound == days.upperBound
+            ? "Responses came in on \(Figures.day(days.lowerBound))."
+            : "Responses came in from \(Figures.day(days.lowerBound)) to \(Figures.day(days.upperBound))."))
+    }
+    for session in survey.sessions {
+      let day = session.date.map { " on \(Figures.day($0))" } ?? ""
+      blocks.append(.numbered("Session: \(session.title.text)\(day)."))
+    }
+    let pooled = result.audiences.filter(\.pooled).map { label(of: .audience($0.audience)) }
+    if !pooled.isEmpty || result.withoutAudience > 0 {
+      let none = result.withoutAudience > 0 ? ["those who named no group (\(result.withoutAudience))"] : []
+      blocks.append(
+        .numbered(
+          "Groups of fewer than \(result.settings.smallSector) are not shown alone. Pooled here: "
+            + Figures.list(pooled + none) + "."))
+    }
+    if !result.audiences.isEmpty {
+      blocks.append(
+        .table(
+          Paper.Table(
+            caption: "Who answered", head: ["Group", "Responses", "Of", "Response rate"],
+            lines: result.audiences.map { audience in
+              [
+                label(of: .audience(audience.audience)), String(audience.people),
+                audience.population.map(String.init) ?? "not known", Figures.percent(audience.responseRate),
+              ]
+            } + (result.withoutAudience > 0 ? [["No group named", String(result.withoutAudience), "–", "–"]] : []))))
+    }
+    return Paper.Section(title: "Context and process", blocks: blocks)
+  }
+
+  private var ledgerSection: Paper.Section {
+    let parts = [
+      ("Withdrawn by the person, or removed with age", ledger.withdrawn), ("Set aside as invalid", ledger.invalid),
+      ("Outside the dates", ledger.outsideDates), ("Blank", ledger.blank), ("Duplicates", ledger.duplicate),
+      ("Campaign copies", ledger.campaign), ("Analysed", ledger.analysed),
+    ]
+    let table = Paper.Table(
+      caption: "What became of every response", head: ["", "Responses"],
+      lines: parts.map { [$0.0, String($0.1)] } + [["Received", String(ledger.received)]])
+    return Paper.Section(
+      title: "Every response accounted for",
+      blocks: [.numbered("The lines add up to what was received; each response stands in one of them."), .table(table)])
+  }
+
+  private var methodSection: Paper.Section {
+    var blocks: [Paper.Block] = []
+    if !survey.themes.isEmpty {
+      blocks.append(
+        .numbered(
+          """
+          Each group counts once. Every kind of evidence (needs, rankings, dots) puts the areas in a league table for each group; \
+          a group's tables are averaged, and then the groups. The figure is the average place: 1 means top in every table, 0 bottom in \
+          every table. Beside it stands the same figure with everyone in one group.
+          """))
+      blocks.append(
+        .numbered(
+          """
+          Comments are not yet counted among the evidence, and how sure the order is has not been computed. \
+          An area with evidence in fewer than half of the groups has no rank.
+          """))
+    }
+    blocks.append(
+      .numbered(
+        """
+        Percentages leave out those to whom a question did not apply; under 20 answers, counts stand in their place. Ranges are Wilson \
+        95 % intervals, narrowed where the size of the group is known.
+        """))
+    if methodChanged { blocks.append(.numbered("The method was changed after the first response came in.")) }
+    blocks.append(.numbered("What was asked: \(form). How it was counted: \(method)."))
+    return Paper.Section(title: "How the figures were made", blocks: blocks)
+  }
+}

@@ -1,0 +1,76 @@
+internal import Priorities
+internal import Surveys
+
+extension PriorityReport {
+  private var sectorLabels: [String] { result.sectors.map { label(of: $0.sector) } }
+
+  private var lines: [Paper.Chart.Line] {
+    result.themes.map { theme in
+      Paper.Chart.Line(
+        label: label(ofTheme: theme.theme), value: theme.rank == nil ? nil : theme.priority,
+        sectors: theme.sectors.map(\.score))
+    }
+  }
+
+  /// The order with its breakdown by sector.
+  var prioritySection: Paper.Section {
+    let table = Paper.Table(
+      caption: "Priorities, and how each group placed them",
+      head: ["Area", "Rank", "Priority"] + sectorLabels + ["All as one"],
+      lines: result.themes.map { theme in
+        let rank = theme.rank.map { "\($0)\(theme.tied ? " =" : "")" } ?? "too little evidence"
+        return [label(ofTheme: theme.theme), rank, theme.rank == nil ? "–" : Figures.decimal(theme.priority, 2)]
+          + theme.sectors.map { Figures.decimal($0.score, 2) } + [Figures.decimal(theme.perPerson, 2)]
+      })
+    var blocks: [Paper.Block] = [
+      .numbered(
+        "1 means top in every table, 0 bottom. An equals sign marks areas that the evidence does not tell apart; "
+          + "they stand in the order of everyone counted as one group, then as listed.")
+    ]
+    if result.themes.contains(where: { $0.rank != nil }) {
+      blocks.append(
+        .chart(.spread(title: "Each area's priority and each group's view of it", sectors: sectorLabels, lines: lines)))
+    }
+    blocks.append(.table(table))
+    return Paper.Section(title: "Priorities", blocks: blocks)
+  }
+
+  /// Where each figure comes from: theme by theme, by sector and by kind of evidence.
+  var evidenceSection: Paper.Section {
+    var blocks: [Paper.Block] = []
+    if !result.sectors.isEmpty, result.themes.contains(where: { $0.rank != nil }) {
+      blocks.append(.chart(.heat(title: "How each group placed each area", sectors: sectorLabels, lines: lines)))
+    }
+    for theme in result.themes {
+      let lines = theme.sectors.flatMap { sector in
+        sector.streams.map { stream in
+          [
+            label(of: sector.sector), word(stream.stream), Figures.decimal(stream.mean, 2),
+            Figures.decimal(stream.place, stream.place.rounded() == stream.place ? 0 : 1),
+            Figures.decimal(stream.score, 2), String(stream.people),
+          ]
+        }
+      }
+      blocks.append(.heading(label(ofTheme: theme.theme)))
+      if lines.isEmpty {
+        blocks.append(.paragraph("No group has evidence on this area."))
+      } else {
+        blocks.append(
+          .table(
+            Paper.Table(
+              caption: "Evidence on \(label(ofTheme: theme.theme))",
+              head: ["Group", "Evidence", "Mean", "Place", "Score", "People"], lines: lines)))
+      }
+    }
+    return Paper.Section(title: "The evidence for each area", blocks: blocks)
+  }
+
+  private func word(_ stream: Stream) -> String {
+    switch stream {
+    case .need: "Need"
+    case .ranking: "Ranking"
+    case .votes: "Dots"
+    case .comments: "Comments"
+    }
+  }
+}

@@ -1,0 +1,102 @@
+internal import Priorities
+internal import Surveys
+
+extension PriorityReport {
+  /// Every question's figures, overall and by audience.
+  var questionSection: Paper.Section {
+    var blocks: [Paper.Block] = []
+    var last: Name?
+    for figures in result.questions {
+      guard let question = survey.question(named: figures.question) else { continue }
+      if last != figures.question {
+        blocks.append(.heading(question.label?.text ?? question.name.text))
+        blocks += likert(question)
+        last = figures.question
+      }
+      blocks += self.blocks(figures, question)
+    }
+    if blocks.isEmpty { blocks = [.paragraph("Nothing was asked that can be counted.")] }
+    return Paper.Section(title: "Every question", blocks: blocks)
+  }
+
+  private func likert(_ question: Question) -> [Paper.Block] {
+    guard case .matrix(let matrix) = question.kind,
+      let scale = survey.scales.first(where: { $0.name == matrix.scale }), let best = scale.best, result.people > 0
+    else { return [] }
+    let points = best == .first ? scale.points : Array(scale.points.reversed())
+    let lines = result.questions.filter { $0.question == question.name }.compactMap { figures -> Paper.Chart.Counts? in
+      guard case .choices(let choices) = figures.overall.detail,
+        let row = matrix.rows.first(where: { $0.name == figures.line })
+      else { return nil }
+      return Paper.Chart.Counts(
+        label: row.label.text,
+        counts: points.map { point in choices.first { $0.choice == point.name }?.count ?? 0 })
+    }
+    return [
+      .chart(
+        .likert(title: question.label?.text ?? question.name.text, choices: points.map(\.label.text), lines: lines))
+    ]
+  }
+
+  private func blocks(_ figures: QuestionFigures, _ question: Question) -> [Paper.Block] {
+    let slices = [("Everyone", figures.overall)] + figures.byAudience.map { (label(of: $0.sector), $0.figures) }
+    let row: String? =
+      if case .matrix(let matrix) = question.kind { matrix.rows.first { $0.name == figures.line }?.label.text } else {
+        nil
+      }
+    let caption = row ?? question.label?.text ?? question.name.text
+    let head = [""] + slices.map { "\($0.0) (\($0.1.answered))" }
+    func table(_ lines: [[String]], _ head: [String] = head) -> [Paper.Block] {
+      [.table(Paper.Table(caption: caption, head: head, lines: lines))]
+    }
+    switch figures.overall.detail {
+    case .choices(let choices):
+      return table(
+        choices.enumerated().map { at, choice in
+          [label(choice.choice, question)] + slices.map { cell($0.1, at) } + [Figures.percent(choice.interval)]
+        }, head + ["95 % range"])
+    case .places(let choices):
+      let places = choices.first?.places.count ?? 0
+      return table(
+        choices.map { choice in
+          [label(choice.choice, question)] + choice.places.map(String.init) + [Figures.decimal(choice.meanPlace, 2)]
+        }, [""] + (0..<places).map { "Place \($0 + 1)" } + ["Mean place"])
+    case .points(let choices):
+      return table(
+        choices.map { [label($0.choice, question), String($0.points), Figures.percent($0.share)] },
+        ["", "Points", "Share"])
+    case .numbers:
+      let lines: [(String, (NumberFigures) -> Double?)] = [
+        ("Mean", { $0.mean }), ("Standard error", { $0.standardError }), ("Least", { $0.minimum }),
+        ("Median", { $0.median }), ("Most", { $0.maximum }),
+      ]
+      return table(
+        lines.map { name, figure in
+          [name]
+            + slices.map { slice in
+              if case .numbers(let numbers) = slice.1.detail { Figures.decimal(figure(numbers), 2) } else { "–" }
+            }
+        })
+    case .dates(let days):
+      let text = days.map { "from \(Figures.day($0.lowerBound)) to \(Figures.day($0.upperBound))" }
+      return [.paragraph("\(figures.overall.answered) gave a date\(text.map { ", \($0)" } ?? "").")]
+    case .text: return [.paragraph("\(figures.overall.answered) of \(result.people) wrote something.")]
+    case .acknowledged: return [.paragraph("\(figures.overall.answered) of \(result.people) ticked the box.")]
+    case .items(let items): return [.paragraph("\(figures.overall.answered) gave \(items) in all.")]
+    }
+  }
+
+  /// A percentage, or a count where fewer than 20 answered or the choice does not apply.
+  private func cell(_ figures: AnswerFigures, _ at: Int) -> String {
+    guard case .choices(let choices) = figures.detail, at < choices.count else { return "–" }
+    guard !figures.countsOnly, let share = choices[at].share else { return String(choices[at].count) }
+    return Figures.percent(share)
+  }
+
+  private func label(_ choice: Name, _ question: Question) -> String {
+    if case .matrix(let matrix) = question.kind {
+      return matrix.choices.first { $0.name == choice }?.label.text ?? choice.text
+    }
+    return question.choiceSet?[choice]?.label.text ?? choice.text
+  }
+}

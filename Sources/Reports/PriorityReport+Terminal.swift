@@ -1,0 +1,54 @@
+internal import Priorities
+internal import Responses
+internal import Surveys
+
+extension PriorityReport {
+  /// What a screen of 80 × 24 holds of the report: the order with bars, and what was counted. Lines end without a line end at the last.
+  package var terminalSummary: String {
+    var lines = [fit(paper.title, 79)]
+    if let notice = paper.notice { lines += wrapped(notice, 79) }
+    lines.append("")
+    if survey.themes.isEmpty || result.people == 0 || highlighted.isEmpty {
+      for case .paragraph(let text) in paper.summary.prefix(1) { lines += wrapped(text, 79) }
+    } else {
+      let shown = result.themes.prefix(12)
+      for theme in shown {
+        let rank = theme.rank.map { padded("\($0)\(theme.tied ? "=" : " ")", 4) } ?? " –  "
+        let filled = Int(((theme.rank == nil ? 0 : theme.priority ?? 0) * 20).rounded())
+        let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 20 - filled)
+        let figure = theme.rank == nil ? "too little" : Figures.decimal(theme.priority, 2)
+        let top = (theme.rank ?? .max) <= result.settings.top ? "●" : " "
+        lines.append("\(top) \(rank) \(fit(label(ofTheme: theme.theme), 36, fill: true)) \(bar) \(figure)")
+      }
+      if result.themes.count > shown.count { lines.append("  … and \(result.themes.count - shown.count) more") }
+      lines += ["", "● among the first \(result.settings.top); 1 = top in every group's tables, 0 = bottom; = tied"]
+    }
+    lines.append(
+      "\(ledger.received) received = \(ledger.analysed) analysed + \(ledger.received - ledger.analysed) others (see the ledger)"
+    )
+    return lines.joined(separator: "\n")
+  }
+
+  private func padded(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.count)) + text
+  }
+
+  /// The text cut to a width, with an ellipsis where it was longer; filled with blanks if asked.
+  private func fit(_ text: String, _ width: Int, fill: Bool = false) -> String {
+    let cut = text.count > width ? text.prefix(width - 1) + "…" : text[...]
+    return cut + (fill ? String(repeating: " ", count: width - cut.count) : "")
+  }
+
+  private func wrapped(_ text: String, _ width: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ") {
+      if !line.isEmpty, line.count + 1 + word.count > width {
+        lines.append(line)
+        line = ""
+      }
+      line += (line.isEmpty ? "" : " ") + word
+    }
+    return line.isEmpty ? lines : lines + [line]
+  }
+}

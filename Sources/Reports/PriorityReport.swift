@@ -1,0 +1,60 @@
+package import Priorities
+package import Responses
+package import Surveys
+
+/// Everything that a priority report is made from.
+package struct PriorityReport: Hashable, Sendable {
+  package var survey: Survey
+  package var result: PriorityResult
+  package var ledger: Ledger
+  /// `sha256:` and 64 hexadecimal digits, as is the next.
+  package var form: String
+  package var method: String
+  /// Whether the method was another one when the first response came in.
+  package var methodChanged: Bool
+  /// The date on the paper; nil for none.
+  package var date: CivilDate?
+  /// The first and last days on which analysed responses were submitted; nil where no response has a time.
+  package var days: ClosedRange<CivilDate>?
+
+  package init(
+    survey: Survey, result: PriorityResult, ledger: Ledger, form: String, method: String, methodChanged: Bool = false,
+    date: CivilDate?, days: ClosedRange<CivilDate>? = nil
+  ) {
+    self.survey = survey
+    self.result = result
+    self.ledger = ledger
+    self.form = form
+    self.method = method
+    self.methodChanged = methodChanged
+    self.date = date
+    self.days = days
+  }
+
+  /// The themes that the plan would carry: those ranked from 1 to `top`, in order.
+  package var highlighted: [Theme] {
+    result.themes.filter { ($0.rank ?? .max) <= result.settings.top }.compactMap { theme(named: $0.theme) }
+  }
+
+  func theme(named name: Name) -> Theme? { survey.themes.first { $0.name == name } }
+
+  /// A theme's label in the default language; its name where there is none.
+  func label(ofTheme name: Name) -> String { theme(named: name)?.label.text ?? name.text }
+
+  /// A sector as a reader knows it.
+  func label(of sector: Sector) -> String {
+    switch sector {
+    case .all: "Everyone"
+    case .audience(let name): survey.audiences.first { $0.name == name }?.label.text ?? name.text
+    case .pooled: "Small groups, pooled"
+    }
+  }
+
+  /// What one response stands for, in the plural or singular.
+  func unit(_ count: Int) -> String {
+    switch survey.unit {
+    case .person: count == 1 ? "person" : "people"
+    case .organisation: count == 1 ? "organisation" : "organisations"
+    }
+  }
+}

@@ -7,8 +7,8 @@ struct Speir: ParsableCommand {
     commandName: "speir",
     abstract: "Surveys and consultations, from the first question to the priority report.",
     subcommands: [
-      CheckCommand.self, AskCommand.self, ImportCommand.self, ExportCommand.self, ForgetCommand.self, PurgeCommand.self,
-      LedgerCommand.self,
+      AskCommand.self, CheckCommand.self, ImportCommand.self, ExportCommand.self, ForgetCommand.self, PurgeCommand.self,
+      LedgerCommand.self, ReportCommand.self, SimulateCommand.self,
     ])
 
   static func main() {

@@ -6,22 +6,23 @@ package struct Formula: Hashable, Sendable {
 
   /// The formula in a text; throws the first fault of syntax, of an unknown function or of a wrong number of arguments.
   package static func parse(_ source: String) throws(FormulaFault) -> Formula {
-    Formula(source: source, root: .text(source))
+    Formula(source: source, root: try FormulaParser.root(of: source))
   }
 
   /// Every question that the formula refers to, in the order of the text, with repetitions.
-  package var references: [FormulaReference] { [] }
+  package var references: [FormulaReference] { root.references }
 
   /// What is wrong with the formula where only those names are known: unknown references, wrong types, choices that do not exist; in the order of the text, empty when sound.
-  package func check(in scope: some FormulaScope) -> [FormulaFault] { [] }
+  package func check(in scope: some FormulaScope) -> [FormulaFault] {
+    var check = FormulaCheck(scope: scope)
+    check.look(at: root)
+    return check.faults
+  }
 
   /// The value of the formula; never fails: what has no value is the empty text or not-a-number.
-  package func evaluate(in context: some FormulaContext) -> FormulaValue { .boolean(true) }
-}
-
-/// A node of a formula. (To be filled by the formula room.)
-package indirect enum FormulaTerm: Hashable, Sendable {
-  case text(String)
+  package func evaluate(in context: some FormulaContext) -> FormulaValue {
+    FormulaEvaluation(context: context).value(of: root)
+  }
 }
 
 /// `${name}`, or `${name.part}` for a row of a matrix, a choice of an allocation, or the text beside a choice.
@@ -81,10 +82,15 @@ package protocol FormulaContext {
   var today: CivilDate { get }
 }
 
-/// A value as XPath 1.0 knows it.
-package enum FormulaValue: Hashable, Sendable {
-  case nodes([String])
-  case text(String)
-  case number(Double)
-  case boolean(Bool)
+extension FormulaTerm {
+  /// In the order of the text.
+  var references: [FormulaReference] {
+    switch self {
+    case .text, .number, .own: []
+    case .reference(let reference): [reference]
+    case .negative(let term): term.references
+    case .operation(_, let left, let right): left.references + right.references
+    case .call(_, let arguments, _): arguments.flatMap(\.references)
+    }
+  }
 }

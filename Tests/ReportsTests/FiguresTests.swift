@@ -1,0 +1,24 @@
+import Priorities
+import Reports
+import Testing
+
+@Suite struct FiguresTests {
+  @Test(arguments: [
+    (0.005, 2, "0.01"), (0.5, 0, "1"), (12, 1, "12.0"), (-0.25, 1, "−0.3"), (-0.001, 2, "0.00"), (1234.5, 0, "1235"),
+  ])
+  func `halves are rounded away from zero`(number: Double, places: Int, text: String) {
+    #expect(Figures.decimal(number, places) == text)
+  }
+
+  @Test func `percentages are made of integers, and nothing is made of nothing`() {
+    #expect(Figures.percent(Share(part: 1, whole: 3)) == "33 %")
+    #expect(Figures.percent(Share(part: 1, whole: 200)) == "1 %")
+    #expect(Figures.percent(Share(part: 0, whole: 0)) == "–")
+    #expect(Figures.decimal(nil, 2) == "–")
+    #expect(Figures.decimal(.infinity, 2) == "–")
+  }
+
+  @Test func `a spreadsheet gets no formula`() {
+    #expect(CSVText.text([["=1+1", "-5", "+a", "@x", "a,\"b\""]]) == "'=1+1,-5,'+a,'@x,\"a,\"\"b\"\"\"\r\n")
+  }
+}

@@ -1,0 +1,54 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The worked example is what its generator makes, its report is the committed one, and the improvements of the 2016 paper come first in it.
+@Suite struct ExampleTests {
+  private func text(_ path: String) throws -> String {
+    try String(contentsOf: HouseTests.root.appending(path: path), encoding: .utf8)
+  }
+
+  private func example() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    for path in [
+      "surveys/highland-cpip.yaml", "responses/highland-cpip.simulation.yaml", "responses/highland-cpip.jsonl",
+    ] {
+      try folder.write(try text(path), to: path)
+    }
+    return folder
+  }
+
+  @Test func `the committed responses are exactly what the generator makes`() throws {
+    let folder = try example()
+    let profile = folder.file("responses/highland-cpip.simulation.yaml")
+    let run = try ProgramRun(["simulate", "highland-cpip", "--profile", profile], in: folder)
+    let committed = try text("responses/highland-cpip.jsonl")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output == committed)
+    #expect(committed.split(separator: "\n").allSatisfy { $0.contains("\"simulated\":true") })
+  }
+
+  @Test func `the committed reports come from the committed responses by way of the store, too`() throws {
+    let folder = try example()
+    let file = folder.file("responses/highland-cpip.jsonl")
+    let imported = try ProgramRun(["import", "highland-cpip", file], in: folder)
+    #expect(imported.status == 0, "\(imported.errors)")
+    let report = try ProgramRun(["report", "highland-cpip"], in: folder)
+    #expect(report.status == 0, "\(report.errors)")
+    for name in [
+      "priority-report.html", "priority-report.md", "priority-report.json", "questions.csv", "priorities.csv",
+    ] {
+      let made = try String(contentsOfFile: folder.file("reports/highland-cpip/\(name)"), encoding: .utf8)
+      #expect(made == (try text("reports/highland-cpip/\(name)")), "\(name) differs")
+    }
+  }
+
+  @Test func `the six improvements of the paper come first, and the report says that nobody gave the answers`() throws {
+    let lines = try text("reports/highland-cpip/priorities.csv").split(separator: "\r\n").dropFirst()
+    let order = lines.map { String($0.prefix { $0 != "," }) }
+    #expect(Set(order.prefix(6)) == ["capacity", "awareness", "vision", "services", "marketing", "openness"])
+    for name in ["priority-report.html", "priority-report.md"] {
+      #expect(try text("reports/highland-cpip/\(name)").contains("made by a program"))
+    }
+  }
+}

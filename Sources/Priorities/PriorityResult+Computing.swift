@@ -30,7 +30,8 @@ extension PriorityResult {
           sector: standing.sector, people: standing.sums.people, respondents: standing.sums.respondents,
           weight: standing.weight, streams: standing.tables.map(\.stream))
       },
-      themes: Standing.order(survey, tables, alone), questions: Tally.all(survey, matrix, groups))
+      themes: Standing.order(survey, tables, alone),
+      questions: Tally.all(survey, matrix, groups, pooling: Standing.small(survey, sums)))
   }
 }
 

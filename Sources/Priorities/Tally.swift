@@ -11,20 +11,23 @@ struct Tally {
 
   /// Every question's figures in the order of the survey; a matrix has one for each row, and a repeat is followed by its own questions.
   ///
-  /// Audiences with fewer people than `small_sector` and those who gave none are shown together as `pooled`. Linear in people times questions.
-  static func all(_ survey: Survey, _ matrix: ResponseMatrix, _ groups: [Int]) -> [QuestionFigures] {
-    let tally = Tally(survey, groups)
+  /// Audiences that the method pools, those with fewer people than `small_sector`, and those who gave none are shown together as `pooled`. Linear in people times questions.
+  static func all(
+    _ survey: Survey, _ matrix: ResponseMatrix, _ groups: [Int], pooling small: Set<Int>
+  ) -> [QuestionFigures] {
+    let tally = Tally(survey, groups, small)
     return tally.figures(matrix, sector: tally.sector, inRepeat: nil)
   }
 
-  private init(_ survey: Survey, _ groups: [Int]) {
+  private init(_ survey: Survey, _ groups: [Int], _ small: Set<Int>) {
     self.survey = survey
     var people = Array(repeating: 0, count: survey.audiences.count + 1)
     for group in groups { people[group] += 1 }
     var sectors: [Sector] = []
     var populations: [Int?] = []
     var place = Array(repeating: -1, count: people.count)
-    for (at, audience) in survey.audiences.enumerated() where people[at] >= survey.priorities.smallSector {
+    for (at, audience) in survey.audiences.enumerated()
+    where people[at] >= survey.priorities.smallSector && !small.contains(at) {
       place[at] = sectors.count
       sectors.append(.audience(audience.name))
       populations.append(audience.population)

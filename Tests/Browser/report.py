@@ -60,7 +60,7 @@ def main():
                     print(f"{where}: the page has no title")
             finally:
                 browser.quit()
-    print(f"{checks} accessibility rules held on {page.name} in {2 * len(WIDTHS)} settings, {faults} faults")
+    print(f"{checks} accessibility rules tried on {page.name} in {2 * len(WIDTHS)} settings, {faults} faults")
     sys.exit(1 if faults else 0)
 
 

@@ -27,27 +27,7 @@ package enum AnswerText {
   }
 
   /// A number as XPath 1.0 prints it (section 4.2): no exponent, no point without a fraction, no negative zero.
-  package static func number(_ number: Double) -> String {
-    if number.isNaN { return "NaN" }
-    if number.isInfinite { return number < 0 ? "-Infinity" : "Infinity" }
-    if number == 0 { return "0" }
-    let sign = number < 0 ? "-" : ""
-    let written = number.magnitude.description
-    let parts = written.split(separator: "e", maxSplits: 1)
-    let digits = parts[0].split(separator: ".", maxSplits: 1)
-    var whole = String(digits[0])
-    var fraction = digits.count > 1 && digits[1] != "0" ? String(digits[1]) : ""
-    let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
-    if exponent > 0 {
-      let moved = fraction.prefix(exponent)
-      whole += moved + String(repeating: "0", count: exponent - moved.count)
-      fraction = String(fraction.dropFirst(exponent))
-    } else if exponent < 0 {
-      fraction = String(repeating: "0", count: -exponent - whole.count) + whole + fraction
-      whole = "0"
-    }
-    return sign + whole + (fraction.isEmpty ? "" : "." + fraction)
-  }
+  package static func number(_ number: Double) -> String { FormulaValue.number(number).string }
 
   /// The number in a text: decimal digits with a sign, a point and an exponent at will, blanks around it ignored; nil for anything else.
   package static func number(in text: String) -> Double? {

@@ -105,7 +105,7 @@ struct InterviewWalk {
 
   private func holds(_ formula: Formula?, own: String = "") -> Bool {
     guard let formula else { return true }
-    return value(of: formula, own: own).isTrue
+    return value(of: formula, own: own).truth
   }
 
   private func value(of formula: Formula, own: String = "") -> FormulaValue {

@@ -36,16 +36,6 @@ struct SheetContext: FormulaContext {
 }
 
 extension FormulaValue {
-  /// XPath's boolean of a value: a number that is neither 0 nor not-a-number, a text or a set that is not empty.
-  var isTrue: Bool {
-    switch self {
-    case .boolean(let truth): truth
-    case .number(let number): number != 0 && !number.isNaN
-    case .text(let text): !text.isEmpty
-    case .nodes(let nodes): !nodes.isEmpty
-    }
-  }
-
   /// The answer to a `calculate` with this value; nil for the empty text.
   var answer: Answer? {
     let text: String

@@ -41,7 +41,21 @@ extension FormulaValue {
   static func text(of number: Double) -> String {
     guard number.isFinite else { return number.isNaN ? "NaN" : number > 0 ? "Infinity" : "-Infinity" }
     if let whole = Int(exactly: number) { return String(whole) }
-    return "\(number)"
+    // The shortest digits that say this number, with the point moved where Swift writes an exponent.
+    let written = number.magnitude.description.split(separator: "e", maxSplits: 1)
+    let digits = written[0].split(separator: ".", maxSplits: 1)
+    var whole = String(digits[0])
+    var fraction = digits.count > 1 && digits[1] != "0" ? String(digits[1]) : ""
+    let exponent = written.count > 1 ? Int(written[1]) ?? 0 : 0
+    if exponent > 0 {
+      let moved = fraction.prefix(exponent)
+      whole += moved + String(repeating: "0", count: exponent - moved.count)
+      fraction = String(fraction.dropFirst(exponent))
+    } else if exponent < 0 {
+      fraction = String(repeating: "0", count: -exponent - whole.count) + whole + fraction
+      whole = "0"
+    }
+    return (number < 0 ? "-" : "") + whole + (fraction.isEmpty ? "" : "." + fraction)
   }
 
   /// An optional minus, digits, a point; blanks at the ends; a date; not-a-number for all else.

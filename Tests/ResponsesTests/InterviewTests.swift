@@ -3,7 +3,7 @@ import Surveys
 import TestSupport
 import Testing
 
-@Suite(.enabled(if: formulasAreEvaluated)) struct InterviewTests {
+struct InterviewTests {
   private let survey: Survey
   private let today: CivilDate
 
@@ -134,5 +134,19 @@ import Testing
   @Test func `an answer to what the survey does not ask is not submitted`() {
     let sheet = AnswerSheet(answers: ["any": .choice("no"), "stranger": .number(1)])
     #expect(interview(sheet).submission()["stranger"] == nil)
+  }
+
+  @Test func `a question alone is a condition: that it was answered`() throws {
+    let questions = [
+      Question(name: "a", label: Wording("A"), kind: .integer),
+      Question(name: "b", label: Wording("B"), kind: .integer, relevant: try Formula.parse("${a}")),
+    ]
+    let survey = Survey(
+      id: "s", title: Wording("S"), organiser: Wording("O"), privacy: Wording("P"), pages: [Page(questions: questions)])
+    func asked(_ sheet: AnswerSheet) -> [Name] {
+      Interview(survey: survey, sheet: sheet, today: today).journey.questions.map(\.path.question)
+    }
+    #expect(asked(AnswerSheet()) == ["a"])
+    #expect(asked(AnswerSheet(answers: ["a": .number(0)])) == ["a", "b"])
   }
 }

@@ -23,7 +23,7 @@ extension Stylesheet {
       caption{text-align:left;font-weight:bold;padding:0 0 .4rem}
       th,td{padding:.35rem .6rem;border-bottom:1px solid var(--line);text-align:right;vertical-align:top}
       th:first-child,td:first-child{text-align:left;padding-left:0}thead th{vertical-align:bottom;border-bottom:2px solid var(--ink)}
-      tbody th{font-weight:normal;min-width:10rem}
+      td{white-space:nowrap}tbody th{font-weight:normal;min-width:10rem}
       figure{margin:1rem 0}figcaption{font:bold .95rem/1.4 "Helvetica Neue",Arial,sans-serif;margin-bottom:.4rem}
       svg{display:block;width:44rem;max-width:none;height:auto;font-family:"Helvetica Neue",Arial,sans-serif}
       footer{color:var(--soft);font-size:.9rem;padding-bottom:3rem;margin-top:3rem;border-top:1px solid var(--line)}

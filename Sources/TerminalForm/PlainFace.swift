@@ -68,9 +68,6 @@ package struct PlainFace<Reader: LineSource, Writer: TextSink> {
 
   // MARK: - Lines
 
-  /// Why no more is asked.
-  enum Halt: Error { case quit, inputEnded }
-
   mutating func say(_ line: String) { writer.write(line + "\n") }
 
   /// The next line, without blanks at its ends; `back` is nil.
@@ -278,3 +275,6 @@ package struct PlainFace<Reader: LineSource, Writer: TextSink> {
     return "\(place + 1). \(message)"
   }
 }
+
+/// Why no more is asked. Outside the generic face, since the optimiser of Swift 6.3 fails on a typed error inside one.
+enum Halt: Error { case quit, inputEnded }

@@ -28,7 +28,7 @@ extension Phrases {
       }
       if !plain.isEmpty { parts.append(.text(plain)) }
       plain = ""
-      if !answer.isEmpty { parts.append(.answer(answer)) }
+      parts.append(.answer(answer))
       rest = rest[rest.index(after: close)...]
     }
     plain += rest
@@ -45,6 +45,29 @@ extension Phrases {
       case .text(let text), .answer(let text): text
       }
     }.joined()
+  }
+
+  /// The wording read as Markdown, in which an answer is never more than text.
+  package func markdown(
+    _ wording: Wording, in interview: Interview, item: QuestionPath.RepeatItem? = nil
+  ) -> Markdown {
+    let parts = piped(wording, in: interview, item: item)
+    // Scalars of private use stand for the answers while the text is read.
+    let used = Set(wording.text(in: language).unicodeScalars)
+    var free = (UInt32(0xF0000)...0xFFFFD).lazy.compactMap(Unicode.Scalar.init).makeIterator()
+    var values: [Unicode.Scalar: String] = [:]
+    let text = parts.map { part in
+      switch part {
+      case .text(let text): return text
+      case .answer(let answer):
+        var place = free.next()
+        while let one = place, used.contains(one) { place = free.next() }
+        guard let place else { return "" }
+        values[place] = answer
+        return String(place)
+      }
+    }.joined()
+    return Markdown(text).filled(values)
   }
 
   /// The words of the relevant answer under a name; nil where the survey has no such name.

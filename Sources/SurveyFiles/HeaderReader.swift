@@ -21,6 +21,8 @@ extension DefinitionReader {
     let organiser = wording(fields, "organiser")
     let intro = wording(fields, "intro")
     let privacy = wording(fields, "privacy")
+    checkMarkdown(fields["intro"])
+    checkMarkdown(fields["privacy"])
     if let value = fields["privacy"], let privacy { checkPrivacy(privacy, value.place) }
     let (opens, closes) = (date(fields, "opens"), date(fields, "closes"))
     if let opens, let closes, closes < opens, let value = fields["closes"] {

@@ -89,6 +89,7 @@ extension DefinitionReader {
     let formulas = pending.count
     let relevant = readFormula(fields, "relevant", .relevant, of: name, within: within)
     let label = wording(fields, "label")
+    if type == "note" { checkMarkdown(fields["label"]) }
     if label == nil, fields["label"] == nil, type != "calculate", type != "group", type != "repeat" {
       error(at: fields.place, "A question of type ‘\(type)’ needs a label")
     }

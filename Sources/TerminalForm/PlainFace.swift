@@ -119,12 +119,19 @@ package struct PlainFace<Reader: LineSource, Writer: TextSink> {
     say(survey.title.text(in: language))
     say(phrases(.organisedBy, ["organiser": survey.organiser.text(in: language)]))
     if let closes = survey.closes { say(phrases(.closesOn, ["date": closes.description])) }
-    if let intro = survey.intro { paragraph(intro.text(in: language)) }
+    if let intro = survey.intro {
+      say("")
+      say(Markdown(intro.text(in: language)))
+    }
     say("")
     say(phrases(.privacy))
-    paragraph(survey.privacy.text(in: language), spaced: false)
+    say(Markdown(survey.privacy.text(in: language)))
     say("")
     say(phrases(.commandsHint))
+  }
+
+  private mutating func say(_ markdown: Markdown) {
+    for line in MarkdownLines.plain(markdown) { say(line) }
   }
 
   mutating func paragraph(_ text: String, spaced: Bool = true) {
@@ -197,7 +204,12 @@ package struct PlainFace<Reader: LineSource, Writer: TextSink> {
         let text = label.map { phrases.plain($0, in: interview, item: item) } ?? entry.question.name.text
         paragraph(phrases(.itemOf, ["label": text, "number": String(place + 1)]))
       default:
-        if let label = entry.question.label { paragraph(phrases.plain(label, in: interview, item: item)) }
+        if let label = entry.question.label, entry.question.kind == .note {
+          say("")
+          say(phrases.markdown(label, in: interview, item: item))
+        } else if let label = entry.question.label {
+          paragraph(phrases.plain(label, in: interview, item: item))
+        }
         if let hint = entry.question.hint { say(phrases.plain(hint, in: interview, item: item)) }
       }
     }

@@ -16,8 +16,13 @@ struct PlainFaceTests {
       title: How we work
       organiser: The parish council
       closes: 2016-02-28
-      intro: Five minutes will do.
-      privacy: The clerk keeps the answers for a year; write to clerk@example.org
+      intro: |
+        **Five minutes** will do, and you may
+        leave out what you like:
+
+        - say what *you* think;
+        - read [the plan](https://example.org/plan) first, if you wish.
+      privacy: The clerk keeps the answers for a year; write to <clerk@example.org>
       audiences:
         cpp: { label: Partners }
         tsi: { label: Officers }
@@ -31,7 +36,7 @@ struct PlainFaceTests {
             - { name: who, type: text, label: Your name, hint: Leave empty to stay anonymous }
         - title: The work
           questions:
-            - { name: hello, type: note, label: "Thank you, ${who}." }
+            - { name: hello, type: note, label: "Thank you, **${who}**." }
             - { name: tools, type: select_multiple, label: What do you use?, max: 2, choices: { mail: E-mail, phone: Telephone, other: { label: Something else, specify: true }, none: { label: None of these, exclusive: true } } }
             - { name: order, type: rank, label: What matters most?, choices: { cash: Money, time: Time, tea: Tea }, max: 3 }
             - { name: dots, type: allocate, label: Place your dots, total: 5, choices: { cash: Money, time: Time } }

@@ -67,13 +67,8 @@ extension PriorityReport {
 
   private var contextSection: Paper.Section {
     var blocks: [Paper.Block] = survey.report.context.map { .numbered($0.text) }
-    if let days {
-      blocks.append(
-        .numbered(
-          days.lowerBound == days.upperBound
-            ? "Responses came in on \(Figures.day(days.lowerBound))."
-            : "Responses came in from \(Figures.day(days.lowerBound)) to \(Figures.day(days.upperBound))."))
-    }
+    if let open = openDays { blocks.append(.numbered(open)) }
+    if let came = responsesCame { blocks.append(.numbered(came)) }
     for session in survey.sessions {
       let day = session.date.map { " on \(Figures.day($0))" } ?? ""
       blocks.append(.numbered("Session: \(session.title.text)\(day)."))
@@ -99,6 +94,31 @@ extension PriorityReport {
             } + (result.withoutAudience > 0 ? [["No group named", String(result.withoutAudience), "–", "–"]] : []))))
     }
     return Paper.Section(title: "Context and process", blocks: blocks)
+  }
+
+  /// When answers were asked for; nil where the definition sets no bound.
+  private var openDays: String? {
+    switch (survey.opens, survey.closes) {
+    case (let opens?, let closes?): "The survey was open from \(Figures.day(opens)) to \(Figures.day(closes))."
+    case (let opens?, nil): "The survey opened on \(Figures.day(opens))."
+    case (nil, let closes?): "The survey took answers until \(Figures.day(closes))."
+    case (nil, nil): nil
+    }
+  }
+
+  /// When and how the responses came in; nil where there is neither a time nor more than one way.
+  private var responsesCame: String? {
+    let ways: [(ResponseMode, String)] = [
+      (.web, "on the web"), (.terminal, "in a terminal"), (.paper, "on paper"), (.session, "at a session"),
+      (.api, "from another program"), (.imported, "from a file"),
+    ]
+    let counts = ways.compactMap { mode, words in modes[mode].map { "\($0) \(words)" } }
+    let how = counts.count > 1 ? ": \(Figures.list(counts))" : ""
+    guard let days else { return counts.count > 1 ? "Responses came in\(how)." : nil }
+    let first = Figures.day(days.lowerBound)
+    return days.lowerBound == days.upperBound
+      ? "Responses came in on \(first)\(how)."
+      : "Responses came in from \(first) to \(Figures.day(days.upperBound))\(how)."
   }
 
   private var ledgerSection: Paper.Section {
@@ -138,7 +158,10 @@ extension PriorityReport {
         Percentages leave out those to whom a question did not apply; under 20 answers, counts stand in their place. Ranges are Wilson \
         95 % intervals, narrowed where the size of the group is known.
         """))
-    if methodChanged { blocks.append(.numbered("The method was changed after the first response came in.")) }
+    if let methodChanges {
+      let what = methodChanges.isEmpty ? "" : " What changed: \(Figures.list(methodChanges))."
+      blocks.append(.numbered("The method was changed after the first response came in.\(what)"))
+    }
     blocks.append(.numbered("What was asked: \(form). How it was counted: \(method)."))
     return Paper.Section(title: "How the figures were made", blocks: blocks)
   }

@@ -10,25 +10,28 @@ package struct PriorityReport: Hashable, Sendable {
   /// `sha256:` and 64 hexadecimal digits, as is the next.
   package var form: String
   package var method: String
-  /// Whether the method was another one when the first response came in.
-  package var methodChanged: Bool
+  /// What is counted otherwise than when the first response came in, as `MethodChange` words it; nil where the method is the same.
+  package var methodChanges: [String]?
   /// The date on the paper; nil for none.
   package var date: CivilDate?
   /// The first and last days on which analysed responses were submitted; nil where no response has a time.
   package var days: ClosedRange<CivilDate>?
+  /// How many of the analysed responses came in each way.
+  package var modes: [ResponseMode: Int]
 
   package init(
-    survey: Survey, result: PriorityResult, ledger: Ledger, form: String, method: String, methodChanged: Bool = false,
-    date: CivilDate?, days: ClosedRange<CivilDate>? = nil
+    survey: Survey, result: PriorityResult, ledger: Ledger, form: String, method: String, methodChanges: [String]? = nil,
+    date: CivilDate?, days: ClosedRange<CivilDate>? = nil, modes: [ResponseMode: Int] = [:]
   ) {
     self.survey = survey
     self.result = result
     self.ledger = ledger
     self.form = form
     self.method = method
-    self.methodChanged = methodChanged
+    self.methodChanges = methodChanges
     self.date = date
     self.days = days
+    self.modes = modes
   }
 
   /// The themes that the plan would carry: those ranked from 1 to `top`, in order.

@@ -6,6 +6,10 @@ package struct SortedResponses: Sendable {
   package private(set) var ledger = Ledger()
   /// The ids of the analysed, row by row.
   package private(set) var ids: [ResponseID] = []
+  /// The first and the last moment at which an analysed response was submitted; nil where none has a time.
+  package private(set) var times: ClosedRange<Moment>?
+  /// How many of the analysed came in each way; none with 0.
+  package private(set) var modes: [ResponseMode: Int] = [:]
 
   /// Why responses cannot be sorted.
   package enum Fault: Error, Hashable, Sendable {
@@ -80,6 +84,10 @@ package struct SortedResponses: Sendable {
         try matrix.append(codes: row.codes, isSimulated: row.isSimulated)
       }
       ids.append(row.id)
+      modes[row.mode, default: 0] += 1
+      if let time = row.submittedAt {
+        times = min(times?.lowerBound ?? time, time)...max(times?.upperBound ?? time, time)
+      }
       ledger.analysed += 1
     }
   }

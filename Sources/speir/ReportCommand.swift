@@ -50,7 +50,8 @@ struct ReportCommand: ParsableCommand {
       }
     let report = PriorityReport(
       survey: loaded.survey, result: PriorityResult.compute(loaded.survey, sorted.matrix), ledger: sorted.ledger,
-      form: loaded.form.text, method: loaded.survey.methodHash, date: date)
+      form: loaded.form.text, method: loaded.method, methodChanges: try world.methodChanges(of: loaded), date: date,
+      days: try days(sorted.times, loaded.survey, world), modes: sorted.modes)
     let folder = output ?? world.folder.reports(of: loaded.survey.id)
     var written: [String] = []
     for format in Format.allCases where formats.contains(format) {
@@ -85,6 +86,16 @@ struct ReportCommand: ParsableCommand {
     }
     if let day = survey.report.date { return day }
     return try world.today(in: survey.timezone)
+  }
+
+  /// The days on which the responses came in, in the survey's own time zone; nil where none has a time.
+  private func days(
+    _ times: ClosedRange<Moment>?, _ survey: Survey, _ world: World
+  ) throws(Failure) -> ClosedRange<CivilDate>? {
+    guard let times, let first = try world.day(of: times.lowerBound, in: survey.timezone),
+      let last = try world.day(of: times.upperBound, in: survey.timezone)
+    else { return nil }
+    return first...max(first, last)
   }
 
   private func files(_ report: PriorityReport, _ format: Format) -> [(name: String, bytes: [UInt8])] {

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Reports
 internal import Responses
 internal import SQLiteStore
 internal import SurveyFiles
@@ -28,6 +29,18 @@ extension World {
     } catch {
       throw Failure(error)
     }
+  }
+}
+
+extension World {
+  /// What is counted otherwise than under the first definition in the store; nil where that is the method of today, or nothing is stored.
+  func methodChanges(of loaded: LoadedSurvey) throws(Failure) -> [String]? {
+    guard let store = try existingStore(of: loaded.survey.id) else { return nil }
+    let first: ArchivedDefinition?
+    do { first = try store.definitions().first } catch { throw Failure(error) }
+    guard let first, first.method != loaded.method else { return nil }
+    let older = SurveyReader.read(Array(first.source.utf8), file: first.form.text).survey
+    return older.map { MethodChange.parts(from: $0, to: loaded.survey) } ?? []
   }
 }
 

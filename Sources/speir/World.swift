@@ -12,17 +12,22 @@ struct World: Sendable {
   ///
   /// - Throws: `Failure` where this machine does not know the zone.
   func today(in zone: String) throws(Failure) -> CivilDate {
-    guard let zone = TimeZone(identifier: zone) else {
-      throw Failure(.badData, "This machine does not know the time zone ‘\(zone)’. Use a name such as Europe/London.")
-    }
-    let moment = now()
-    let seconds = Double(moment.milliseconds) / 1000
-    let offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: seconds))
-    let local = Moment(milliseconds: moment.milliseconds + Int64(offset) * 1000)
-    guard let day = local.dayInUTC else {
+    guard let day = try day(of: now(), in: zone) else {
       throw Failure(.unavailable, "The clock of this machine is out of range. Set it, then try again.")
     }
     return day
+  }
+
+  /// The day of a moment in a time zone; nil outside the calendar's years.
+  ///
+  /// - Throws: `Failure` where this machine does not know the zone.
+  func day(of moment: Moment, in zone: String) throws(Failure) -> CivilDate? {
+    guard let zone = TimeZone(identifier: zone) else {
+      throw Failure(.badData, "This machine does not know the time zone ‘\(zone)’. Use a name such as Europe/London.")
+    }
+    let seconds = Double(moment.milliseconds) / 1000
+    let offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: seconds))
+    return Moment(milliseconds: moment.milliseconds + Int64(offset) * 1000).dayInUTC
   }
 
   /// The moment at which a day begins in a time zone.

@@ -65,7 +65,7 @@ let executable: [Target] = [
     swiftSettings: settings),
   .target(
     name: "TestSupport",
-    dependencies: ["Surveys", "Responses", "SurveyFiles", "TerminalForm"],
+    dependencies: ["Surveys", "Responses", "Priorities", "Reports", "SurveyFiles", "TerminalForm"],
     swiftSettings: settings),
   .testTarget(
     name: "speirTests", dependencies: ["TestSupport", "speir"], exclude: ["Golden"], swiftSettings: settings),

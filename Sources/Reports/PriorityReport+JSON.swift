@@ -7,7 +7,8 @@ extension PriorityReport {
   package var json: String {
     OrderedJSON.object([
       ("survey", .text(survey.id)), ("form", .text(form)), ("method_hash", .text(method)),
-      ("method_changed_after_first_response", .boolean(methodChanges != nil)), ("simulated", .integer(result.simulated)),
+      ("method_changed_after_first_response", .boolean(methodChanges != nil)),
+      ("simulated", .integer(result.simulated)),
       ("method", settings), ("ledger", books), ("audiences", .list(result.audiences.map(audience))),
       ("themes", .list(result.themes.map(theme))), ("rules", .null), ("leave_one_out", .null), ("agreement", .null),
       ("twins", .null), ("coders", .null), ("questions", .list(result.questions.map(question))),

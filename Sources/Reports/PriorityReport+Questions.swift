@@ -6,10 +6,15 @@ extension PriorityReport {
   var questionSection: Paper.Section {
     var blocks: [Paper.Block] = []
     var last: Name?
+    let known = Dictionary(survey.allQuestions.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let repeats = repeatLabels
     for figures in result.questions {
-      guard let question = survey.question(named: figures.question) else { continue }
+      guard let question = known[figures.question] else { continue }
       if last != figures.question {
         blocks.append(.heading(question.label?.text ?? question.name.text))
+        if let outer = repeats[question.name] {
+          blocks.append(.paragraph("Asked once for each entry under “\(outer)”, and so counted in entries."))
+        }
         blocks += likert(question)
         last = figures.question
       }
@@ -17,6 +22,23 @@ extension PriorityReport {
     }
     if blocks.isEmpty { blocks = [.paragraph("Nothing was asked that can be counted.")] }
     return Paper.Section(title: "Every question", blocks: blocks)
+  }
+
+  /// For each question inside a repeat, what the repeat is called.
+  private var repeatLabels: [Name: String] {
+    var labels: [Name: String] = [:]
+    func walk(_ questions: [Question], _ label: String?) {
+      for question in questions {
+        labels[question.name] = label
+        if case .repeated(let inner, _, _, _) = question.kind {
+          walk(inner, question.label?.text ?? question.name.text)
+        } else {
+          walk(question.children, label)
+        }
+      }
+    }
+    for page in survey.pages { walk(page.questions, nil) }
+    return labels
   }
 
   private func likert(_ question: Question) -> [Paper.Block] {

@@ -9,7 +9,7 @@ extension PriorityReport {
     if let notice = paper.notice { lines += wrapped(notice, 79) }
     lines.append("")
     if survey.themes.isEmpty || result.people == 0 || highlighted.isEmpty {
-      for case .paragraph(let text) in paper.summary.prefix(1) { lines += wrapped(text, 79) }
+      for case .paragraph(let text) in paper.summary.dropLast().suffix(1) { lines += wrapped(text, 79) }
     } else {
       let shown = result.themes.prefix(12)
       for theme in shown {

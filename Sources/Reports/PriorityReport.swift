@@ -20,7 +20,8 @@ package struct PriorityReport: Hashable, Sendable {
   package var modes: [ResponseMode: Int]
 
   package init(
-    survey: Survey, result: PriorityResult, ledger: Ledger, form: String, method: String, methodChanges: [String]? = nil,
+    survey: Survey, result: PriorityResult, ledger: Ledger, form: String, method: String,
+    methodChanges: [String]? = nil,
     date: CivilDate?, days: ClosedRange<CivilDate>? = nil, modes: [ResponseMode: Int] = [:]
   ) {
     self.survey = survey

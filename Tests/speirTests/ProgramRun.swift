@@ -11,10 +11,10 @@ struct ProgramRun {
   static var program: URL? { Bundle.main.executableURL?.deletingLastPathComponent().appending(path: "speir") }
 
   /// Runs the program on a folder; `input` is what it reads from standard input.
-  init(_ arguments: [String], in folder: TemporaryFolder, input: String = "") throws {
+  init(_ arguments: [String], in folder: TemporaryFolder, input: String = "", namesFolder: Bool = true) throws {
     let process = Process()
     process.executableURL = ProgramRun.program
-    process.arguments = arguments + ["--directory", folder.path]
+    process.arguments = arguments + (namesFolder ? ["--directory", folder.path] : [])
     let (given, output, errors) = (Pipe(), folder.file(".output"), folder.file(".errors"))
     for file in [output, errors] { try Data().write(to: URL(filePath: file)) }
     process.standardInput = given

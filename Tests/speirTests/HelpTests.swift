@@ -1,0 +1,22 @@
+import TestSupport
+import Testing
+
+@Suite struct HelpTests {
+  @Test(arguments: ["", "ask", "check", "import", "export", "forget", "purge", "ledger", "report", "simulate"])
+  func `the help of each command is what a person has read and approved`(command: String) throws {
+    let folder = try TemporaryFolder()
+    let run = try ProgramRun(["help"] + (command.isEmpty ? [] : [command]), in: folder, namesFolder: false)
+    #expect(run.errors == "")
+    #expect(run.status == 0)
+    expectGolden(run.output, "help\(command.isEmpty ? "" : "-" + command).txt")
+  }
+
+  @Test func `no command is without its help here`() throws {
+    let run = try ProgramRun(["help"], in: try TemporaryFolder(), namesFolder: false)
+    let listed = run.output.split(separator: "SUBCOMMANDS:\n").last?.split(separator: "\n").compactMap { line in
+      line.hasPrefix("  ") && !line.hasPrefix("   ") && !line.hasPrefix("  See ")
+        ? line.split(separator: " ").first.map(String.init) : nil
+    }
+    #expect(listed == ["ask", "check", "import", "export", "forget", "purge", "ledger", "report", "simulate"])
+  }
+}

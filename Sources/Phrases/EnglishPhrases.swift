@@ -95,6 +95,59 @@ enum EnglishPhrases {
     case .inputEnded: "The input ended before your answers were sent. Nothing was stored."
     case .stopped: "You stopped. Nothing was stored."
 
+    // The full-screen face of the terminal.
+    case .keyMove: "move"
+    case .keyChoose: "choose"
+    case .keyTick: "tick"
+    case .keyNext: "go on"
+    case .keyLeaveOut: "leave out"
+    case .keyBack: "back"
+    case .keyHelp: "help"
+    case .keyLanguage: "language"
+    case .keySave: "save and leave"
+    case .keyPlace: "next place"
+    case .keyThatPlace: "that place"
+    case .keyPoints: "fewer or more"
+    case .keyThatMany: "that many"
+    case .keyRate: "rate"
+    case .keyNewLine: "new line"
+    case .keyEditor: "your own editor"
+    case .keySend: "send"
+    case .keyScroll: "scroll"
+    case .keyBegin: "begin"
+    case .keyClose: "close"
+    case .typeToFind: "Type a part of a word to find one of {count}"
+    case .nothingFound: "None has ‘{text}’ in it; Backspace takes a letter away"
+    case .found: "‘{text}’: {count} of {total}"
+    case .ticked: "Ticked"
+    case .notTicked: "Not ticked"
+    case .charactersOver: "{count} characters too many"
+    case .windowTooSmall: "Make this window larger, please."
+    case .more: "more"
+    case .screenHelp:
+      """
+      Nothing is sent before you send it at the end, and every answer is kept as you go.
+      Enter goes on to the next question, and Esc back to the one before. An optional question may be left empty.
+      Tab goes on without choosing. Page Up and Page Down show what does not fit in the window.
+      Ctrl-S or Ctrl-C leaves, and says how to come back to your answers.
+      """
+    case .sendOrChange:
+      "Press S to send your answers. Type a number, or move to it, and press Enter to change that answer."
+    case .typeNumberToChange: "Change number {number}"
+    case .notInList: "There is no number {number} in the list."
+    case .weekdays: "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+    case .months: "January|February|March|April|May|June|July|August|September|October|November|December"
+    case .dayInWords: "{weekday} {day} {month} {year}"
+
+    // What is kept until the person comes back.
+    case .keptAsYouGo: "Your answers are kept as you go. To come back to them on this computer: {command}"
+    case .savedToResume: "Your answers so far are kept, and nothing was sent. To go on with them: {command}"
+    case .draftNotKept: "Your answers could not be kept on disk: {reason} They are still here, and you can go on."
+    case .welcomeBack: "Welcome back. Your answers are as you left them."
+    case .draftOfOlderForm:
+      "The survey has changed since you left. Answers that it still asks for are here; please look through them."
+    case .nextPerson: "Press Enter for the next person, or type quit to stop."
+
     // What must change about an answer.
     case .mustAnswer: "Answer this question"
     case .mustChooseOne: "Choose one answer"

@@ -19,6 +19,16 @@ package enum Phrase: String, Hashable, Sendable, CaseIterable {
     currentAnswer, endWithStop
   case mustFixFirst, noSuchNumber, yesOrNo, inputEnded, stopped
 
+  // The full-screen face of the terminal: what a key does, in a word or two, and what is said around a question.
+  case keyMove, keyChoose, keyTick, keyNext, keyLeaveOut, keyBack, keyHelp, keyLanguage, keySave, keyPlace,
+    keyThatPlace,
+    keyPoints, keyThatMany, keyRate, keyNewLine, keyEditor, keySend, keyScroll, keyBegin, keyClose
+  case typeToFind, nothingFound, found, ticked, notTicked, charactersOver, windowTooSmall, more, screenHelp
+  case sendOrChange, typeNumberToChange, notInList, weekdays, months, dayInWords
+
+  // What is kept until the person comes back.
+  case keptAsYouGo, savedToResume, draftNotKept, welcomeBack, draftOfOlderForm, nextPerson
+
   // What must change about an answer.
   case mustAnswer, mustChooseOne, mustChooseSeveral, mustRank, mustAllocate, mustAllocateOne, mustRate, mustTick
   case mustEnterNumber, mustEnterWholeNumber, mustEnterText, mustEnterDate, mustEnterEmail, mustAddItem

@@ -22,7 +22,7 @@ extension Name {
   }
 
   /// Latin letters in lower case, and what is left of them without accents.
-  private static let plainLetters: [Unicode.Scalar: String] = {
+  static let plainLetters: [Unicode.Scalar: String] = {
     let rows: [(String, String)] = [
       ("a", "àáâãäåāăąǎǻạảấầẩẫậắằẳẵặ"), ("ae", "æǽ"), ("c", "çćĉċč"), ("d", "ďđð"), ("e", "èéêëēĕėęěẹẻẽếềểễệ"),
       ("g", "ĝğġģǧ"), ("h", "ĥħ"), ("i", "ìíîïĩīĭįıǐịỉ"), ("ij", "ĳ"), ("j", "ĵ"), ("k", "ķǩ"), ("l", "ĺļľŀł"),

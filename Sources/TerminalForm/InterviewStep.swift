@@ -57,4 +57,17 @@ struct InterviewStep: Hashable {
     }
     return (steps, lead)
   }
+
+  /// The step that comes after one was answered, among the steps that there are now; nil at the end.
+  ///
+  /// The questions of an item that was just added stand before the offer to add one, and come next.
+  static func next(after step: InterviewStep, in steps: [InterviewStep], seen: Set<Key>) -> InterviewStep? {
+    if step.kind == .another,
+      let added = steps.first(where: { $0.entry.path.item?.name == step.entry.path.question && !seen.contains($0.key) })
+    {
+      return added
+    }
+    guard let place = steps.firstIndex(where: { $0.key == step.key }), place + 1 < steps.count else { return nil }
+    return steps[place + 1]
+  }
 }

@@ -32,4 +32,12 @@ struct PhrasesTests {
     #expect(phrases.counted(4, one: .pointsLeftOne, many: .pointsLeft) == "4 points left")
     #expect(phrases.counted(0, one: .pointsLeftOne, many: .pointsLeft) == "0 points left")
   }
+
+  @Test(arguments: [
+    ("1970-01-01", "Thursday 1 January 1970"), ("2016-02-29", "Monday 29 February 2016"),
+    ("0001-01-01", "Monday 1 January 1"), ("1969-12-31", "Wednesday 31 December 1969"),
+  ])
+  func `a day is said with its day of the week`(day: String, words: String) throws {
+    #expect(Phrases("en").inWords(try #require(CivilDate(iso: day))) == words)
+  }
 }

@@ -32,7 +32,7 @@ struct PlainFaceRepeatTests {
       """)
   }
 
-  private func run(_ lines: [String]) -> (PlainFace<ScriptedTerminal.Source, ScriptedTerminal.Sink>.Ending, String) {
+  private func run(_ lines: [String]) -> (FormEnding, String) {
     let terminal = ScriptedTerminal(lines)
     var face = PlainFace(
       index: QuestionIndex(survey), language: nil, sheet: AnswerSheet(), today: today, reader: terminal.source,

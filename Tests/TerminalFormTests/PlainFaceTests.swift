@@ -50,7 +50,7 @@ struct PlainFaceTests {
 
   private func run(
     _ lines: [String], _ survey: Survey? = nil, sheet: AnswerSheet = AnswerSheet(), answered: Set<Name> = []
-  ) -> (ending: PlainFace<ScriptedTerminal.Source, ScriptedTerminal.Sink>.Ending, terminal: ScriptedTerminal) {
+  ) -> (ending: FormEnding, terminal: ScriptedTerminal) {
     let terminal = ScriptedTerminal(lines)
     var face = PlainFace(
       index: QuestionIndex(survey ?? self.survey), language: nil, sheet: sheet, answered: answered, today: today,

@@ -16,16 +16,6 @@ package struct PlainFace<Reader: LineSource, Writer: TextSink> {
   /// The steps that were put to the person, so that one which turns up later is put before the answers are sent.
   private var seen: Set<InterviewStep.Key> = []
 
-  /// How it ended.
-  package enum Ending: Hashable, Sendable {
-    /// The person sent what `Interview` submits, in this language.
-    case submitted(AnswerSheet, Language)
-    /// The person stopped; nothing may be stored.
-    case stopped
-    /// The lines came to their end before the answers were sent; nothing may be stored.
-    case inputEnded
-  }
-
   /// A questionnaire about to begin.
   ///
   /// - Parameters:
@@ -50,7 +40,7 @@ package struct PlainFace<Reader: LineSource, Writer: TextSink> {
   private let asksLanguage: Bool
 
   /// Asks until the answers are sent, the person stops, or the lines end; the last words of the two latter are written here.
-  package mutating func run() -> Ending {
+  package mutating func run() -> FormEnding {
     do throws(Halt) {
       if asksLanguage { try chooseLanguage() }
       introduce()
@@ -160,21 +150,10 @@ package struct PlainFace<Reader: LineSource, Writer: TextSink> {
         current = steps[max(0, at - 1)].key
         continue
       }
-      let after = self.steps(in: self.interview)
-      // The questions of an item that was just added stand before the offer to add one.
-      if step.kind == .another, let added = after.first(where: { isNewlyAdded($0, to: step) }) {
-        current = added.key
-      } else if let place = after.firstIndex(where: { $0.key == step.key }), place + 1 < after.count {
-        current = after[place + 1].key
-      } else {
-        break
-      }
+      guard let next = InterviewStep.next(after: step, in: self.steps(in: self.interview), seen: seen) else { break }
+      current = next.key
     }
     for lead in InterviewStep.steps(of: interview.journey).trail { show(lead, interview) }
-  }
-
-  private func isNewlyAdded(_ step: InterviewStep, to offer: InterviewStep) -> Bool {
-    step.entry.path.item?.name == offer.entry.path.question && !seen.contains(step.key)
   }
 
   /// Puts one step until it has an answer that can be taken; false to go back.

@@ -17,7 +17,11 @@ struct QuestionLines {
       lines.append(phrases(.chooseOnEachRow) + ":")
       lines += list(matrix.choices)
     default:
-      if let how = demandOnAnswer(question) { lines.append(how) }
+      if let how = demand(question) {
+        var how = how
+        if case .text(true, _) = question.kind { how += ". " + phrases(.endWithStop) }
+        lines.append(how)
+      }
       if let set = question.choiceSet { lines += list(set.choices) }
       if let how = howToType(question) { lines.append(how) }
     }
@@ -26,13 +30,25 @@ struct QuestionLines {
 
   /// The question's place among those that are asked now, its words, and whether it must be answered.
   func heading(of entry: JourneyEntry, in interview: Interview) -> String {
+    let demand = phrases(entry.question.required ? .required : .optional)
+    return "\(number(of: entry, in: interview)). \(label(of: entry, in: interview)) (\(demand))"
+  }
+
+  /// The question's place, and whether it must be answered.
+  func place(of entry: JourneyEntry, in interview: Interview) -> String {
+    "\(number(of: entry, in: interview)) · \(phrases(entry.question.required ? .required : .optional))"
+  }
+
+  /// The question's words.
+  func label(of entry: JourneyEntry, in interview: Interview) -> String {
     let question = entry.question
+    return question.label.map { phrases.plain($0, in: interview, item: entry.path.item) } ?? question.name.text
+  }
+
+  private func number(of entry: JourneyEntry, in interview: Interview) -> String {
     let questions = interview.journey.questions
     let number = (questions.firstIndex { $0.path == entry.path } ?? 0) + 1
-    let label = question.label.map { phrases.plain($0, in: interview, item: entry.path.item) } ?? question.name.text
-    let demand = phrases(question.required ? .required : .optional)
-    let place = phrases(.questionOf, ["number": String(number), "count": String(questions.count)])
-    return "\(place). \(label) (\(demand))"
+    return phrases(.questionOf, ["number": String(number), "count": String(questions.count)])
   }
 
   /// Choices with their numbers.
@@ -41,7 +57,7 @@ struct QuestionLines {
   }
 
   /// What an answer may be, such as "Choose up to 3"; nil where the question says it all.
-  private func demandOnAnswer(_ question: Question) -> String? {
+  func demand(_ question: Question) -> String? {
     switch question.kind {
     case .selectOne: phrases(.chooseOne)
     case .selectMultiple(_, let min?, let max?):
@@ -58,7 +74,7 @@ struct QuestionLines {
     case .decimal: phrases(.numberAny)
     case .date: phrases(.dateHint)
     case .email: phrases(.emailHint)
-    case .text(true, let max): phrases(.multilineHint, ["max": String(max)]) + ". " + phrases(.endWithStop)
+    case .text(true, let max): phrases(.multilineHint, ["max": String(max)])
     default: nil
     }
   }

@@ -1,4 +1,6 @@
 /// Works out the value of a formula; total: what has no value is the empty text or not-a-number.
+///
+/// Each term is worked out once at most, so the time is linear in the formula: `and`, `or`, `if` and `coalesce` leave out what cannot matter.
 struct FormulaEvaluation<Context: FormulaContext> {
   let context: Context
 
@@ -40,7 +42,9 @@ struct FormulaEvaluation<Context: FormulaContext> {
     case .not: return .boolean(!argument(0).truth)
     case .boolean: return .boolean(argument(0).truth)
     case .condition: return argument(0).truth ? argument(1) : argument(2)
-    case .coalesce: return .text(text(0).isEmpty ? text(1) : text(0))
+    case .coalesce:
+      let first = single(argument(0))
+      return first.string.isEmpty ? single(argument(1)) : first
     case .selected: return .boolean(words(text(0)).contains(text(1)))
     case .countSelected: return .number(Double(words(text(0)).count))
     case .string: return .text(text(0))
@@ -65,8 +69,9 @@ struct FormulaEvaluation<Context: FormulaContext> {
     case .count: return .number(Double(strings(arguments[0]).count))
     case .today: return .text(context.today.description)
     case .date:
-      if let day = CivilDate(iso: text(0)) { return .text(day.description) }
-      let days = argument(0).double
+      let value = argument(0)
+      if let day = CivilDate(iso: value.string) { return .text(day.description) }
+      let days = value.double
       guard days.isFinite, days.magnitude < 4_000_000, let day = CivilDate(daysSince1970: Int(days.rounded(.down)))
       else {
         return .text("")
@@ -78,8 +83,15 @@ struct FormulaEvaluation<Context: FormulaContext> {
 
   /// Every value of a term: all of a question in a repeat, or the one.
   private func strings(_ term: FormulaTerm) -> [String] {
-    if case .nodes(let values) = value(of: term) { return values }
-    return [value(of: term).string]
+    let value = value(of: term)
+    if case .nodes(let values) = value { return values }
+    return [value.string]
+  }
+
+  /// The value itself, but the text of the first where there may be several.
+  private func single(_ value: FormulaValue) -> FormulaValue {
+    if case .nodes = value { return .text(value.string) }
+    return value
   }
 
   private func words(_ text: String) -> [String] { text.split(separator: " ").map(String.init) }

@@ -20,6 +20,7 @@ extension Phrases {
     case .unknownQuestion(let name):
       let known = index.survey.allQuestions.map(\.name.text)
       return meant(self(.unknownQuestion, ["name": shown(name)]), name, known)
+    case .unknownMark: return self(.unknownMark)
     case .unknownPart(let name):
       return meant(self(.unknownPart, ["name": shown(name)]), name, parts(of: question).map(\.name.text))
     case .unknownChoice(let name):

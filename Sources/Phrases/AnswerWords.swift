@@ -3,9 +3,11 @@ package import Surveys
 
 extension Phrases {
   /// An answer as a person would read it back: labels in place of names, the text beside a choice in brackets; "Not answered" for none.
-  package func words(for answer: Answer?, beside: [Name: String] = [:], to question: Question) -> String {
+  package func words(
+    for answer: Answer?, beside: [Name: String] = [:], to question: Question, isIllegible: Bool = false
+  ) -> String {
     switch answer {
-    case nil: self(.notAnswered)
+    case nil: self(isIllegible ? .illegible : .notAnswered)
     case .choice(let name): label(of: name, in: question, beside)
     case .choices(let names): names.map { label(of: $0, in: question, beside) }.joined(separator: ", ")
     case .ranking(let names):

@@ -66,13 +66,22 @@ enum EnglishPhrases {
 
     // The line-by-line face of the terminal.
     case .commandsHint: "At any question you can type: back, help or quit."
+    case .transcriptHint:
+      "You are copying a paper form. A question that was left blank there can be left blank here; type illegible for an answer that cannot be read."
+    case .screenTranscriptHint:
+      "You are copying a paper form. A question that was left blank there can be left blank here; press F3 for an answer that cannot be read."
+    case .illegible: "Cannot be read"
+    case .keyIllegible: "cannot be read"
+    case .commandsAndSaveHint: "At any question you can type: back, help, save (to come back later) or quit."
     case .help:
       """
       Type your answer and press Enter. Choices can be given by their number, their name or their words.
       An empty line leaves an optional question unanswered, or keeps the answer that is there; - takes it away.
       back   return to the question before
       help   show this again
+      save   leave, and come back to your answers later, where that is offered
       quit   stop without sending anything
+      illegible   where a paper form is copied: the answer cannot be read
       To give one of these words itself as an answer, put a full stop and a space before it: ". back".
       """
     case .unknownCommand: "Type the number of an answer to change it, or send."
@@ -92,7 +101,7 @@ enum EnglishPhrases {
     case .mustFixFirst: "Before your answers can be sent:"
     case .noSuchNumber: "There is no number {number} in the list. Type one from 1 to {count}."
     case .yesOrNo: "Type yes or no."
-    case .inputEnded: "The input ended before your answers were sent. Nothing was stored."
+    case .inputEnded: "The input ended before your answers were sent."
     case .stopped: "You stopped. Nothing was stored."
 
     // The full-screen face of the terminal.
@@ -165,6 +174,7 @@ enum EnglishPhrases {
     case .mustAddItem: "Add at least one"
     case .constraintFails: "Check this answer: it is outside what can be taken here"
     case .unknownQuestion: "Take out ‘{name}’: this survey has no such question"
+    case .unknownMark: "Write illegible here, or take the line out"
     case .unknownPart: "Take out ‘{name}’: this question has no such line"
     case .unknownChoice: "Choose one of the answers on offer in place of ‘{name}’"
     case .didYouMean: "{message} (did you mean ‘{name}’?)"

@@ -14,7 +14,8 @@ package enum Phrase: String, Hashable, Sendable, CaseIterable {
   case thanks, receipt, receiptUse, notOpenYet, closed, nothingStored, notSubmitted, soundAnswers, limitReached
 
   // The line-by-line face of the terminal.
-  case commandsHint, help, unknownCommand, atFirstQuestion, prompt, confirmSubmit, addItem
+  case commandsHint, commandsAndSaveHint, transcriptHint, screenTranscriptHint, illegible, keyIllegible, help,
+    unknownCommand, atFirstQuestion, prompt, confirmSubmit, addItem
   case answerByNumber, answerByNumbers, answerByRanks, answerByPoints, answerYesNo, emptyToSkip, emptyToKeep,
     currentAnswer, endWithStop
   case mustFixFirst, noSuchNumber, yesOrNo, inputEnded, stopped
@@ -32,7 +33,7 @@ package enum Phrase: String, Hashable, Sendable, CaseIterable {
   // What must change about an answer.
   case mustAnswer, mustChooseOne, mustChooseSeveral, mustRank, mustAllocate, mustAllocateOne, mustRate, mustTick
   case mustEnterNumber, mustEnterWholeNumber, mustEnterText, mustEnterDate, mustEnterEmail, mustAddItem
-  case constraintFails, unknownQuestion, unknownPart, unknownChoice, didYouMean
+  case constraintFails, unknownQuestion, unknownPart, unknownMark, unknownChoice, didYouMean
   case expectedSeveral, expectedPoints, expectedRatings, expectedItems, expectedTick, expectedNothing
   case tooFew, tooFewOne, tooMany, tooManyOne, tooManyRanks, tooManyRanksOne
   case exclusive, repeatedRank, tooManyPoints, tooFewPoints, negativePoints, notWhole, notFinite

@@ -60,7 +60,8 @@ package struct LineChecking {
     let outcome = SheetReading.read(
       form.index, said.answers.map { RawAnswer.Entry($0.name, RawAnswer($0.value)) })
     let interview = Interview(
-      index: form.index, sheet: outcome.sheet, today: surroundings.day(said.submittedAt ?? surroundings.now))
+      index: form.index, sheet: outcome.sheet, today: surroundings.day(said.submittedAt ?? surroundings.now),
+      isTranscript: said.mode == .paper)
     let problems = interview.problems(after: outcome)
     guard problems.isEmpty else { throw .answers(surroundings.words(problems, form.index.survey)) }
     let response = SurveyResponse(

@@ -42,6 +42,8 @@ package struct AnswerProblem: Hashable, Sendable {
     case unknownQuestion(String)
     case unknownPart(String)
     case unknownChoice(String)
+    /// Something else than `illegible` stands where only that can.
+    case unknownMark
     /// The answer is not of the question's kind.
     case wrongType(Expected)
     case tooFew(min: Int, chosen: Int)
@@ -71,5 +73,15 @@ package struct AnswerProblem: Hashable, Sendable {
   package enum Expected: Hashable, Sendable {
     case oneChoice, severalChoices, ranking, points, ratings, number, wholeNumber, text, date, tick,
       items, nothing
+  }
+}
+
+extension AnswerProblem.Kind {
+  /// Whether it is that something was left out, and not that what is there is wrong.
+  var isBlank: Bool {
+    switch self {
+    case .required, .tooFew, .tooFewPoints, .tooFewItems: true
+    default: false
+    }
   }
 }

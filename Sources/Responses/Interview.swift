@@ -10,6 +10,9 @@ package struct Interview: Sendable {
   /// The answers as they were given, the ones that are not relevant included.
   package let sheet: AnswerSheet
   package let today: CivilDate
+  /// Whether the answers are copied from a paper form: what was left blank there may be blank, ticks of consent excepted, and what cannot be
+  /// read may be marked so.
+  package let isTranscript: Bool
   package let journey: Journey
   /// Everything that is wrong with the relevant answers, in the journey's order.
   package let problems: [AnswerProblem]
@@ -17,16 +20,17 @@ package struct Interview: Sendable {
   private let problemsBefore: [Int]
   private let relevantAnswers: AnswerSheet
 
-  package init(survey: Survey, sheet: AnswerSheet, today: CivilDate) {
-    self.init(index: QuestionIndex(survey), sheet: sheet, today: today)
+  package init(survey: Survey, sheet: AnswerSheet, today: CivilDate, isTranscript: Bool = false) {
+    self.init(index: QuestionIndex(survey), sheet: sheet, today: today, isTranscript: isTranscript)
   }
 
   /// The same, for many sheets of one survey: the index is made once.
-  package init(index: QuestionIndex, sheet: AnswerSheet, today: CivilDate) {
+  package init(index: QuestionIndex, sheet: AnswerSheet, today: CivilDate, isTranscript: Bool = false) {
     self.index = index
     self.sheet = sheet
     self.today = today
-    var walk = InterviewWalk(index: index, today: today)
+    self.isTranscript = isTranscript
+    var walk = InterviewWalk(index: index, today: today, isTranscript: isTranscript)
     walk.run(through: sheet)
     journey = Journey(pages: walk.pages)
     problems = walk.problems

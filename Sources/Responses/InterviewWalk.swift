@@ -4,6 +4,7 @@ internal import Surveys
 struct InterviewWalk {
   let index: QuestionIndex
   let today: CivilDate
+  let isTranscript: Bool
   private(set) var pages: [JourneyPage] = []
   private(set) var problems: [AnswerProblem] = []
   /// For each page of the journey, how many problems were found before it.
@@ -13,9 +14,10 @@ struct InterviewWalk {
   private var repeats: [Name] = []
   private var entries: [JourneyEntry] = []
 
-  init(index: QuestionIndex, today: CivilDate) {
+  init(index: QuestionIndex, today: CivilDate, isTranscript: Bool) {
     self.index = index
     self.today = today
+    self.isTranscript = isTranscript
   }
 
   mutating func run(through sheet: AnswerSheet) {
@@ -55,8 +57,9 @@ struct InterviewWalk {
     let answer = sheet[question.name]
     var items: [AnswerSheet] = []
     if case .items(let given)? = answer { items = given }
-    problems += AnswerCheck.problems(
-      of: answer, beside: [:], to: question, at: path, holds: { self.holds($0, own: String(items.count)) })
+    note(
+      AnswerCheck.problems(
+        of: answer, beside: [:], to: question, at: path, holds: { self.holds($0, own: String(items.count)) }))
     let shown = Swift.max(items.count, bounds.min)
     show(question, path, .repeated(items: shown), depth)
     var kept: [AnswerSheet] = []
@@ -81,18 +84,28 @@ struct InterviewWalk {
   }
 
   private mutating func ask(_ question: Question, _ path: QuestionPath, _ sheet: AnswerSheet) {
+    if isTranscript, sheet.illegible.contains(question.name) {
+      return scopes[scopes.count - 1].markIllegible(question.name)
+    }
     let answer = sheet[question.name].flatMap { $0.isBlank ? nil : $0 }
     var beside: [Name: String] = [:]
     for choice in question.choiceSet?.choices ?? [] {
       beside[choice.name] = sheet[specification: AnswerSheet.Specification(question.name, choice.name)]
     }
-    problems += AnswerCheck.problems(
-      of: answer, beside: beside, to: question, at: path,
-      holds: { self.holds($0, own: AnswerText.value(of: answer)) })
+    note(
+      AnswerCheck.problems(
+        of: answer, beside: beside, to: question, at: path,
+        holds: { self.holds($0, own: AnswerText.value(of: answer)) }),
+      isConsent: question.kind == .acknowledge)
     keep(answer, to: question.name)
     for (choice, text) in beside {
       scopes[scopes.count - 1][specification: AnswerSheet.Specification(question.name, choice)] = text
     }
+  }
+
+  /// Keeps what is wrong; a blank on a paper form is not.
+  private mutating func note(_ found: [AnswerProblem], isConsent: Bool = false) {
+    problems += isTranscript && !isConsent ? found.filter { !$0.kind.isBlank } : found
   }
 
   private mutating func show(_ question: Question, _ path: QuestionPath, _ role: JourneyEntry.Role, _ depth: Int) {

@@ -23,6 +23,16 @@ extension AnswerSheet {
     return beside
   }
 
+  /// Whether the answer at a path is marked as one that cannot be read; setting it takes the answer away.
+  package subscript(illegibleAt path: QuestionPath) -> Bool {
+    get { sheet(of: path)?.illegible.contains(path.question) ?? false }
+    set {
+      change(path) { sheet in
+        if newValue { sheet.markIllegible(path.question) } else { sheet.clearIllegible(path.question) }
+      }
+    }
+  }
+
   private func sheet(of path: QuestionPath) -> AnswerSheet? {
     guard let item = path.item else { return self }
     guard case .items(let items)? = self[item.name], items.indices.contains(item.index) else { return nil }

@@ -2,6 +2,9 @@ package import Surveys
 
 /// Reads the answers of one person from names and raw values, wherever they were written: JSON, YAML, CSV or a form.
 package enum SheetReading {
+  /// What stands under `q?` where the answer to `q` cannot be read.
+  package static let illegible = "illegible"
+
   /// A sheet and everything that could not be read, in the order in which it was written.
   package struct Outcome: Sendable {
     package var sheet: AnswerSheet
@@ -11,7 +14,8 @@ package enum SheetReading {
   /// The sheet in a list of names and values; linear in its size.
   ///
   /// Names: `q`; `q` again for several choices; `q.row` for a matrix row or an allocation; `q.1` … for ranks; `q.choice` for the text
-  /// beside a choice; `r[0].q` for a question in an item of a repeat. Items stand in the order of their numbers; gaps are closed.
+  /// beside a choice; `q?` with `illegible` for what stands on a paper form and cannot be read; `r[0].q` for a question in an item of a
+  /// repeat. Items stand in the order of their numbers; gaps are closed.
   package static func read(_ survey: Survey, _ answers: [(key: String, value: RawAnswer)]) -> Outcome {
     read(QuestionIndex(survey), answers.map { RawAnswer.Entry($0.key, $0.value) })
   }
@@ -55,14 +59,17 @@ private struct SheetReader {
     var whole: [RawAnswer] = []
     var parts: [RawAnswer.Entry] = []
     var items: [Int: [RawAnswer.Entry]] = [:]
+    var mark: RawAnswer.Entry?
   }
 
   mutating func read(_ answers: [RawAnswer.Entry]) -> AnswerSheet {
     var order: [Name] = []
     var written: [Name: Written] = [:]
     for entry in answers {
-      guard let address = AnswerAddress(entry.key), let found = index[address.question],
-        found.repeated == item?.name, address.place == nil || found.question.isRepeat
+      let isMark = entry.key.hasSuffix("?")
+      guard let address = AnswerAddress(isMark ? String(entry.key.dropLast()) : entry.key),
+        let found = index[address.question], found.repeated == item?.name,
+        address.place == nil || found.question.isRepeat, !isMark || address.place != nil || address.part == nil
       else {
         problems.append(AnswerProblem(path(Name(entry.key) ?? "_"), .unknownQuestion(entry.key)))
         continue
@@ -72,7 +79,10 @@ private struct SheetReader {
         written[address.question] = Written(question: found.question)
       }
       if let place = address.place {
-        written[address.question]?.items[place, default: []].append(RawAnswer.Entry(address.part ?? "", entry.value))
+        let rest = (address.part ?? "") + (isMark ? "?" : "")
+        written[address.question]?.items[place, default: []].append(RawAnswer.Entry(rest, entry.value))
+      } else if isMark {
+        written[address.question]?.mark = entry
       } else if let part = address.part {
         written[address.question]?.parts.append(RawAnswer.Entry(part, entry.value))
       } else {
@@ -90,6 +100,12 @@ private struct SheetReader {
 
   private mutating func read(_ written: Written, into sheet: inout AnswerSheet) {
     let name = written.question.name
+    switch written.mark?.value {
+    case nil, .nothing?: break
+    case .text(let text)? where AnswerText.isBlank(text): break
+    case .text(SheetReading.illegible)?: return sheet.markIllegible(name)
+    default: problems.append(AnswerProblem(path(name), .unknownMark))
+    }
     switch written.question.kind {
     case .repeated: sheet[name] = items(written)
     case .allocate, .matrix:

@@ -20,6 +20,9 @@ extension AnswerSheet {
       if let answer = self[question.name] {
         entries.append(RawAnswer.Entry(question.name.text, answer.raw(question)))
       }
+      if illegible.contains(question.name) {
+        entries.append(RawAnswer.Entry("\(question.name)?", .text(SheetReading.illegible)))
+      }
       guard !specifications.isEmpty else { continue }
       for choice in question.choiceSet?.choices ?? [] {
         guard let text = self[specification: Specification(question.name, choice.name)] else { continue }

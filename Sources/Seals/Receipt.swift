@@ -33,7 +33,7 @@ package struct Receipt: Hashable, Sendable, CustomStringConvertible {
       let group = part.utf8.filter { $0 > 32 }
       guard group.count == 4 else { throw .shape }
       for letter in group {
-        guard let value = Receipt.value(of: letter) else { throw .shape }
+        guard let value = CrockfordLetters.value(of: letter) else { throw .shape }
         bits += (0..<5).map { UInt8(value >> (4 - $0) & 1) }
       }
     }
@@ -48,7 +48,7 @@ package struct Receipt: Hashable, Sendable, CustomStringConvertible {
   package var description: String {
     let bits = secret.flatMap { byte in (0..<8).map { byte >> (7 - UInt8($0)) & 1 } } + Receipt.check(survey, secret)
     let letters = stride(from: 0, to: 140, by: 5).map { at in
-      Receipt.alphabet[Int(bits[at..<at + 5].reduce(0) { $0 << 1 | $1 })]
+      CrockfordLetters.alphabet[Int(bits[at..<at + 5].reduce(0) { $0 << 1 | $1 })]
     }
     let groups = stride(from: 0, to: 28, by: 4).map { String(decoding: letters[$0..<$0 + 4], as: UTF8.self) }
     return ([survey] + groups).joined(separator: "-")
@@ -62,17 +62,6 @@ package struct Receipt: Hashable, Sendable, CustomStringConvertible {
       return Array(HMAC<SHA256>.authenticationCode(for: message, using: SymmetricKey(data: key)))
     }
     return SealedReceipt(hash: code("receipt"), addressKey: code("address"))
-  }
-
-  private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
-
-  private static func value(of letter: UInt8) -> Int? {
-    let upper = letter >= UInt8(ascii: "a") && letter <= UInt8(ascii: "z") ? letter - 32 : letter
-    switch upper {
-    case UInt8(ascii: "O"): return 0
-    case UInt8(ascii: "I"), UInt8(ascii: "L"): return 1
-    default: return alphabet.firstIndex(of: upper)
-    }
   }
 
   /// Twelve bits of a hash over the survey's id and the secret.

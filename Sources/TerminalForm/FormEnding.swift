@@ -5,8 +5,10 @@ package import Surveys
 package enum FormEnding: Hashable, Sendable {
   /// The person sent what `Interview` submits, in this language.
   case submitted(AnswerSheet, Language)
-  /// The person left; nothing may be stored but the draft.
+  /// The person left to come back later; nothing may be stored but the draft.
   case stopped
+  /// The person left for good; nothing may be stored, and the draft goes.
+  case quit
   /// The lines or the terminal came to their end before the answers were sent; nothing may be stored but the draft.
   case inputEnded
 }

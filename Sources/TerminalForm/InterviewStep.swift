@@ -70,4 +70,15 @@ struct InterviewStep: Hashable {
     guard let place = steps.firstIndex(where: { $0.key == step.key }), place + 1 < steps.count else { return nil }
     return steps[place + 1]
   }
+
+  /// The steps up to the last that has an answer, and those after it.
+  static func split(
+    _ steps: [InterviewStep], answeredOn sheet: AnswerSheet
+  ) -> (past: ArraySlice<InterviewStep>, open: ArraySlice<InterviewStep>) {
+    let last = steps.lastIndex { step in
+      step.kind == .question && sheet[step.entry.path].map { !$0.isBlank } ?? false
+    }
+    let count = last.map { $0 + 1 } ?? 0
+    return (steps.prefix(count), steps.dropFirst(count))
+  }
 }

@@ -45,13 +45,77 @@ struct AskCommandTests {
     #expect(try ProgramRun(["export", "tea"], in: folder).output.isEmpty)
   }
 
-  @Test func `lines that end midway store nothing, and that is said`() throws {
+  @Test func `lines that end midway store nothing, and what was typed is kept under a code`() throws {
     let folder = try folder()
     let run = try ProgramRun(["ask", "tea"], in: folder, input: "2\n3\n")
-    #expect(run.status == 65)
-    #expect(run.output.hasSuffix("The input ended before your answers were sent. Nothing was stored.\n"))
+    #expect(run.status == 65 && run.output.contains("The input ended before your answers were sent.\n"))
+    #expect(run.output.contains("Your answers so far are kept, and nothing was sent."))
     #expect(try ProgramRun(["export", "tea"], in: folder).output.isEmpty)
-    #expect(try ProgramRun(["ask", "tea"], in: folder, input: "quit\n").status == 0)
+    let code = try #require(resumeCode(in: run))
+    let again = try ProgramRun(["ask", "tea", "--resume", code], in: folder, input: "\n\nsend\n")
+    #expect(again.status == 0 && again.output.contains("Welcome back. Your answers are as you left them."))
+    #expect(!again.output.contains("How many cups? (required)"))
+    #expect(try ProgramRun(["export", "tea"], in: folder).output.contains(#"{"who":"makers","cups":3}"#))
+    let gone = try ProgramRun(["ask", "tea", "--resume", code], in: folder)
+    #expect(gone.status == 66 && gone.errors.contains("No answers are kept under \(code)."))
+  }
+
+  @Test func `a person can save and leave, and one who quits leaves nothing`() throws {
+    let folder = try folder()
+    let saved = try ProgramRun(["ask", "tea"], in: folder, input: "2\nsave\n")
+    #expect(saved.status == 0)
+    let code = try #require(resumeCode(in: saved))
+    #expect(saved.output.hasSuffix("To go on with them: speir ask tea --resume \(code) --directory \(folder.path)\n"))
+    let quit = try ProgramRun(["ask", "tea", "--resume", code], in: folder, input: "4\nquit\n")
+    #expect(quit.status == 0)
+    #expect(try ProgramRun(["ask", "tea", "--resume", code], in: folder).status == 66)
+    let early = try ProgramRun(["ask", "tea"], in: folder, input: "save\n")
+    #expect(early.status == 0 && early.output.hasSuffix("Nothing was stored.\n"))
+  }
+
+  @Test func `a code with a slip in it is told from one that is not there`() throws {
+    let folder = try folder()
+    let slip = try ProgramRun(["ask", "tea", "--resume", "8ZQ4-0KTM-3V7X"], in: folder)
+    #expect(slip.status == 64 && slip.errors.contains("‘8ZQ4-0KTM-3V7X’ is no code to come back with"))
+    let both = try ProgramRun(["ask", "tea", "--resume", "x", "--answers", "-"], in: folder)
+    #expect(both.status == 64 && both.errors.contains("--resume has no use"))
+  }
+
+  @Test func `answers that were kept before the survey changed come back as far as it still asks for them`() throws {
+    let folder = try folder()
+    let code = try #require(resumeCode(in: ProgramRun(["ask", "tea"], in: folder, input: "2\n3\n")))
+    let changed = try String(contentsOfFile: folder.file("surveys/tea.yaml"), encoding: .utf8)
+      .replacing("name: cups", with: "name: mugs")
+    try folder.write(changed, to: "surveys/tea.yaml")
+    let run = try ProgramRun(["ask", "tea", "--resume", code], in: folder, input: "5\n\n\nsend\n")
+    #expect(run.status == 0 && run.output.contains("The survey has changed since you left."))
+    #expect(try ProgramRun(["export", "tea"], in: folder).output.contains(#"{"who":"makers","mugs":5}"#))
+  }
+
+  @Test func `one person after another answers, until nobody comes`() throws {
+    let folder = try folder()
+    let run = try ProgramRun(
+      ["ask", "tea", "--again", "--audience", "makers"], in: folder, input: "1\n\n\nsend\n\n2\n\n\nsend\nquit\n")
+    #expect(run.status == 0)
+    let export = try ProgramRun(["export", "tea"], in: folder).output
+    #expect(export.contains(#""cups":1}"#) && export.contains(#""cups":2}"#))
+  }
+
+  @Test func `a paper form is copied with its blanks and with what nobody can read`() throws {
+    let folder = try folder()
+    let run = try ProgramRun(
+      ["ask", "tea", "--mode", "paper"], in: folder, input: "\nillegible\n\nblack\nsend\n")
+    #expect(run.status == 0 && run.output.contains("     Cannot be read\n"))
+    let export = try ProgramRun(["export", "tea"], in: folder).output
+    #expect(export.contains(#""mode":"paper""#) && export.contains(#""answers":{"cups?":"illegible","kind":"black"}"#))
+    try folder.write(export, to: "copy.jsonl")
+    let other = try self.folder()
+    #expect(try ProgramRun(["import", "tea", folder.file("copy.jsonl")], in: other).status == 0)
+    #expect(try ProgramRun(["export", "tea"], in: other).output == export)
+  }
+
+  private func resumeCode(in run: ProgramRun) -> String? {
+    run.output.split(separator: "--resume ").dropFirst().first.map { String($0.prefix(14)) }
   }
 
   @Test func `answers from a file are stored without asking`() throws {

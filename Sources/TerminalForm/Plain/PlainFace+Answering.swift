@@ -38,6 +38,7 @@ extension PlainFace {
 
   /// Reads one answer onto the sheet, whatever it is worth; false to go back.
   private mutating func attempt(_ entry: JourneyEntry) throws(Halt) -> Bool {
+    if sheet[illegibleAt: entry.path] { say(phrases(.currentAnswer, ["answer": phrases(.illegible)])) }
     if case .matrix(let matrix) = entry.question.kind { return try rate(matrix, entry) }
     let current = sheet[entry.path].flatMap { $0.isBlank ? nil : $0 }
     if let current {
@@ -48,8 +49,14 @@ extension PlainFace {
     while true {
       guard let line = try line() else { return false }
       if line.isEmpty { return true }
+      if isTranscript, line.lowercased() == SheetReading.illegible {
+        sheet[illegibleAt: entry.path] = true
+        takeAwayTexts(beside: nil, entry)
+        return true
+      }
       if line == "-" {
         sheet[entry.path] = nil
+        sheet[illegibleAt: entry.path] = false
         takeAwayTexts(beside: nil, entry)
         return true
       }
@@ -134,7 +141,11 @@ extension PlainFace {
         place -= 1
         continue
       }
-      if line == "-", !entry.question.required {
+      if isTranscript, line.lowercased() == SheetReading.illegible {
+        sheet[illegibleAt: entry.path] = true
+        return true
+      }
+      if line == "-", isTranscript || !entry.question.required {
         rated[row.name] = nil
       } else if !line.isEmpty, line != "-" {
         let name = Name(typed.name(line, in: matrix.choices))
@@ -144,7 +155,7 @@ extension PlainFace {
           continue
         }
         rated[row.name] = choice.name
-      } else if entry.question.required, current == nil || line == "-" {
+      } else if entry.question.required, !isTranscript, current == nil || line == "-" {
         let problem = AnswerProblem(entry.path, part: row.name, .required(entry.question.requiredMessage))
         say(phrases.message(for: problem, index: index) + ".")
         continue

@@ -15,6 +15,13 @@ package struct PlainFace<Reader: LineSource, Writer: TextSink> {
   var sheet: AnswerSheet
   /// The steps that were put to the person, so that one which turns up later is put before the answers are sent.
   private var seen: Set<InterviewStep.Key> = []
+  /// What to type to come back to the answers; nil where nothing is kept.
+  private let resumeCommand: String?
+  private let isResumed: Bool
+  let isTranscript: Bool
+  private let notice: String?
+  private let keep: DraftKeeping
+  private var kept: AnswerSheet
 
   /// A questionnaire about to begin.
   ///
@@ -22,14 +29,26 @@ package struct PlainFace<Reader: LineSource, Writer: TextSink> {
   ///   - language: nil to ask, where the survey has several.
   ///   - sheet: the answers to begin with, usually `Interview.start`.
   ///   - answered: questions whose answer on the sheet is settled.
+  ///   - isTranscript: whether somebody copies a paper form.
+  ///   - resumeCommand: what to type to come back to the answers; nil where `keep` keeps nothing.
+  ///   - isResumed: whether the sheet is that of someone who comes back.
+  ///   - notice: something to know before the first question.
   package init(
     index: QuestionIndex, language: Language?, sheet: AnswerSheet, answered: Set<Name> = [], today: CivilDate,
-    reader: Reader, writer: Writer
+    isTranscript: Bool = false, resumeCommand: String? = nil, isResumed: Bool = false, notice: String? = nil,
+    reader: Reader, writer: Writer,
+    keep: @escaping DraftKeeping = { _, _ in nil }
   ) {
     self.index = index
     self.today = today
     self.answered = answered
     self.sheet = sheet
+    self.resumeCommand = resumeCommand
+    self.isResumed = isResumed
+    self.isTranscript = isTranscript
+    self.notice = notice
+    self.keep = keep
+    kept = sheet
     self.reader = reader
     self.writer = writer
     asksLanguage = language == nil && index.survey.languages.count > 1
@@ -44,15 +63,29 @@ package struct PlainFace<Reader: LineSource, Writer: TextSink> {
     do throws(Halt) {
       if asksLanguage { try chooseLanguage() }
       introduce()
-      try ask(from: nil)
+      try ask(from: isResumed ? firstOpenStep() : nil)
       return .submitted(try review(), language)
     } catch .quit {
       say(phrases(.stopped))
+      return .quit
+    } catch .save {
+      keepAnswers()
       return .stopped
     } catch {
+      keepAnswers()
       say("")
       say(phrases(.inputEnded))
       return .inputEnded
+    }
+  }
+
+  /// Keeps the answers so far, unless they are kept already; says so where that fails.
+  mutating func keepAnswers() {
+    guard sheet != kept else { return }
+    if let reason = keep(sheet, language) {
+      say(phrases(.draftNotKept, ["reason": reason]))
+    } else {
+      kept = sheet
     }
   }
 
@@ -70,6 +103,7 @@ package struct PlainFace<Reader: LineSource, Writer: TextSink> {
       let line = AnswerText.trimmed(typed)
       switch line.lowercased() {
       case "quit": throw .quit
+      case "save" where resumeCommand != nil: throw .save
       case "help": say(phrases(.help))
       case "back": return nil
       default: return line.hasPrefix(". ") ? AnswerText.trimmed(line.dropFirst(2)) : line
@@ -85,7 +119,7 @@ package struct PlainFace<Reader: LineSource, Writer: TextSink> {
 
   // MARK: - The way through
 
-  var interview: Interview { Interview(index: index, sheet: sheet, today: today) }
+  var interview: Interview { Interview(index: index, sheet: sheet, today: today, isTranscript: isTranscript) }
 
   private mutating func chooseLanguage() throws(Halt) {
     let languages = index.survey.languages
@@ -107,6 +141,9 @@ package struct PlainFace<Reader: LineSource, Writer: TextSink> {
   private mutating func introduce() {
     let survey = index.survey
     say(survey.title.text(in: language))
+    if let notice { say(notice) }
+    if isTranscript { say(phrases(.transcriptHint)) }
+    if isResumed { return say(phrases(resumeCommand == nil ? .commandsHint : .commandsAndSaveHint)) }
     say(phrases(.organisedBy, ["organiser": survey.organiser.text(in: language)]))
     if let closes = survey.closes { say(phrases(.closesOn, ["date": closes.description])) }
     if let intro = survey.intro {
@@ -117,7 +154,8 @@ package struct PlainFace<Reader: LineSource, Writer: TextSink> {
     say(phrases(.privacy))
     say(Markdown(survey.privacy.text(in: language)))
     say("")
-    say(phrases(.commandsHint))
+    if let resumeCommand { say(phrases(.keptAsYouGo, ["command": resumeCommand])) }
+    say(phrases(resumeCommand == nil ? .commandsHint : .commandsAndSaveHint))
   }
 
   private mutating func say(_ markdown: Markdown) {
@@ -132,6 +170,13 @@ package struct PlainFace<Reader: LineSource, Writer: TextSink> {
   /// The steps that are put to the person now.
   func steps(in interview: Interview) -> [InterviewStep] {
     InterviewStep.steps(of: interview.journey).steps.filter { !answered.contains($0.entry.path.question) }
+  }
+
+  /// The step after the last that was answered, all before it counted as seen; nil for the first of all.
+  private mutating func firstOpenStep() -> InterviewStep.Key? {
+    let (past, next) = InterviewStep.split(steps(in: interview), answeredOn: sheet)
+    for step in past { seen.insert(step.key) }
+    return next.first?.key ?? past.last?.key
   }
 
   /// Puts every step from one on to the end, or from the first.
@@ -150,6 +195,7 @@ package struct PlainFace<Reader: LineSource, Writer: TextSink> {
         current = steps[max(0, at - 1)].key
         continue
       }
+      keepAnswers()
       guard let next = InterviewStep.next(after: step, in: self.steps(in: self.interview), seen: seen) else { break }
       current = next.key
     }
@@ -245,6 +291,7 @@ package struct PlainFace<Reader: LineSource, Writer: TextSink> {
     let isNew = seen.insert(key).inserted
     let steps = InterviewStep.steps(of: interview.journey).steps
     guard let step = steps.first(where: { $0.key == key }) else { return false }
+    defer { keepAnswers() }
     return try put(step, steps, interview, withLead: isNew)
   }
 
@@ -254,7 +301,8 @@ package struct PlainFace<Reader: LineSource, Writer: TextSink> {
       let label = entry.question.label.map { phrases.plain($0, in: interview, item: entry.path.item) }
       let words = phrases.words(
         for: sheet[entry.path].flatMap { $0.isBlank ? nil : $0 },
-        beside: sheet.specifications(of: entry.question, at: entry.path), to: entry.question)
+        beside: sheet.specifications(of: entry.question, at: entry.path), to: entry.question,
+        isIllegible: sheet[illegibleAt: entry.path])
       say("  \(place + 1). \(label ?? entry.question.name.text)")
       for line in words.split(separator: "\n", omittingEmptySubsequences: false) { say("     \(line)") }
     }
@@ -268,4 +316,4 @@ package struct PlainFace<Reader: LineSource, Writer: TextSink> {
 }
 
 /// Why no more is asked. Outside the generic face, since the optimiser of Swift 6.3 fails on a typed error inside one.
-enum Halt: Error { case quit, inputEnded }
+enum Halt: Error { case quit, save, inputEnded }

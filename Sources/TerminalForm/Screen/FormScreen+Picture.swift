@@ -76,6 +76,7 @@ extension FormScreen {
     if !showsHelp {
       hints.append(KeyHint("F1", .keyHelp))
       if index.survey.languages.count > 1, place != .languages { hints.append(KeyHint("F2", .keyLanguage)) }
+      if isTranscript, case .step = place { hints.append(KeyHint("F3", .keyIllegible)) }
       if resumeCommand != nil { hints.append(KeyHint("Ctrl-S", .keySave)) }
     }
     var lines = [TextLine(" ")]
@@ -117,6 +118,7 @@ extension FormScreen {
     var view = BodyView()
     func say(_ line: TextLine) { view.lines += line.wrapped(to: size.text) }
     if let notice { say(TextLine(notice, .accent)) }
+    if isTranscript { say(TextLine(phrases(.screenTranscriptHint), .accent)) }
     say(TextLine(phrases(.organisedBy, ["organiser": survey.organiser.text(in: language)])))
     if let closes = survey.closes { say(TextLine(phrases(.closesOn, ["date": phrases.inWords(closes)]))) }
     view.lines.append(TextLine())
@@ -153,6 +155,9 @@ extension FormScreen {
     let start = view.lines.count
     for complaint in complaints { view.lines += TextLine("▲ " + complaint, .bad).wrapped(to: size.text, indent: 2) }
     if let notice { view.lines += TextLine(notice, .accent).wrapped(to: size.text) }
+    if sheet[illegibleAt: entry.path] {
+      view.lines += TextLine(phrases(.currentAnswer, ["answer": phrases(.illegible)])).wrapped(to: size.text)
+    }
     let said = view.lines.count
     view.lines.append(TextLine())
     add(editor.layout(width: size.text, words: words), to: &view)
@@ -214,7 +219,8 @@ extension FormScreen {
         .wrapped(to: size.text, indent: lead.columns)
       let answer = sheet[entry.path].flatMap { $0.isBlank ? nil : $0 }
       let words = phrases.words(
-        for: answer, beside: sheet.specifications(of: entry.question, at: entry.path), to: entry.question)
+        for: answer, beside: sheet.specifications(of: entry.question, at: entry.path), to: entry.question,
+        isIllegible: sheet[illegibleAt: entry.path])
       for line in words.split(separator: "\n", omittingEmptySubsequences: false) {
         let margin = String(repeating: " ", count: lead.columns)
         view.lines += TextLine(margin + line, answer == nil ? .dim : .bold)

@@ -16,11 +16,9 @@ extension FormScreen {
     let steps = steps(in: interview)
     var target = steps.first
     if isResumed {
-      let last = steps.lastIndex { step in
-        step.kind == .question && sheet[step.entry.path].map { !$0.isBlank } ?? false
-      }
-      for step in steps.prefix((last ?? -1) + 1) { seen.insert(step.key) }
-      target = steps.dropFirst((last ?? -1) + 1).first
+      let (past, open) = InterviewStep.split(steps, answeredOn: sheet)
+      for step in past { seen.insert(step.key) }
+      target = open.first
     }
     if let target { go(to: target) } else { goToReview() }
     return .nothing
@@ -96,6 +94,21 @@ extension FormScreen {
     return .keep
   }
 
+  /// Marks the answer as one that cannot be read, and goes on; takes the mark away where it is.
+  mutating func markIllegible() -> Request {
+    guard let step = step(in: interview), step.kind == .question else { return .nothing }
+    if sheet[illegibleAt: step.entry.path] {
+      sheet[illegibleAt: step.entry.path] = false
+      return .keep
+    }
+    makeRoom(for: step.entry, on: &sheet)
+    sheet[illegibleAt: step.entry.path] = true
+    unread[step.key] = nil
+    complaints = []
+    advance(from: step)
+    return .keep
+  }
+
   private mutating func advance(from step: InterviewStep) {
     let steps = steps(in: interview)
     let next = InterviewStep.next(after: step, in: steps, seen: seen)
@@ -135,7 +148,7 @@ extension FormScreen {
 
   private mutating func settle(_ step: InterviewStep) {
     let (sheet, problems) = answeredSheet(step)
-    if problems.isEmpty, Interview(index: index, sheet: sheet, today: today).problems(at: step.entry.path).isEmpty {
+    if problems.isEmpty, interview(of: sheet).problems(at: step.entry.path).isEmpty {
       self.sheet = sheet
       unread[step.key] = nil
     } else if sheet != self.sheet || !problems.isEmpty {
@@ -166,7 +179,7 @@ extension FormScreen {
   private func problems(of step: InterviewStep) -> [AnswerProblem] {
     let (sheet, problems) = answeredSheet(step)
     guard problems.isEmpty else { return problems }
-    return Interview(index: index, sheet: sheet, today: today).problems(at: step.entry.path)
+    return interview(of: sheet).problems(at: step.entry.path)
   }
 
   private func message(_ problem: AnswerProblem) -> String { phrases.message(for: problem, index: index) }

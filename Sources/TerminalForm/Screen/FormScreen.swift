@@ -12,6 +12,8 @@ struct FormScreen {
   let resumeCommand: String?
   /// Whether the answers are those of someone who comes back.
   let isResumed: Bool
+  /// Whether somebody copies a paper form.
+  let isTranscript: Bool
   var language: Language
   var phrases: Phrases
   var sheet: AnswerSheet
@@ -52,13 +54,14 @@ struct FormScreen {
 
   init(
     index: QuestionIndex, language: Language?, sheet: AnswerSheet, answered: Set<Name>, today: CivilDate,
-    resumeCommand: String?, isResumed: Bool = false, notice: String? = nil
+    isTranscript: Bool = false, resumeCommand: String?, isResumed: Bool = false, notice: String? = nil
   ) {
     self.index = index
     self.today = today
     self.answered = answered
     self.resumeCommand = resumeCommand
     self.isResumed = isResumed
+    self.isTranscript = isTranscript
     self.sheet = sheet
     self.notice = notice
     self.language = language ?? index.survey.defaultLanguage
@@ -71,7 +74,10 @@ struct FormScreen {
     }
   }
 
-  var interview: Interview { Interview(index: index, sheet: sheet, today: today) }
+  var interview: Interview { interview(of: sheet) }
+  func interview(of sheet: AnswerSheet) -> Interview {
+    Interview(index: index, sheet: sheet, today: today, isTranscript: isTranscript)
+  }
   var words: EditorWords { EditorWords(phrases: phrases, language: language) }
 
   /// The steps that are put to the person now.
@@ -103,6 +109,7 @@ struct FormScreen {
     case .function(1): return help()
     case .text("?") where !isTyping: return help()
     case .function(2): return switchLanguage()
+    case .function(3) where isTranscript: return markIllegible()
     case .escape, .backTab: return back()
     default: break
     }

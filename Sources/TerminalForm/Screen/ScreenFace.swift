@@ -18,20 +18,22 @@ package struct ScreenFace<Device: ScreenDevice> {
   ///   - language: nil to ask, where the survey has several.
   ///   - sheet: the answers to begin with, usually `Interview.start`.
   ///   - answered: questions whose answer on the sheet is settled.
+  ///   - isTranscript: whether somebody copies a paper form.
   ///   - resumeCommand: what to type to come back to the answers; nil where `keep` keeps nothing.
   ///   - isResumed: whether the sheet is that of someone who comes back.
   ///   - notice: something to know before the first question.
   package init(
     index: QuestionIndex, language: Language?, sheet: AnswerSheet, answered: Set<Name> = [], today: CivilDate,
-    resumeCommand: String? = nil, isResumed: Bool = false, notice: String? = nil, device: Device,
+    isTranscript: Bool = false, resumeCommand: String? = nil, isResumed: Bool = false, notice: String? = nil,
+    device: Device,
     keep: @escaping DraftKeeping = { _, _ in nil }
   ) {
     self.device = device
     self.keep = keep
     kept = sheet
     screen = FormScreen(
-      index: index, language: language, sheet: sheet, answered: answered, today: today, resumeCommand: resumeCommand,
-      isResumed: isResumed, notice: notice)
+      index: index, language: language, sheet: sheet, answered: answered, today: today,
+      isTranscript: isTranscript, resumeCommand: resumeCommand, isResumed: isResumed, notice: notice)
     painter = ScreenPainter(usesColour: device.usesColour)
   }
 

@@ -1,0 +1,41 @@
+internal import Crypto
+
+/// What a person types to come back to answers that they have not sent yet.
+///
+/// As text: three groups of four letters and digits, such as `8ZQ4-0KTM-3V7X`: 55 bits of chance, and a last letter by which a slip of
+/// the pen is noticed, in Crockford's base 32.
+package struct DraftCode: Hashable, Sendable, CustomStringConvertible {
+  /// Eleven values from 0 to 31.
+  private let values: [UInt8]
+
+  /// A new code.
+  package init(using chance: inout some RandomNumberGenerator) {
+    values = (0..<11).map { _ in UInt8.random(in: 0..<32, using: &chance) }
+  }
+
+  /// The code in a text as a person may type it, with or without hyphens and blanks; nil for anything else.
+  package init?(_ text: some StringProtocol) {
+    let letters = text.utf8.filter { $0 > 32 && $0 != UInt8(ascii: "-") }
+    let values = letters.compactMap { CrockfordLetters.value(of: $0) }.map { UInt8($0) }
+    guard letters.count == 12, values.count == 12, DraftCode.check(Array(values.prefix(11))) == values[11] else {
+      return nil
+    }
+    self.values = Array(values.prefix(11))
+  }
+
+  package var description: String {
+    let letters = (values + [DraftCode.check(values)]).map { CrockfordLetters.alphabet[Int($0)] }
+    return stride(from: 0, to: 12, by: 4).map { String(decoding: letters[$0..<$0 + 4], as: UTF8.self) }
+      .joined(separator: "-")
+  }
+
+  /// What a store with that key keeps of it: HMAC-SHA256 (RFC 2104) of the code; 32 bytes.
+  package func sealed(under key: [UInt8]) -> [UInt8] {
+    let message = Array("draft:".utf8) + values
+    return Array(HMAC<SHA256>.authenticationCode(for: message, using: SymmetricKey(data: key)))
+  }
+
+  private static func check(_ values: [UInt8]) -> UInt8 {
+    Array(SHA256.hash(data: Array("draft".utf8) + values))[0] & 31
+  }
+}

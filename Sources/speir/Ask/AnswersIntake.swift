@@ -1,0 +1,39 @@
+internal import Phrases
+internal import Responses
+internal import SurveyFiles
+internal import Surveys
+
+/// Takes the answers of one person from a file, as `speir ask --answers` does.
+struct AnswersIntake {
+  let index: QuestionIndex
+  let preset: AskPreset?
+  let today: CivilDate
+  let json: Bool
+  let isTranscript: Bool
+  let phrases: Phrases
+  let world: World
+
+  /// The answers in a file, as they would be submitted; `-` is standard input.
+  ///
+  /// - Throws: `Failure` with every answer that is missing or wrong.
+  func read(_ file: String) throws(Failure) -> AnswerSheet {
+    let bytes = try InputFile.bytes(of: file, limit: SurveyText.limit)
+    let reading = AnswersFile.read(bytes, file: file == "-" ? "standard input" : file, for: index.survey)
+    guard let answers = reading.answers else {
+      throw Failure(.badData, FindingPrinter(width: 120).text(of: reading.findings) + phrases(.nothingStored))
+    }
+    if !reading.findings.findings.isEmpty {
+      world.console.printError(FindingPrinter(width: 120).text(of: reading.findings))
+    }
+    var outcome = SheetReading.read(index, answers)
+    if let preset { outcome.sheet[preset.question] = .choice(preset.audience) }
+    let interview = Interview(index: index, sheet: outcome.sheet, today: today, isTranscript: isTranscript)
+    let problems = interview.problems(after: outcome)
+    guard problems.isEmpty else {
+      let list = ProblemList(problems: problems, phrases: phrases, index: index)
+      if json { world.console.print(list.json) }
+      throw Failure(.badData, json ? "" : list.text + "\n" + phrases(.nothingStored))
+    }
+    return interview.submission()
+  }
+}

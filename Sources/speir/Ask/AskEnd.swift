@@ -1,0 +1,46 @@
+internal import Phrases
+internal import ResponseFiles
+internal import Responses
+internal import SQLiteStore
+internal import Seals
+internal import Surveys
+
+/// What becomes of answers that were sent: they are stored, and their person gets a receipt.
+struct AskEnd {
+  let loaded: LoadedSurvey
+  /// Nil for a dry run.
+  let store: SurveyStore?
+  let mode: ResponseMode
+  let json: Bool
+  let world: World
+
+  /// Stores the answers and prints the receipt; for a dry run prints what would be stored.
+  func take(_ answers: AnswerSheet, _ startedAt: Moment, _ phrases: Phrases) throws(Failure) {
+    let making = ResponseMaking(
+      loaded: loaded, mode: mode, language: phrases.language, startedAt: startedAt, submittedAt: world.now(),
+      answers: answers)
+    var chance = SystemRandomNumberGenerator()
+    guard let store else {
+      let submission = making.submission(receipt: nil, using: &chance)
+      let words = phrases(.soundAnswers) + " " + phrases(.nothingStored)
+      return world.console.print(json ? submission.record.line(of: loaded.survey.id) : words)
+    }
+    let receipt = Receipt(of: loaded.survey.id, using: &chance)
+    let submission = making.submission(receipt: receipt.sealed(under: store.key), using: &chance)
+    do throws(StoreFault) {
+      var waiting: Submission? = submission
+      _ = try store.add(limit: loaded.survey.limit) {
+        defer { waiting = nil }
+        return waiting.map { .response($0) } ?? .end
+      }
+    } catch {
+      throw Failure(error)
+    }
+    if json {
+      return world.console.print(JSONValue.object([JSONValue.Member("receipt", .string(receipt.description))]).text)
+    }
+    world.console.print("\n" + phrases(.thanks))
+    world.console.print(phrases(.receipt, ["receipt": receipt.description]))
+    world.console.print(phrases(.receiptUse))
+  }
+}

@@ -28,7 +28,7 @@ func room(_ name: String, _ imports: [Target.Dependency] = [], tests: [Target.De
 /// Golden files stand beside the tests and are read from the source tree, not bundled.
 func goldenFolder(of name: String) -> [String] {
   switch name {
-  case "Reports", "Pages", "TerminalForm", "SurveyFiles", "SQLiteStore": ["Golden"]
+  case "Reports", "Pages", "TerminalForm", "SurveyFiles", "ResponseFiles", "SQLiteStore": ["Golden"]
   default: []
   }
 }

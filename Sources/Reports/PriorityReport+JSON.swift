@@ -91,7 +91,7 @@ extension PriorityReport {
   }
 
   private func type(of figures: QuestionFigures) -> String {
-    survey.question(named: figures.question)?.typeName ?? "calculate"
+    survey.question(named: figures.question)?.type.rawValue ?? "calculate"
   }
 
   private func members(_ figures: AnswerFigures) -> [(String, OrderedJSON)] {
@@ -150,30 +150,6 @@ extension PriorityReport {
       ]
     case .items(let items): return head + [("items", .integer(items))]
     case .text, .acknowledged: return head
-    }
-  }
-}
-
-extension Question {
-  /// The word for its type in a definition.
-  var typeName: String {
-    switch kind {
-    case .selectOne: "select_one"
-    case .selectMultiple: "select_multiple"
-    case .rank: "rank"
-    case .allocate: "allocate"
-    case .matrix: "matrix"
-    case .range: "range"
-    case .integer: "integer"
-    case .decimal: "decimal"
-    case .text: "text"
-    case .date: "date"
-    case .email: "email"
-    case .acknowledge: "acknowledge"
-    case .note: "note"
-    case .calculate: "calculate"
-    case .group: "group"
-    case .repeated: "repeat"
     }
   }
 }

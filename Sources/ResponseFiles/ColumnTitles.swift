@@ -5,13 +5,17 @@ package import Surveys
 ///
 /// They stand in the second row of a file with labels, below the names. They are for reading only, and two columns may share one.
 package enum ColumnTitles {
-  /// A title for each column of a scheme of the survey, on one line each. Linear in the columns, times the parts of their questions.
-  package static func titles(_ scheme: ColumnScheme, of survey: Survey, in language: Language) -> [String] {
+  /// A title for each column of a scheme of the survey, on one line each; the items of a repeat are numbered from 1, or not. Linear in the columns, times the parts of their questions.
+  package static func titles(
+    _ scheme: ColumnScheme, of survey: Survey, in language: Language, numbersItems: Bool = true
+  ) -> [String] {
     let repeats = survey.allQuestions.filter { if case .repeated = $0.kind { true } else { false } }
     let labels = Dictionary(repeats.map { ($0.name, text(of: $0, language)) }) { first, _ in first }
     return scheme.columns.map { column in
       var parts: [String] = []
-      if let item = column.item { parts.append("\(labels[item.name] ?? item.name.text) \(item.index + 1)") }
+      if let item = column.item {
+        parts.append((labels[item.name] ?? item.name.text) + (numbersItems ? " \(item.index + 1)" : ""))
+      }
       if let question = column.question { parts.append(text(of: question, language)) }
       parts += [part(of: column, language)].compactMap(\.self)
       return parts.joined(separator: " – ").split(whereSeparator: \.isNewline).joined(separator: " ")
@@ -23,7 +27,7 @@ package enum ColumnTitles {
     question.label?.text(in: language) ?? question.name.text
   }
 
-  private static func part(of column: ColumnScheme.Column, _ language: Language) -> String? {
+  static func part(of column: ColumnScheme.Column, _ language: Language) -> String? {
     switch column.content {
     case .fact(let fact): title(of: fact)
     case .answer: nil

@@ -14,15 +14,19 @@ struct ExportCommand: ParsableCommand {
       place of a ranking, q/choice a choice of several (1 or 0), q.choice the text beside a choice, r[0].q the first item of a repeat. \
       A blank cell is no answer.
       long-csv: one row for each part of an answer, with response, question, item, row and value.
+      codebook: what each column of csv and each value means, as Markdown. With --output and a name that ends in .csv or .md that file; \
+      with any other the folder of that name, and in it codebook.md, codebook.csv, and load.py and load.R, which read the csv into pandas \
+      and R.
 
       Responses stand in the order of the ids. A cell that a spreadsheet could take for a formula has an apostrophe before it, which \
-      speir import takes away. E-mail addresses are in none of these: --emails writes them as a list of their own. \
+      speir import and the two programs take away. E-mail addresses are in none of these: --emails writes them as a list of their own. \
       A file that is there already is replaced, once the new one is whole.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case jsonl, csv
     case longCSV = "long-csv"
+    case codebook
   }
 
   @Argument(help: ArgumentHelp("Id or path of the survey.", valueName: "survey"))
@@ -38,13 +42,17 @@ struct ExportCommand: ParsableCommand {
       """)
   var labels = false
 
-  @Option(help: ArgumentHelp("The language of the labels. (default: the survey's first)", valueName: "language"))
+  @Option(
+    help: ArgumentHelp(
+      "The language of the labels or the codebook. (default: the survey's first)", valueName: "language"))
   var language: String?
 
   @Flag(help: "Write nothing but the e-mail addresses, which are not joined to answers, as CSV.")
   var emails = false
 
-  @Option(help: ArgumentHelp("The file to write; without it, standard output.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "The file, or for a codebook the folder, to write; without it, standard output.", valueName: "file"))
   var output: String?
 
   @OptionGroup var directory: DirectoryOption
@@ -56,7 +64,9 @@ struct ExportCommand: ParsableCommand {
     if labels, format != .csv && format != .longCSV {
       throw ValidationError("--labels is for --format csv and --format long-csv.")
     }
-    if language != nil, !labels { throw ValidationError("--language is the language of --labels. Write both.") }
+    if language != nil, !labels, format != .codebook {
+      throw ValidationError("--language is the language of --labels. Write both.")
+    }
   }
 
   func run() throws {
@@ -70,6 +80,7 @@ struct ExportCommand: ParsableCommand {
     case .jsonl: try export.writeLines()
     case .csv: try export.writeTable(isLong: false)
     case .longCSV: try export.writeTable(isLong: true)
+    case .codebook: try export.writeCodebook(in: try labelLanguage(of: loaded.survey))
     }
   }
 

@@ -79,4 +79,25 @@ import Testing
     #expect(long.errors == "1 response was simulated by a program.\n")
     #expect(long.output.contains(",meetings,,,4\r\n"))
   }
+
+  @Test func `a codebook is one file by its ending, or a folder with the programs that read it`() throws {
+    let folder = try folder()
+    let command = ["export", "every-type", "--format", "codebook"]
+    let printed = try ProgramRun(command + ["--language", "gd"], in: folder)
+    #expect(printed.status == 0 && printed.output.hasPrefix("# Codebook: Ceist de gach seòrsa\n"))
+    #expect(printed.output.hasSuffix("|\n") && !printed.output.contains("not yet"))
+    for name in ["book.md", "book.csv"] {
+      let run = try ProgramRun(command + ["--output", folder.file(name)], in: folder)
+      #expect(run.status == 0 && run.output == "" && run.errors == "\(folder.file(name)) written.\n")
+    }
+    #expect(try ProgramRun(command + ["--output", folder.file("book")], in: folder).status == 0)
+    for name in ["codebook.md", "codebook.csv", "load.py", "load.R"] {
+      let text = try String(contentsOfFile: folder.file("book/\(name)"), encoding: .utf8)
+      #expect(text.utf8.last == 0x0A)
+    }
+    let csv = try String(contentsOfFile: folder.file("book.csv"), encoding: .utf8)
+    #expect(try String(contentsOfFile: folder.file("book/codebook.csv"), encoding: .utf8) == csv)
+    let early = try ProgramRun(command, in: try self.folder(filled: false))
+    #expect(early.status == 0 && early.output.contains("| not yet |"))
+  }
 }

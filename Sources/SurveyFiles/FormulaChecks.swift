@@ -2,7 +2,7 @@ internal import Surveys
 
 extension DefinitionReader {
   mutating func report(_ fault: FormulaFault, in text: YAMLText) {
-    var finding = Finding(.error, at: text.place(ofByte: fault.span.lowerBound, in: file), fault.message)
+    var finding = Finding(fault.severity, at: text.place(ofByte: fault.span.lowerBound, in: file), fault.message)
     finding.notes = fault.notes
     add(finding)
   }
@@ -24,9 +24,15 @@ extension DefinitionReader {
       }
       let scope = EarlierQuestions(
         known: known, before: waiting.before, within: waiting.within, ownType: waiting.ownType)
-      let faults = waiting.formula.check(in: scope).filter { fault in !reported.contains { $0.overlaps(fault.span) } }
+      var faults = waiting.formula.check(in: scope, isCondition: waiting.use != .calculation)
+      faults.removeAll { fault in reported.contains { $0.overlaps(fault.span) } }
+      if reported.isEmpty && !faults.contains(where: { $0.severity == .error }) {
+        let before = findings.count
+        checkReach(waiting)
+        // What comes of a condition that is false from end to end says more than that it is.
+        if findings.count > before { faults.removeAll { $0.span == waiting.formula.span } }
+      }
       for fault in faults { report(fault, in: waiting.text) }
-      if faults.isEmpty && reported.isEmpty { checkReach(waiting) }
     }
     for pipe in pipes { check(pipe) }
   }

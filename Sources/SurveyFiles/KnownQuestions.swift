@@ -9,6 +9,8 @@ struct KnownQuestions {
     var order: Int
     /// Whether too much of it is wrong to say more about what refers to it.
     var isBroken = false
+    /// Whether nobody is asked it.
+    var isCalculated = false
     /// Nil where the whole cannot be referred to: a matrix, an allocation, a note, a group, an e-mail address.
     var type: FormulaType?
     var parts: [Name: FormulaType]

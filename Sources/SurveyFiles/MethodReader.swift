@@ -102,7 +102,7 @@ extension DefinitionReader {
       return nil
     }
     let question = known[name]
-    guard case .number? = question?.type, question?.within == nil else {
+    guard case .number? = question?.type, question?.within == nil, question?.isCalculated == false else {
       error(at: text.place, "Only a question for a number, outside any repeat, can weigh a response")
       return nil
     }
@@ -117,7 +117,9 @@ extension DefinitionReader {
     var margins: [RakeMargin] = []
     for pair in mapping.pairs {
       guard let name = reference(pair.key, "question", among: known.all.map(\.name)) else { continue }
-      guard case .choice(let choices)? = known[name]?.type, known[name]?.within == nil else {
+      guard let question = known[name], case .choice(let choices)? = question.type, question.within == nil,
+        !question.isCalculated
+      else {
         error(at: pair.key.place, "Only a question of type ‘select_one’, outside any repeat, can be raked to")
         continue
       }

@@ -163,10 +163,17 @@ extension DefinitionReader {
     }
     var type = question.flatMap(formulaType)
     if nesting == "repeat" { type = .many(.text) }
+    let calculation: Formula? = if case .calculate(let formula)? = question?.kind { formula } else { nil }
+    if let calculation {
+      type = calculation.type(in: EarlierQuestions(known: known, before: known.all.count, within: within))
+      // A text that is written out may name choices for a later selected().
+      if type == .text { type = .unknown }
+    }
     known.add(
       KnownQuestions.Known(
         name: name, place: place, order: known.all.count,
-        isBroken: question == nil && nesting == nil, type: type, parts: question.map(parts) ?? [:], within: within,
+        isBroken: question == nil && nesting == nil, isCalculated: calculation != nil, type: type,
+        parts: question.map(parts) ?? [:], within: within,
         answers: question.flatMap(answers)))
   }
 
@@ -175,7 +182,8 @@ extension DefinitionReader {
     case .selectOne(let set): .choice(set.choices.map(\.name))
     case .selectMultiple(let set, _, _), .rank(let set, _): .choices(set.choices.map(\.name))
     case .range, .integer, .decimal: .number
-    case .text, .calculate, .email: .text
+    case .text, .email: .text
+    case .calculate: .unknown
     case .date: .date
     case .acknowledge: .boolean
     case .allocate, .matrix, .note, .group, .repeated: nil

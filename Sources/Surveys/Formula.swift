@@ -9,14 +9,31 @@ package struct Formula: Hashable, Sendable {
     Formula(source: source, root: try FormulaParser.root(of: source))
   }
 
+  /// Where it stands in its text, without blanks and brackets round it.
+  package var span: Range<Int> { root.span }
+
   /// Every question that the formula refers to, in the order of the text, with repetitions.
   package var references: [FormulaReference] { root.references }
 
-  /// What is wrong with the formula where only those names are known: unknown references, wrong types, choices that do not exist; in the order of the text, empty when sound.
-  package func check(in scope: some FormulaScope) -> [FormulaFault] {
+  /// What is wrong with the formula where only those names are known; in the order of the text, empty when sound.
+  ///
+  /// Errors are unknown references, choices that do not exist, and types that cannot fit; a warning is a condition that no answer can change.
+  /// - Parameter isCondition: whether the formula as a whole says yes or no, as in `relevant`.
+  package func check(in scope: some FormulaScope, isCondition: Bool = false) -> [FormulaFault] {
     var check = FormulaCheck(scope: scope)
-    check.look(at: root)
-    return check.faults
+    _ = check.look(at: root)
+    let constants = root.constants(isCondition: isCondition).filter { constant in
+      !check.faults.contains { $0.span.overlaps(constant.span) }
+    }
+    return (check.faults + constants).enumerated().sorted {
+      ($0.element.span.lowerBound, $0.offset) < ($1.element.span.lowerBound, $1.offset)
+    }.map(\.element)
+  }
+
+  /// The type of the formula's value where only those names are known; `unknown` where it cannot be told, as of what is not known.
+  package func type(in scope: some FormulaScope) -> FormulaType {
+    var check = FormulaCheck(scope: scope)
+    return check.look(at: root).single
   }
 
   /// The value of the formula; never fails: what has no value is the empty text or not-a-number.
@@ -45,10 +62,12 @@ package struct FormulaFault: Error, Hashable, Sendable {
   package var span: Range<Int>
   package var message: String
   package var notes: [String]
-  package init(span: Range<Int>, message: String, notes: [String] = []) {
+  package var severity: Finding.Severity
+  package init(span: Range<Int>, message: String, notes: [String] = [], severity: Finding.Severity = .error) {
     self.span = span
     self.message = message
     self.notes = notes
+    self.severity = severity
   }
 }
 
@@ -60,17 +79,6 @@ package protocol FormulaScope {
   var names: [String] { get }
   /// The type of `.`; nil where there is no answer of one's own, as in `relevant`.
   var ownType: FormulaType? { get }
-}
-
-/// The type of what a reference names.
-package enum FormulaType: Hashable, Sendable {
-  case number, text, date, boolean
-  /// One choice of the list.
-  case choice([Name])
-  /// Several choices of the list, as names with spaces between them.
-  case choices([Name])
-  /// One value for each item of a repeat.
-  indirect case many(FormulaType)
 }
 
 /// What a formula is evaluated with.
@@ -88,7 +96,7 @@ extension FormulaTerm {
     switch self {
     case .text, .number, .own: []
     case .reference(let reference): [reference]
-    case .negative(let term): term.references
+    case .negative(let term, _): term.references
     case .operation(_, let left, let right): left.references + right.references
     case .call(_, let arguments, _): arguments.flatMap(\.references)
     }

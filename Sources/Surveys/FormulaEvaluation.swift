@@ -7,10 +7,10 @@ struct FormulaEvaluation<Context: FormulaContext> {
   func value(of term: FormulaTerm) -> FormulaValue {
     switch term {
     case .text(let text, _): .text(text)
-    case .number(let number): .number(number)
+    case .number(let number, _): .number(number)
     case .own: .nodes([context.own])
     case .reference(let reference): .nodes(context.values(of: reference.name, part: reference.part))
-    case .negative(let inner): .number(-value(of: inner).double)
+    case .negative(let inner, _): .number(-value(of: inner).double)
     case .operation(let sign, let left, let right): operation(sign, left, right)
     case .call(let function, let arguments, _): call(function, arguments)
     }

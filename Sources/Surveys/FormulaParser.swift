@@ -59,10 +59,11 @@ struct FormulaParser {
   }
 
   private mutating func unary() throws(FormulaFault) -> FormulaTerm {
+    let sign = peek?.span
     var negative = false
     while take("-") { negative.toggle() }
     let term = try primary()
-    return negative ? .negative(term) : term
+    return if negative, let sign { .negative(term, sign) } else { term }
   }
 
   private mutating func primary() throws(FormulaFault) -> FormulaTerm {
@@ -72,7 +73,7 @@ struct FormulaParser {
     }
     at += 1
     switch piece.word {
-    case .number(let number): return .number(number)
+    case .number(let number): return .number(number, piece.span)
     case .text(let text): return .text(text, piece.span)
     case .reference(let reference): return .reference(reference)
     case .sign("."): return .own(piece.span)

@@ -1,13 +1,35 @@
 /// A node of a formula.
 package indirect enum FormulaTerm: Hashable, Sendable {
   case text(String, Range<Int>)
-  case number(Double)
+  case number(Double, Range<Int>)
   case reference(FormulaReference)
   /// `.`, the answer that a constraint is about.
   case own(Range<Int>)
-  case negative(FormulaTerm)
+  /// With the place of the minus.
+  case negative(FormulaTerm, Range<Int>)
   case operation(FormulaOperator, FormulaTerm, FormulaTerm)
+  /// With the place of the function's name.
   case call(FormulaFunction, [FormulaTerm], Range<Int>)
+}
+
+extension FormulaTerm {
+  /// Where it stands in the formula, in UTF-8 bytes from its start; brackets round it do not count, and of a call only its name.
+  var span: Range<Int> {
+    switch self {
+    case .text(_, let span), .number(_, let span), .own(let span), .call(_, _, let span): span
+    case .reference(let reference): reference.span
+    case .negative(let inner, let sign): sign.lowerBound..<inner.span.upperBound
+    case .operation(_, let left, let right): left.span.lowerBound..<right.span.upperBound
+    }
+  }
+
+  /// Whether it names an answer, of this question or of another.
+  var isAnswer: Bool {
+    switch self {
+    case .reference, .own: true
+    case .text, .number, .negative, .operation, .call: false
+    }
+  }
 }
 
 /// An operator between two terms, by its sign; binding as in XPath 1.0, section 3.

@@ -16,6 +16,7 @@ extension PriorityResult {
     let alone = LeagueTable.all(everyone, small: settings.smallSector)
     let pooled = Set(tables.first { $0.sector == .pooled }?.members ?? [])
     let stranded = Standing.small(survey, sums).subtracting(pooled)
+    let isAsked = survey.audienceQuestion != nil
     let audiences = survey.audiences.enumerated().map { place, audience in
       AudienceFigures(
         audience: audience.name, people: sums[place].people, population: audience.population,
@@ -24,11 +25,11 @@ extension PriorityResult {
     }
     return PriorityResult(
       settings: settings, people: matrix.count, simulated: matrix.simulated,
-      withoutAudience: survey.audiences.isEmpty ? 0 : sums[survey.audiences.count].people, audiences: audiences,
+      withoutAudience: isAsked ? sums[survey.audiences.count].people : 0, audiences: isAsked ? audiences : [],
       sectors: tables.map { standing in
         SectorFigures(
           sector: standing.sector, people: standing.sums.people, respondents: standing.sums.respondents,
-          weight: standing.weight, streams: standing.tables.map(\.stream))
+          weight: standing.hasScore(survey) ? standing.weight : nil, streams: standing.tables.map(\.stream))
       },
       themes: Standing.order(survey, tables, alone),
       questions: Tally.all(survey, matrix, groups, pooling: Standing.small(survey, sums)))
@@ -64,11 +65,9 @@ struct Standing {
       var everyone = SectorSums(themes: survey.themes.count)
       for group in sums { everyone.add(group) }
       let tables = LeagueTable.all(everyone, small: least)
-      return [
-        Standing(
-          sector: .all, members: [], sums: everyone, tables: tables,
-          weight: survey.priorities.sectors == .respondents ? Double(everyone.respondents) : 1)
-      ]
+      // A sole sector decides alone, whatever it weighs.
+      let weight = weight(survey, everyone, Array(survey.audiences.indices)).flatMap { $0 > 0 ? $0 : nil } ?? 1
+      return [Standing(sector: .all, members: [], sums: everyone, tables: tables, weight: weight)]
     }
     let small = small(survey, sums)
     var found: [Standing] = []
@@ -101,21 +100,24 @@ struct Standing {
     }
   }
 
+  /// Whether it has P(g,t) for any theme: a table that counts.
+  func hasScore(_ survey: Survey) -> Bool {
+    survey.themes.indices.contains { tables.score(of: $0, survey.priorities) != nil }
+  }
+
   /// Every theme with its figures, in the final order: ranked ones first, then those with too little evidence.
   static func order(_ survey: Survey, _ sectors: [Standing], _ alone: [LeagueTable]) -> [ThemeFigures] {
     let settings = survey.priorities
-    let counting = sectors.filter { standing in
-      survey.themes.indices.contains { standing.tables.score(of: $0, settings) != nil }
-    }
+    let counting = sectors.filter { $0.hasScore(survey) }
     let figures = survey.themes.enumerated().map { place, theme in
       let held = counting.filter { standing in
         let weights = standing.tables.weights(holding: place, settings)
-        return weights.held > 0 && weights.held * 2 >= weights.all
+        return weights.held > 0 && weights.held * 2 >= weights.all - 1e-12
       }
+      let priority = priority(of: place, sectors, settings)
       return ThemeFigures(
-        theme: theme.name, tied: false, priority: priority(of: place, sectors, settings),
-        perPerson: alone.score(of: place, settings),
-        tooLittleEvidence: counting.isEmpty || held.count * 2 < counting.count,
+        theme: theme.name, tied: false, priority: priority, perPerson: alone.score(of: place, settings),
+        tooLittleEvidence: priority == nil || held.count * 2 < counting.count,
         sectors: sectors.map { standing in
           SectorScore(
             sector: standing.sector, score: standing.tables.score(of: place, settings),
@@ -126,8 +128,7 @@ struct Standing {
             })
         })
     }
-    return ranked(figures.filter { !$0.tooLittleEvidence && $0.priority != nil })
-      + figures.filter { $0.tooLittleEvidence || $0.priority == nil }
+    return ranked(figures.filter { !$0.tooLittleEvidence }) + figures.filter(\.tooLittleEvidence)
   }
 
   private static func priority(of theme: Int, _ sectors: [Standing], _ settings: PrioritySettings) -> Double? {

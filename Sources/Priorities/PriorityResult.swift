@@ -12,7 +12,7 @@ package struct PriorityResult: Hashable, Sendable {
   package var simulated: Int
   /// How many of them gave no audience; 0 where no question asks for it.
   package var withoutAudience: Int
-  /// The declared audiences in their order.
+  /// The declared audiences in their order; empty where no question asks for them.
   package var audiences: [AudienceFigures]
   /// The sectors that the method used, in the definition's order, `pooled` last.
   package var sectors: [SectorFigures]
@@ -105,7 +105,7 @@ package struct ThemeFigures: Hashable, Sendable {
   /// The same with everyone in one sector.
   package var perPerson: Double?
   package var tooLittleEvidence: Bool
-  /// One for each sector of the result that has a table with the theme, in the sectors' order.
+  /// One for each sector of the result, in its order; without streams where no table of the sector holds the theme.
   package var sectors: [SectorScore]
   /// The lowest and the highest rank in the redraws, from 1.
   package var rangeInRedraws: ClosedRange<Int>?
@@ -145,7 +145,7 @@ package struct ThemeFigures: Hashable, Sendable {
 /// What one sector says of a theme.
 package struct SectorScore: Hashable, Sendable {
   package var sector: Sector
-  /// P(g,t), from 0 to 1; nil if all tables that hold the theme weigh 0.
+  /// P(g,t), from 0 to 1; nil if no table holds the theme, or only such as weigh 0.
   package var score: Double?
   /// The tables that hold the theme, in the streams' order.
   package var streams: [StreamPlace]

@@ -4,8 +4,10 @@ internal import Surveys
 /// Counts every question's answers, overall and by audience.
 struct Tally {
   private let survey: Survey
+  private let questions: QuestionIndex
+  /// Empty where nobody is asked for an audience.
   private let sectors: [Sector]
-  /// The sector of each person by its place in `sectors`.
+  /// The sector of each person by its place in `sectors`; none where there are no sectors.
   private let sector: [Int]
   private let populations: [Int?]
 
@@ -21,6 +23,11 @@ struct Tally {
 
   private init(_ survey: Survey, _ groups: [Int], _ small: Set<Int>) {
     self.survey = survey
+    questions = QuestionIndex(survey)
+    guard survey.audienceQuestion != nil else {
+      (sectors, sector, populations) = ([], [], [])
+      return
+    }
     var people = Array(repeating: 0, count: survey.audiences.count + 1)
     for group in groups { people[group] += 1 }
     var sectors: [Sector] = []
@@ -33,33 +40,35 @@ struct Tally {
       populations.append(audience.population)
     }
     let rest = people.indices.filter { place[$0] < 0 && people[$0] > 0 }
-    if !survey.audiences.isEmpty, !rest.isEmpty {
+    if !rest.isEmpty {
       for at in rest { place[at] = sectors.count }
       sectors.append(.pooled)
       populations.append(nil)
     }
-    self.sectors = survey.audiences.isEmpty ? [] : sectors
+    self.sectors = sectors
     self.populations = populations
     sector = groups.map { place[$0] }
   }
 
   private func figures(_ matrix: ResponseMatrix, sector: [Int], inRepeat: Name?) -> [QuestionFigures] {
     var found: [QuestionFigures] = []
+    var members: [[Int]] = sectors.map { _ in [] }
+    for (row, at) in sector.enumerated() { members[at].append(row) }
+    let whole = inRepeat == nil ? survey.audiences.map(\.population) : []
+    let population = whole.isEmpty || whole.contains(nil) ? nil : whole.reduce(0) { $0 + ($1 ?? 0) }
     for (field, column) in zip(matrix.layout.fields, matrix.columns) {
-      guard let question = survey.question(named: field.question) else { continue }
+      guard let question = questions[field.question]?.question else { continue }
       let counter = ColumnCounter(question, field)
-      let whole = inRepeat == nil ? survey.audiences.map(\.population) : []
-      let population = whole.isEmpty || whole.contains(nil) ? nil : whole.reduce(0) { $0 + ($1 ?? 0) }
       var overall = counter.figures(column, 0..<matrix.count, population: population)
       var slices: [QuestionFigures.AudienceSlice] = []
       for (at, one) in sectors.enumerated() {
-        let people = sector.indices.filter { sector[$0] == at }
+        let population = inRepeat == nil ? populations[at] : nil
         slices.append(
           QuestionFigures.AudienceSlice(
-            sector: one, figures: counter.figures(column, people, population: inRepeat == nil ? populations[at] : nil)))
+            sector: one, figures: counter.figures(column, members[at], population: population)))
       }
       if case .numbers(var numbers) = overall.detail, case .numbers(let all) = column, inRepeat == nil {
-        numbers.stratified = StratifiedMean(strata(all, sector))
+        numbers.stratified = StratifiedMean(strata(all, members))
         overall.detail = .numbers(numbers)
       }
       found.append(
@@ -73,12 +82,9 @@ struct Tally {
     return found
   }
 
-  private func strata(_ numbers: [Double], _ sector: [Int]) -> [(name: Name, population: Int?, numbers: [Double])] {
+  private func strata(_ numbers: [Double], _ members: [[Int]]) -> [(name: Name, population: Int?, numbers: [Double])] {
     sectors.enumerated().map { at, one in
-      (
-        one.name, populations[at],
-        sector.indices.filter { sector[$0] == at && numbers[$0].isFinite }.map { numbers[$0] }
-      )
+      (one.name, populations[at], members[at].map { numbers[$0] }.filter(\.isFinite))
     }
   }
 }

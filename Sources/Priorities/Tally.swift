@@ -10,6 +10,8 @@ struct Tally {
   /// The sector of each person by its place in `sectors`; none where there are no sectors.
   private let sector: [Int]
   private let populations: [Int?]
+  /// The people of each declared audience, small or not; empty where nobody is asked for one.
+  private let strata: [[Int]]
 
   /// Every question's figures in the order of the survey; a matrix has one for each row, and a repeat is followed by its own questions.
   ///
@@ -25,7 +27,7 @@ struct Tally {
     self.survey = survey
     questions = QuestionIndex(survey)
     guard survey.audienceQuestion != nil else {
-      (sectors, sector, populations) = ([], [], [])
+      (sectors, sector, populations, strata) = ([], [], [], [])
       return
     }
     var people = Array(repeating: 0, count: survey.audiences.count + 1)
@@ -48,6 +50,9 @@ struct Tally {
     self.sectors = sectors
     self.populations = populations
     sector = groups.map { place[$0] }
+    var strata: [[Int]] = survey.audiences.map { _ in [] }
+    for (person, group) in groups.enumerated() where group < strata.count { strata[group].append(person) }
+    self.strata = strata
   }
 
   private func figures(_ matrix: ResponseMatrix, sector: [Int], inRepeat: Name?) -> [QuestionFigures] {
@@ -68,7 +73,7 @@ struct Tally {
             sector: one, figures: counter.figures(column, members[at], population: population)))
       }
       if case .numbers(var numbers) = overall.detail, case .numbers(let all) = column, inRepeat == nil {
-        numbers.stratified = StratifiedMean(strata(all, members))
+        numbers.stratified = StratifiedMean(stratified(all))
         overall.detail = .numbers(numbers)
       }
       found.append(
@@ -82,9 +87,10 @@ struct Tally {
     return found
   }
 
-  private func strata(_ numbers: [Double], _ members: [[Int]]) -> [(name: Name, population: Int?, numbers: [Double])] {
-    sectors.enumerated().map { at, one in
-      (one.name, populations[at], members[at].map { numbers[$0] }.filter(\.isFinite))
+  /// Each declared audience with its numbers; those who gave no audience are in no stratum.
+  private func stratified(_ all: [Double]) -> [(name: Name, population: Int?, numbers: [Double])] {
+    zip(survey.audiences, strata).map { audience, people in
+      (audience.name, audience.population, people.map { all[$0] }.filter(\.isFinite))
     }
   }
 }

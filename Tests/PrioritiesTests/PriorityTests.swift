@@ -53,21 +53,6 @@ import Testing
     #expect(result.themes.allSatisfy { !$0.tied })
   }
 
-  @Test(arguments: [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0, 0.1611), (1, 29, 0.0061, 0.1718)])
-  func `Wilson's interval has its published values`(part: Int, whole: Int, low: Double, high: Double) throws {
-    let interval = try #require(Interval.wilson(Share(part: part, whole: whole)))
-    #expect((interval.low - low).magnitude < 0.00006)
-    #expect((interval.high - high).magnitude < 0.00006)
-  }
-
-  @Test func `at a census there is no interval, and near one it is narrow`() throws {
-    #expect(Interval.wilson(Share(part: 5, whole: 9), population: 9) == nil)
-    #expect(Interval.wilson(Share(part: 0, whole: 0)) == nil)
-    let near = try #require(Interval.wilson(Share(part: 4, whole: 8), population: 9))
-    let far = try #require(Interval.wilson(Share(part: 4, whole: 8)))
-    #expect(near.high - near.low < far.high - far.low)
-  }
-
   /// By hand: ten of X rank a b c d e, five of Y rank e d c b a. Each sector has one table; a has 1 and 0, so every theme comes to 0.5.
   @Test func `each sector counts once, however many are in it`() throws {
     let survey = try PriorityTests.survey("x: X, y: Y")

@@ -57,7 +57,7 @@ struct ColumnCounter {
 
   private func shares(_ counts: [Int], of whole: Int, _ population: Int?) -> [ChoiceFigures] {
     zip(choices, counts).map { choice, count in
-      guard !choice.notApplicable else { return ChoiceFigures(choice: choice.name, count: count) }
+      guard !choice.notApplicable, whole > 0 else { return ChoiceFigures(choice: choice.name, count: count) }
       let share = Share(part: count, whole: whole)
       return ChoiceFigures(
         choice: choice.name, count: count, share: share, interval: Interval.wilson(share, population: population))
@@ -124,7 +124,7 @@ struct ColumnCounter {
     }
     let all = sums.reduce(0, +)
     let figures = zip(choices, sums).map {
-      PointFigures(choice: $0.name, points: $1, share: Share(part: $1, whole: all))
+      PointFigures(choice: $0.name, points: $1, share: all > 0 ? Share(part: $1, whole: all) : nil)
     }
     return AnswerFigures(answered: answered, notApplicable: 0, detail: .points(figures))
   }

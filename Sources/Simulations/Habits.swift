@@ -32,7 +32,7 @@ package struct Habits: Hashable, Sendable {
   package var writes: [Name: Double] = [:]
   /// How often a box is ticked, by question; one in two where nothing is said.
   package var ticks: [Name: Double] = [:]
-  /// The numbers to pick from, each as likely as it is written often, by question.
+  /// The numbers to pick from, each as likely as it is written often, by question; of a repeat, how many items.
   package var numbers: [Name: [Double]] = [:]
   /// How often each choice is taken, by question and choice: a weight where one is chosen, ranked or given points, a probability where
   /// several may be.

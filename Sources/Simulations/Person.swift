@@ -93,4 +93,13 @@ struct Person {
     let steps = Swift.max(0, Swift.min(1_000_000, (range.end - range.start) / range.step + 1e-9))
     return .number(range.start + Double(chance.below(Int(steps) + 1)) * range.step)
   }
+
+  /// How many items of a repeat: one of the listed numbers, within the bounds, or else from the least number to four more, each as likely.
+  func items(of repeated: Name, min: Int, max: Int?, _ chance: inout Chance) -> Int {
+    let most = Swift.max(min, max ?? 1_000)
+    if let listed = habits.numbers[repeated], let number = chance.element(of: listed) {
+      return Int(Swift.max(Double(min), Swift.min(number, Double(most))))
+    }
+    return min + chance.below(Swift.min(most - min, 4) + 1)
+  }
 }

@@ -22,9 +22,14 @@ package struct Simulation: Sendable {
     case nothingFits(Name)
   }
 
-  private let profile: SimulationProfile
-  private let index: QuestionIndex
-  private let assigned: [Name: [Int: String]]
+  let profile: SimulationProfile
+  let index: QuestionIndex
+  /// For each text question, who writes what: places of people from 0.
+  let assigned: [Name: [Int: String]]
+  /// The questions that not everyone who is on their page is asked: they, or what they stand in there, have a condition.
+  var conditional: Set<Name>
+  /// The questions that some formula looks at.
+  var watched: Set<Name>
 
   package init(survey: Survey, profile: SimulationProfile, seed: UInt64? = nil) {
     var profile = profile
@@ -32,7 +37,25 @@ package struct Simulation: Sendable {
     self.profile = profile
     index = QuestionIndex(survey)
     assigned = Remarks.assigned(profile)
+    var conditional: Set<Name> = []
+    var watched: Set<Name> = []
+    func walk(_ questions: [Question], under condition: Bool) {
+      for question in questions {
+        let depends = condition || question.relevant != nil
+        if depends { conditional.insert(question.name) }
+        watched.formUnion(question.formulas.flatMap(\.references).map(\.name))
+        walk(question.children, under: depends)
+      }
+    }
+    for page in survey.pages {
+      watched.formUnion(page.relevant?.references.map(\.name) ?? [])
+      walk(page.questions, under: false)
+    }
+    self.conditional = conditional
+    self.watched = watched
   }
+
+  var survey: Survey { index.survey }
 
   /// How many people in all.
   package var people: Int { profile.people }
@@ -47,114 +70,31 @@ package struct Simulation: Sendable {
       if place < first + one.people { break }
       first += one.people
     }
-    let person = Person(group.habits, themes: index.survey.themes, &chance)
+    let person = Person(group.habits, themes: survey.themes, &chance)
     let days = max(0, profile.until.daysSince1970 - profile.from.daysSince1970)
     let day = CivilDate(daysSince1970: profile.from.daysSince1970 + chance.below(days + 1)) ?? profile.from
     // Between eight in the morning and ten at night, for two to sixteen minutes.
     let start = Moment(startOf: day).milliseconds + Int64(8 * 3600 + chance.below(14 * 3600)) * 1000
     let minutes = Int64(2 * 60 + chance.below(14 * 60)) * 1000
     let mode = chance.pick(weights: profile.modes.map(\.weight)).map { profile.modes[$0].value } ?? .web
-    let sheet = try answers(
-      of: person, group, blank: place - first < group.blank, place: place, today: day, &chance)
-    return Simulated(
-      answers: sheet, mode: mode, startedAt: Moment(milliseconds: start),
-      submittedAt: Moment(milliseconds: start + minutes), chance: chance)
-  }
-
-  private func answers(
-    of person: Person, _ group: SimulationProfile.Group, blank: Bool, place: Int, today: CivilDate,
-    _ chance: inout Chance
-  ) throws(Fault) -> AnswerSheet {
-    let survey = index.survey
     var sheet = Interview.start(survey: survey)
     if let audience = group.audience, let question = survey.audienceQuestion {
       sheet[question.name] = .choice(audience)
     }
-    var gone = blank
-    for page in survey.pages.indices {
-      if page > 0, chance.happens(group.habits.stops) { gone = true }
-      for question in questions(survey.pages[page].questions) {
-        let now = Interview(index: index, sheet: sheet, today: today)
-        guard sheet[question.name] == nil,
-          now.page(at: page)?.questions.contains(where: { $0.path.question == question.name }) == true
-        else { continue }
-        let leaves = !question.required && (gone || (!question.isText && chance.happens(group.habits.skips)))
-        if leaves { continue }
-        try answer(question, as: person, place: place, on: &sheet, today: today, &chance)
-      }
-    }
-    return Interview(index: index, sheet: sheet, today: today).submission()
-  }
-
-  /// Draws answers until one fits, at most twenty; a question that need not be answered is then left empty.
-  private func answer(
-    _ question: Question, as person: Person, place: Int, on sheet: inout AnswerSheet, today: CivilDate,
-    _ chance: inout Chance
-  ) throws(Fault) {
-    for _ in 0..<20 {
-      guard let drawn = draw(question, as: person, place: place, &chance) else { break }
-      var tried = sheet
-      tried[question.name] = drawn
-      specify(question, drawn, person, on: &tried, &chance)
-      let problems = Interview(index: index, sheet: tried, today: today).problems(at: QuestionPath(question.name))
-      if problems.isEmpty {
-        sheet = tried
-        return
-      }
-    }
-    if question.required { throw .nothingFits(question.name) }
-  }
-
-  private func draw(_ question: Question, as person: Person, place: Int, _ chance: inout Chance) -> Answer? {
-    switch question.kind {
-    case .selectOne(let set):
-      if case .scale(let name) = set.source, let scale = index.survey.scales.first(where: { $0.name == name }) {
-        return person.rating(question, scale, &chance).map(Answer.choice)
-      }
-      return person.choice(question, set, &chance)
-    case .selectMultiple(let set, let min, let max):
-      return person.choices(question, set, min: min, max: max, &chance)
-    case .rank(let set, let places): return person.ranking(question, set, places: places, &chance)
-    case .allocate(let set, let total): return person.allocation(question, set, total: total, &chance)
-    case .matrix(let matrix):
-      guard let scale = index.survey.scales.first(where: { $0.name == matrix.scale }) else { return nil }
-      return person.grid(question, matrix, scale, &chance)
-    case .range, .integer, .decimal: return person.number(question, &chance)
-    case .acknowledge:
-      return question.required || chance.happens(person.habits.ticks[question.name] ?? 0.5) ? .acknowledged : nil
-    case .text:
-      if let text = assigned[question.name]?[place] { return .text(text) }
-      return question.required ? .text("Simulated") : nil
-    case .date: return CivilDate(daysSince1970: profile.from.daysSince1970 - chance.below(365)).map(Answer.date)
-    case .email: return question.required ? .text("nobody@example.org") : nil
-    case .note, .calculate, .group, .repeated: return nil
-    }
-  }
-
-  /// Writes beside a choice that takes text, where the habits say what.
-  private func specify(
-    _ question: Question, _ answer: Answer, _ person: Person, on sheet: inout AnswerSheet, _ chance: inout Chance
-  ) {
-    let chosen: [Name] =
-      switch answer {
-      case .choice(let name): [name]
-      case .choices(let names): names
-      default: []
-      }
-    for name in chosen where question.choiceSet?[name]?.specify == true {
-      guard let texts = person.habits.specifications[question.name]?[name] else { continue }
-      sheet[specification: AnswerSheet.Specification(question.name, name)] = chance.element(of: texts)
-    }
-  }
-
-  /// The questions of a page with its groups opened; items of repeats are not simulated.
-  private func questions(_ questions: [Question]) -> [Question] {
-    questions.flatMap { question -> [Question] in
-      if case .group(let inner) = question.kind { self.questions(inner) } else { [question] }
-    }
+    var filling = SheetFilling(
+      self, person: person, place: place, startingWith: sheet, isGone: place - first < group.blank, today: day,
+      chance: chance)
+    let answers = try filling.run()
+    return Simulated(
+      answers: answers, mode: mode, startedAt: Moment(milliseconds: start),
+      submittedAt: Moment(milliseconds: start + minutes), chance: filling.chance)
   }
 }
 
 extension Question {
-  fileprivate var isText: Bool { if case .text = kind { true } else { false } }
+  /// Its own formulas, not those of questions in it.
+  fileprivate var formulas: [Formula] {
+    let calculation: Formula? = if case .calculate(let formula) = kind { formula } else { nil }
+    return [relevant, constraint, calculation].compactMap { $0 }
+  }
 }

@@ -16,7 +16,7 @@ struct ColumnCounter {
     return question.choiceSet?.choices ?? []
   }
 
-  /// The figures of those people; linear in them.
+  /// The figures of those people. Linear in people times choices; O(n log n) for numbers, which are sorted.
   func figures(_ column: ResponseMatrix.Column, _ people: some Collection<Int>, population: Int?) -> AnswerFigures {
     switch column {
     case .choice(let codes):

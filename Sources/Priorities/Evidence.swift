@@ -4,7 +4,8 @@ internal import Surveys
 /// Reads each person's value on each theme, stream by stream, straight from the columns.
 ///
 /// A value lies from 0 to 1; not-a-number where a person has none. Evidence inside repeats has no person and is left out, as are importance and
-/// performance on a scale that does not say which end is best. Made once; linear in the number of questions.
+/// performance on a scale that does not say which end is best. Made once; linear in questions times
+/// their rows or choices, and themes.
 struct Evidence {
   /// One rated item of a theme: a column of choices and what each code counts, by code; not-a-number where it is no valid answer.
   private struct Item {
@@ -24,27 +25,33 @@ struct Evidence {
   init(_ survey: Survey, _ matrix: ResponseMatrix) {
     themes = survey.themes.count
     let order = Dictionary(uniqueKeysWithValues: survey.themes.enumerated().map { ($1.name, $0) })
+    let scales = Dictionary(survey.scales.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let columns = Columns(matrix)
+    func offers(_ set: ChoiceSet) -> [Int?] {
+      let places = Dictionary(set.choices.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+      return survey.themes.map { places[$0.name] }
+    }
     for question in survey.questionsOutsideRepeats {
       guard let evidence = question.evidence else { continue }
       switch (evidence, question.kind) {
       case (.ranking, .rank(let set, _)):
-        guard case .places(let places, let stride)? = matrix.column(of: question.name) else { continue }
-        rankings.append((places, stride, survey.themes.map { set.index(of: $0.name) }))
+        guard case .places(let places, let stride)? = columns[question.name] else { continue }
+        rankings.append((places, stride, offers(set)))
       case (.votes, .allocate(let set, _)):
-        guard case .points(let points, let stride)? = matrix.column(of: question.name) else { continue }
-        votes.append((points, stride, survey.themes.map { set.index(of: $0.name) }))
+        guard case .points(let points, let stride)? = columns[question.name] else { continue }
+        votes.append((points, stride, offers(set)))
       case (_, .matrix(let rated)):
-        guard let scale = survey.scales.first(where: { $0.name == rated.scale }) else { continue }
+        guard let scale = scales[rated.scale] else { continue }
         for row in rated.rows {
           guard let theme = (row.theme ?? question.theme).flatMap({ order[$0] }),
-            case .choice(let codes)? = matrix.column(of: question.name, line: row.name)
+            case .choice(let codes)? = columns[question.name, row.name]
           else { continue }
           add(evidence, Item(theme: theme, column: codes, values: []), scale, row.unfavourable)
         }
       case (_, .selectOne(let set)):
-        guard case .scale(let name) = set.source, let scale = survey.scales.first(where: { $0.name == name }),
+        guard case .scale(let name) = set.source, let scale = scales[name],
           let theme = question.theme.flatMap({ order[$0] }),
-          case .choice(let codes)? = matrix.column(of: question.name)
+          case .choice(let codes)? = columns[question.name]
         else { continue }
         add(evidence, Item(theme: theme, column: codes, values: []), scale, nil)
       default: continue
@@ -81,7 +88,7 @@ struct Evidence {
 
   /// Writes one person's values on every theme in a stream; true if there is any.
   ///
-  /// Linear in the items of the stream. The buffers are the caller's, so that nothing is allocated for a person.
+  /// Linear in the items of the stream and the themes. The buffers are the caller's, so that nothing is allocated for a person.
   func values(of person: Int, in stream: Stream, into y: inout [Double], _ scratch: inout Scratch) -> Bool {
     scratch.clear(themes)
     switch stream {
@@ -116,24 +123,22 @@ struct Evidence {
     let start = person * question.stride
     var offered = 0
     var ranked = 0
+    scratch.clearPlaces(question.stride)
     for case let choice? in question.offers {
       offered += 1
-      if question.places[start + choice] > 0 { ranked += 1 }
+      let own = Int(question.places[start + choice])
+      guard own > 0 else { continue }
+      ranked += 1
+      scratch.places[own] += 1
     }
     guard ranked > 0, offered > 1 else { return }
+    // The place among themes alone: choices that are no theme do not count.
+    for place in scratch.places.indices.dropFirst() { scratch.places[place] += scratch.places[place - 1] }
     let rest = Double(ranked + 1 + offered) / 2
     for (theme, offer) in question.offers.enumerated() {
       guard let choice = offer else { continue }
-      let own = question.places[start + choice]
-      var place = rest
-      if own > 0 {
-        // The place among themes alone: choices that are no theme do not count.
-        place = 1
-        for case let other? in question.offers {
-          let theirs = question.places[start + other]
-          if theirs > 0, theirs < own { place += 1 }
-        }
-      }
+      let own = Int(question.places[start + choice])
+      let place = own > 0 ? Double(scratch.places[own - 1] + 1) : rest
       scratch.add((Double(offered) - place) / Double(offered - 1), to: theme)
     }
   }
@@ -148,49 +153,5 @@ struct Evidence {
     for (theme, offer) in question.offers.enumerated() {
       if let choice = offer { scratch.add(Double(question.points[start + choice]) / Double(all), to: theme) }
     }
-  }
-}
-
-/// Sums of one person's items by theme, used again for the next person.
-struct Scratch {
-  var sum: [Double] = []
-  var count: [Double] = []
-  private var gapSum: [[Double]] = [[], []]
-  private var gapCount: [[Double]] = [[], []]
-
-  mutating func clear(_ themes: Int) {
-    guard sum.count == themes else {
-      sum = Array(repeating: 0, count: themes)
-      count = sum
-      gapSum = [sum, sum]
-      gapCount = [sum, sum]
-      return
-    }
-    for theme in 0..<themes {
-      sum[theme] = 0
-      count[theme] = 0
-      for side in 0...1 {
-        gapSum[side][theme] = 0
-        gapCount[side][theme] = 0
-      }
-    }
-  }
-
-  mutating func add(_ value: Double, to theme: Int) {
-    guard !value.isNaN else { return }
-    sum[theme] += value
-    count[theme] += 1
-  }
-
-  mutating func addGap(_ value: Double, to theme: Int, side: Int) {
-    guard !value.isNaN else { return }
-    gapSum[side][theme] += value
-    gapCount[side][theme] += 1
-  }
-
-  /// Mean importance less mean performance; nil where either is missing.
-  func gap(_ theme: Int) -> Double? {
-    guard gapCount[0][theme] > 0, gapCount[1][theme] > 0 else { return nil }
-    return gapSum[0][theme] / gapCount[0][theme] - gapSum[1][theme] / gapCount[1][theme]
   }
 }

@@ -5,7 +5,7 @@ extension PriorityResult {
   /// The priorities and every question's figures that the analysed responses come to.
   ///
   /// "Each sector counts once": each stream gives each sector a league table of the themes, a sector's tables are averaged, and so are the
-  /// sectors. Linear in people times questions; the matrix must be of the survey's own layout.
+  /// sectors. Linear in people times answers, but for numbers, which are sorted; the matrix must be of the survey's own layout.
   package static func compute(_ survey: Survey, _ matrix: ResponseMatrix) -> PriorityResult {
     let settings = survey.priorities
     let groups = SectorSums.audiences(survey, matrix)

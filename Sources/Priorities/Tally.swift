@@ -15,7 +15,8 @@ struct Tally {
 
   /// Every question's figures in the order of the survey; a matrix has one for each row, and a repeat is followed by its own questions.
   ///
-  /// Audiences that the method pools, those with fewer people than `small_sector`, and those who gave none are shown together as `pooled`. Linear in people times questions.
+  /// Audiences that the method pools, those with fewer people than `small_sector`, and those who gave none are shown together as `pooled`.
+  /// Linear in people times choices; numbers are sorted, O(n log n).
   static func all(
     _ survey: Survey, _ matrix: ResponseMatrix, _ groups: [Int], pooling small: Set<Int>
   ) -> [QuestionFigures] {

@@ -85,8 +85,9 @@ struct PlainMethod {
   }
 
   private func ranking(_ person: AnswerSheet, _ theme: Name, _ question: Question) -> Double? {
-    guard case .rank(let set, _) = question.kind, case .ranking(let ranked)? = person[question.name] else { return nil }
-    let offered = set.choices.map(\.name)
+    guard case .rank(let set, _) = question.kind, case .ranking(let all)? = person[question.name] else { return nil }
+    let offered = set.choices.map(\.name).filter(themes.contains)
+    let ranked = all.filter(themes.contains)
     guard !ranked.isEmpty, offered.contains(theme), offered.count > 1 else { return nil }
     let place: Double
     if let index = ranked.firstIndex(of: theme) {

@@ -82,7 +82,10 @@ struct RandomConsultation {
   private mutating func question(_ evidence: Question.Evidence?) -> Question {
     count += 1
     let name = Name("q\(count)") ?? "_"
-    let offered = choices(Array(chance.shuffled(survey.themes.map(\.name)).prefix(1 + chance.below(12))))
+    // Now and then with a choice that is no theme.
+    let names =
+      chance.shuffled(survey.themes.map(\.name)).prefix(1 + chance.below(12)) + (chance.happens(0.3) ? ["other"] : [])
+    let offered = choices(chance.shuffled(Array(names)))
     let set = ChoiceSet(source: .themes, choices: offered)
     var theme: Name?
     let kind: Question.Kind

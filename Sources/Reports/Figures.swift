@@ -3,7 +3,7 @@ package import Surveys
 
 /// Figures as text, the same on every machine: no locale, halves away from zero.
 package enum Figures {
-  /// A number from 0 up with that many decimals; an en dash for none.
+  /// A number with that many decimals; an en dash for none.
   package static func decimal(_ number: Double?, _ places: Int) -> String {
     guard let number, number.isFinite, number.magnitude < 1e12 else { return "–" }
     var scale = 1.0
@@ -13,6 +13,14 @@ package enum Figures {
     guard places > 0 else { return sign + String(whole) }
     let digits = CivilDate.padded(whole, places + 1)
     return sign + digits.dropLast(places) + "." + digits.suffix(places)
+  }
+
+  /// A number with as many decimals as it needs, and no more than that many; an en dash for none.
+  package static func trimmed(_ number: Double?, _ places: Int) -> String {
+    let text = decimal(number, places)
+    guard text.utf8.contains(UInt8(ascii: ".")) else { return text }
+    let digits = text.reversed().drop { $0 == "0" }
+    return String(digits.drop { $0 == "." }.reversed())
   }
 
   /// A share as a whole percentage, rounded by integers, halves up; an en dash for an empty whole.

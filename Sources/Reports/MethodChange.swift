@@ -40,8 +40,9 @@ package enum MethodChange {
     if !dropped.isEmpty { parts.append("the areas (dropped: \(Figures.list(dropped)))") }
     let kept = new.themes.filter { before.contains($0.name) }
     if kept.map(\.name) != old.themes.map(\.name).filter(after.contains) { parts.append("the order of the areas") }
+    let earlier = Dictionary(old.themes.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     let recoded = kept.filter { theme in
-      old.themes.contains { $0.name == theme.name && ($0.codebook != theme.codebook || $0.not != theme.not) }
+      earlier[theme.name].map { $0.codebook != theme.codebook || $0.not != theme.not } ?? false
     }
     if !recoded.isEmpty { parts.append("the codebook of \(Figures.list(recoded.map(\.label.text)))") }
   }
@@ -52,7 +53,8 @@ package enum MethodChange {
       guard let older = before[question.name] else { return question.evidence != nil }
       return older.evidence != question.evidence || older.theme != question.theme || lines(older) != lines(question)
     }
-    let dropped = old.allQuestions.filter { $0.evidence != nil && new.question(named: $0.name) == nil }
+    let after = Set(new.allQuestions.map(\.name))
+    let dropped = old.allQuestions.filter { $0.evidence != nil && !after.contains($0.name) }
     let names = (changed + dropped).map(\.name.text)
     if !names.isEmpty { parts.append("what is evidence for what (\(Figures.list(names)))") }
   }

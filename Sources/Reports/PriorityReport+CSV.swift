@@ -53,6 +53,9 @@ extension PriorityReport {
         number("mean", numbers.mean), number("se", numbers.standardError), number("min", numbers.minimum),
         number("median", numbers.median), number("max", numbers.maximum),
       ]
+        + (numbers.stratified.map {
+          [number("stratified_mean", $0.mean), number("stratified_se", $0.standardError)]
+        } ?? [])
     case .dates(let days):
       return [
         ["first", days?.lowerBound.description ?? "", "", "", ""],

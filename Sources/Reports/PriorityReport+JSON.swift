@@ -5,13 +5,16 @@ internal import Surveys
 extension PriorityReport {
   /// The report as `priority-report.json`: full precision, `null` for what is undefined or not computed, the same bytes for the same input.
   package var json: String {
-    OrderedJSON.object([
+    let types = Dictionary(survey.allQuestions.map { ($0.name, $0.type.rawValue) }, uniquingKeysWith: { one, _ in one })
+    return OrderedJSON.object([
       ("survey", .text(survey.id)), ("form", .text(form)), ("method_hash", .text(method)),
       ("method_changed_after_first_response", .boolean(methodChanges != nil)),
       ("simulated", .integer(result.simulated)),
       ("method", settings), ("ledger", books), ("audiences", .list(result.audiences.map(audience))),
+      ("without_audience", .integer(result.withoutAudience)), ("sectors", .list(result.sectors.map(sector))),
       ("themes", .list(result.themes.map(theme))), ("rules", .null), ("leave_one_out", .null), ("agreement", .null),
-      ("twins", .null), ("coders", .null), ("questions", .list(result.questions.map(question))),
+      ("twins", .null), ("coders", .null),
+      ("questions", .list(result.questions.map { question($0, types[$0.question] ?? "calculate") })),
     ]).rendered() + "\n"
   }
 
@@ -40,6 +43,14 @@ extension PriorityReport {
       ("audience", .text(figures.audience.text)), ("people", .integer(figures.people)),
       ("population", .integer(orNull: figures.population)), ("response_rate", .number(figures.responseRate?.value)),
       ("pooled", .boolean(figures.pooled)),
+    ])
+  }
+
+  private func sector(_ figures: SectorFigures) -> OrderedJSON {
+    .object([
+      ("sector", .text(figures.sector.name.text)), ("people", .integer(figures.people)),
+      ("respondents", .integer(figures.respondents)), ("weight", .number(figures.weight)),
+      ("streams", .list(figures.streams.map { .text($0.rawValue) })),
     ])
   }
 
@@ -74,10 +85,10 @@ extension PriorityReport {
     ])
   }
 
-  private func question(_ figures: QuestionFigures) -> OrderedJSON {
+  private func question(_ figures: QuestionFigures, _ type: String) -> OrderedJSON {
     let name = ([figures.inRepeat, figures.question, figures.line] as [Name?]).compactMap { $0?.text }
     return .object(
-      [("question", .text(name.joined(separator: "."))), ("type", .text(type(of: figures)))]
+      [("question", .text(name.joined(separator: "."))), ("type", .text(type))]
         + members(figures.overall)
         + [
           (
@@ -88,10 +99,6 @@ extension PriorityReport {
               })
           )
         ])
-  }
-
-  private func type(of figures: QuestionFigures) -> String {
-    survey.question(named: figures.question)?.type.rawValue ?? "calculate"
   }
 
   private func members(_ figures: AnswerFigures) -> [(String, OrderedJSON)] {
@@ -139,7 +146,12 @@ extension PriorityReport {
       ]
     case .numbers(let numbers):
       let stratified: OrderedJSON =
-        numbers.stratified.map { .object([("mean", .number($0.mean)), ("se", .number($0.standardError))]) } ?? .null
+        numbers.stratified.map {
+          .object([
+            ("mean", .number($0.mean)), ("se", .number($0.standardError)),
+            ("strata", .list($0.strata.map { .text($0.text) })),
+          ])
+        } ?? .null
       return head + [
         ("mean", .number(numbers.mean)), ("se", .number(numbers.standardError)), ("stratified", stratified),
         ("min", .number(numbers.minimum)), ("median", .number(numbers.median)), ("max", .number(numbers.maximum)),

@@ -73,14 +73,7 @@ extension PriorityReport {
       let day = session.date.map { " on \(Figures.day($0))" } ?? ""
       blocks.append(.numbered("Session: \(session.title.text)\(day)."))
     }
-    let pooled = result.audiences.filter(\.pooled).map { label(of: .audience($0.audience)) }
-    if !pooled.isEmpty || result.withoutAudience > 0 {
-      let none = result.withoutAudience > 0 ? ["those who named no group (\(result.withoutAudience))"] : []
-      blocks.append(
-        .numbered(
-          "Groups of fewer than \(result.settings.smallSector) are not shown alone. Pooled here: "
-            + Figures.list(pooled + none) + "."))
-    }
+    if let crowded { blocks.append(.numbered(crowded)) }
     if !result.audiences.isEmpty {
       blocks.append(
         .table(
@@ -88,12 +81,24 @@ extension PriorityReport {
             caption: "Who answered", head: ["Group", "Responses", "Of", "Response rate"],
             lines: result.audiences.map { audience in
               [
-                label(of: .audience(audience.audience)), String(audience.people),
+                label(of: .audience(audience.audience)) + (isShownPooled(audience) ? " (pooled)" : ""),
+                String(audience.people),
                 audience.population.map(String.init) ?? "not known", Figures.percent(audience.responseRate),
               ]
             } + (result.withoutAudience > 0 ? [["No group named", String(result.withoutAudience), "–", "–"]] : []))))
     }
     return Paper.Section(title: "Context and process", blocks: blocks)
+  }
+
+  /// The groups of which more answered than there are said to be; nil where there is none.
+  private var crowded: String? {
+    let groups = result.audiences.compactMap { audience in
+      audience.population.flatMap { size in
+        audience.people > size ? "\(label(of: .audience(audience.audience))) (\(audience.people) of \(size))" : nil
+      }
+    }
+    guard !groups.isEmpty else { return nil }
+    return "More answered than there are said to be: \(Figures.list(groups)). The sizes there correct nothing."
   }
 
   /// When answers were asked for; nil where the definition sets no bound.
@@ -119,50 +124,5 @@ extension PriorityReport {
     return days.lowerBound == days.upperBound
       ? "Responses came in on \(first)\(how)."
       : "Responses came in from \(first) to \(Figures.day(days.upperBound))\(how)."
-  }
-
-  private var ledgerSection: Paper.Section {
-    let parts = [
-      ("Withdrawn by the person, or removed with age", ledger.withdrawn), ("Set aside as invalid", ledger.invalid),
-      ("Outside the dates", ledger.outsideDates), ("Blank", ledger.blank), ("Duplicates", ledger.duplicate),
-      ("Campaign copies", ledger.campaign), ("Analysed", ledger.analysed),
-    ]
-    let table = Paper.Table(
-      caption: "What became of every response", head: ["", "Responses"],
-      lines: parts.map { [$0.0, String($0.1)] } + [["Received", String(ledger.received)]])
-    return Paper.Section(
-      title: "Every response accounted for",
-      blocks: [.numbered("The lines add up to what was received; each response stands in one of them."), .table(table)])
-  }
-
-  private var methodSection: Paper.Section {
-    var blocks: [Paper.Block] = []
-    if !survey.themes.isEmpty {
-      blocks.append(
-        .numbered(
-          """
-          Each group counts once. Every kind of evidence (needs, rankings, dots) puts the areas in a league table for each group; \
-          a group's tables are averaged, and then the groups. The figure is the average place: 1 means top in every table, 0 bottom in \
-          every table. Beside it stands the same figure with everyone in one group.
-          """))
-      blocks.append(
-        .numbered(
-          """
-          Comments are not yet counted among the evidence, and how sure the order is has not been computed. \
-          An area with evidence in fewer than half of the groups has no rank.
-          """))
-    }
-    blocks.append(
-      .numbered(
-        """
-        Percentages leave out those to whom a question did not apply; under 20 answers, counts stand in their place. Ranges are Wilson \
-        95 % intervals, narrowed where the size of the group is known.
-        """))
-    if let methodChanges {
-      let what = methodChanges.isEmpty ? "" : " What changed: \(Figures.list(methodChanges))."
-      blocks.append(.numbered("The method was changed after the first response came in.\(what)"))
-    }
-    blocks.append(.numbered("What was asked: \(form). How it was counted: \(method)."))
-    return Paper.Section(title: "How the figures were made", blocks: blocks)
   }
 }

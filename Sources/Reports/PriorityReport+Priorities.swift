@@ -65,7 +65,7 @@ extension PriorityReport {
     return Paper.Section(title: "The evidence for each area", blocks: blocks)
   }
 
-  private func word(_ stream: Stream) -> String {
+  func word(_ stream: Stream) -> String {
     switch stream {
     case .need: "Need"
     case .ranking: "Ranking"

@@ -8,6 +8,8 @@ extension PriorityReport {
     var last: Name?
     let known = Dictionary(survey.allQuestions.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     let repeats = repeatLabels
+    let rows = Dictionary(grouping: result.questions, by: \.question)
+    let audience = survey.audienceQuestion?.name
     for figures in result.questions {
       guard let question = known[figures.question] else { continue }
       if last != figures.question {
@@ -15,10 +17,11 @@ extension PriorityReport {
         if let outer = repeats[question.name] {
           blocks.append(.paragraph("Asked once for each entry under “\(outer)”, and so counted in entries."))
         }
-        blocks += likert(question)
+        blocks += likert(question, rows[question.name] ?? [])
         last = figures.question
       }
-      blocks += self.blocks(figures, question)
+      // The question that makes the groups says nothing more by group.
+      blocks += self.blocks(figures, question, byAudience: question.name == audience ? [] : figures.byAudience)
     }
     if blocks.isEmpty { blocks = [.paragraph("Nothing was asked that can be counted.")] }
     return Paper.Section(title: "Every question", blocks: blocks)
@@ -41,12 +44,12 @@ extension PriorityReport {
     return labels
   }
 
-  private func likert(_ question: Question) -> [Paper.Block] {
+  private func likert(_ question: Question, _ rows: [QuestionFigures]) -> [Paper.Block] {
     guard case .matrix(let matrix) = question.kind,
       let scale = survey.scales.first(where: { $0.name == matrix.scale }), let best = scale.best, result.people > 0
     else { return [] }
     let points = best == .first ? scale.points : Array(scale.points.reversed())
-    let lines = result.questions.filter { $0.question == question.name }.compactMap { figures -> Paper.Chart.Counts? in
+    let lines = rows.compactMap { figures -> Paper.Chart.Counts? in
       guard case .choices(let choices) = figures.overall.detail,
         let row = matrix.rows.first(where: { $0.name == figures.line })
       else { return nil }
@@ -60,8 +63,10 @@ extension PriorityReport {
     ]
   }
 
-  private func blocks(_ figures: QuestionFigures, _ question: Question) -> [Paper.Block] {
-    let slices = [("Everyone", figures.overall)] + figures.byAudience.map { (label(of: $0.sector), $0.figures) }
+  private func blocks(
+    _ figures: QuestionFigures, _ question: Question, byAudience: [QuestionFigures.AudienceSlice]
+  ) -> [Paper.Block] {
+    let slices = [("Everyone", figures.overall)] + byAudience.map { (label(of: $0.sector), $0.figures) }
     let row: String? =
       if case .matrix(let matrix) = question.kind { matrix.rows.first { $0.name == figures.line }?.label.text } else {
         nil
@@ -73,10 +78,12 @@ extension PriorityReport {
     }
     switch figures.overall.detail {
     case .choices(let choices):
+      let few = figures.overall.countsOnly
       return table(
         choices.enumerated().map { at, choice in
-          [label(choice.choice, question)] + slices.map { cell($0.1, at) } + [Figures.percent(choice.interval)]
-        }, head + ["95 % range"])
+          [label(choice.choice, question)] + slices.map { cell($0.1, at) }
+            + (few ? [] : [Figures.percent(choice.interval)])
+        }, head + (few ? [] : ["95 % range"]))
     case .places(let choices):
       let places = choices.first?.places.count ?? 0
       return table(
@@ -85,20 +92,23 @@ extension PriorityReport {
         }, [""] + (0..<places).map { "Place \($0 + 1)" } + ["Mean place"])
     case .points(let choices):
       return table(
-        choices.map { [label($0.choice, question), String($0.points), Figures.percent($0.share)] },
+        choices.map {
+          [
+            label($0.choice, question), String($0.points),
+            figures.overall.countsOnly ? "–" : Figures.percent($0.share),
+          ]
+        },
         ["", "Points", "Share"])
-    case .numbers:
-      let lines: [(String, (NumberFigures) -> Double?)] = [
-        ("Mean", { $0.mean }), ("Standard error", { $0.standardError }), ("Least", { $0.minimum }),
-        ("Median", { $0.median }), ("Most", { $0.maximum }),
+    case .numbers(let numbers):
+      let lines: [(String, (NumberFigures) -> String)] = [
+        ("Mean", { Figures.decimal($0.mean, 2) }), ("Standard error", { Figures.decimal($0.standardError, 2) }),
+        ("Least", { Figures.trimmed($0.minimum, 2) }), ("Median", { Figures.trimmed($0.median, 2) }),
+        ("Most", { Figures.trimmed($0.maximum, 2) }),
       ]
       return table(
         lines.map { name, figure in
-          [name]
-            + slices.map { slice in
-              if case .numbers(let numbers) = slice.1.detail { Figures.decimal(figure(numbers), 2) } else { "–" }
-            }
-        })
+          [name] + slices.map { if case .numbers(let numbers) = $0.1.detail { figure(numbers) } else { "–" } }
+        }) + (numbers.stratified.map { [.paragraph(words($0))] } ?? [])
     case .dates(let days):
       let text = days.map { "from \(Figures.day($0.lowerBound)) to \(Figures.day($0.upperBound))" }
       return [.paragraph("\(figures.overall.answered) gave a date\(text.map { ", \($0)" } ?? "").")]
@@ -106,6 +116,12 @@ extension PriorityReport {
     case .acknowledged: return [.paragraph("\(figures.overall.answered) of \(result.people) ticked the box.")]
     case .items(let items): return [.paragraph("\(figures.overall.answered) gave \(items) in all.")]
     }
+  }
+
+  private func words(_ stratified: StratifiedMean) -> String {
+    let groups = Figures.list(stratified.strata.map { label(of: .audience($0)) })
+    let error = stratified.standardError.map { ", with a standard error of \(Figures.decimal($0, 2))" } ?? ""
+    return "Weighed by the sizes of the groups (\(groups)) the mean is \(Figures.decimal(stratified.mean, 2))\(error)."
   }
 
   /// A percentage, or a count where fewer than 20 answered or the choice does not apply.

@@ -10,6 +10,11 @@ import Testing
     #expect(Figures.decimal(number, places) == text)
   }
 
+  @Test(arguments: [(0, "0"), (3.5, "3.5"), (12.25, "12.25"), (100, "100"), (-2.001, "−2"), (1e13, "–")])
+  func `no more decimals stand than are needed`(number: Double, text: String) {
+    #expect(Figures.trimmed(number, 2) == text)
+  }
+
   @Test func `percentages are made of integers, and nothing is made of nothing`() {
     #expect(Figures.percent(Share(part: 1, whole: 3)) == "33 %")
     #expect(Figures.percent(Share(part: 1, whole: 200)) == "1 %")

@@ -51,6 +51,11 @@ struct DefinitionReader {
     return mapping
   }
 
+  /// The same for a kind of mapping that has a table.
+  mutating func mapping(_ value: YAMLValue, _ what: String, _ part: FieldShape.Part) -> YAMLMapping? {
+    mapping(value, what, keys: part.table.keys)
+  }
+
   mutating func unknownKey(
     _ key: YAMLText, in mapping: YAMLMapping, _ value: YAMLValue, _ what: String, _ keys: [String]
   ) {
@@ -164,17 +169,25 @@ struct DefinitionReader {
     text(mapping, key).flatMap { name($0, what) }
   }
 
-  /// A whole number from `least` to `most`; a finding and nil for anything else.
-  mutating func whole(_ mapping: YAMLMapping, _ key: String, from least: Int, to most: Int = 1_000_000_000) -> Int? {
-    guard let text = text(mapping, key) else { return nil }
+  /// A whole number within the bounds that the table has for the key; a finding and nil for anything else.
+  mutating func whole(_ mapping: YAMLMapping, _ key: String, _ table: FieldTable) -> Int? {
+    guard let text = text(mapping, key), case .whole(let least, let most) = table[key] else { return nil }
     guard let number = Int(text.string), (least...most).contains(number) else {
       error(
         at: text.place,
-        "‘\(key)’ must be a whole number \(most == 1_000_000_000 ? "of at least \(least)" : "from \(least) to \(most)"), not ‘\(text.string)’"
+        "‘\(key)’ must be a whole number \(most == FieldShape.farAbove ? "of at least \(least)" : "from \(least) to \(most)"), not ‘\(text.string)’"
       )
       return nil
     }
     return number
+  }
+
+  mutating func whole(_ mapping: YAMLMapping, _ key: String, _ part: FieldShape.Part) -> Int? {
+    whole(mapping, key, part.table)
+  }
+
+  mutating func whole(_ mapping: YAMLMapping, _ key: String, _ type: QuestionType) -> Int? {
+    whole(mapping, key, FieldTable.question(type))
   }
 
   mutating func number(_ text: YAMLText, _ what: String) -> Double? {

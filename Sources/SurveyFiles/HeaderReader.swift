@@ -1,16 +1,10 @@
 internal import Surveys
 
 extension DefinitionReader {
-  static let keys = [
-    "survey", "title", "version", "organiser", "languages", "opens", "closes", "timezone", "intro", "privacy", "retain",
-    "unit", "limit", "results", "audiences", "themes", "scales", "choice_lists", "pages", "priorities", "sessions",
-    "report", "weight", "rake",
-  ]
-
   /// The survey in a tree; what is wrong with it stands among the findings, and then the survey is not to be used.
   mutating func survey(_ root: YAMLValue, id fileName: String?) -> Survey? {
-    guard let fields = mapping(root, "A definition", keys: DefinitionReader.keys) else { return nil }
-    for key in ["survey", "title", "organiser", "privacy", "pages"] where fields[key] == nil {
+    guard let fields = mapping(root, "A definition", .definition) else { return nil }
+    for key in FieldShape.Part.definition.table.required where fields[key] == nil {
       error(
         at: fields.place, "The definition has no ‘\(key)’",
         "Every definition needs survey, title, organiser, privacy and pages")
@@ -50,7 +44,7 @@ extension DefinitionReader {
     return Survey(
       id: id, title: title, version: text(fields, "version")?.string, organiser: organiser, languages: languages,
       opens: opens, closes: closes, timezone: timezone(fields), intro: intro, privacy: privacy,
-      retainMonths: retain(fields), unit: word(fields, "unit") ?? .person, limit: whole(fields, "limit", from: 1),
+      retainMonths: retain(fields), unit: word(fields, "unit") ?? .person, limit: whole(fields, "limit", .definition),
       results: results ?? .open, audiences: audiences, themes: themes, scales: scales, choiceLists: choiceLists,
       pages: pages, priorities: priorities, sessions: sessions, report: report, weight: weight, rake: rake)
   }

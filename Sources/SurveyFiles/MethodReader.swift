@@ -4,15 +4,13 @@ extension DefinitionReader {
   mutating func readPriorities(_ value: YAMLValue) -> PrioritySettings {
     var settings = PrioritySettings()
     guard
-      let fields = mapping(
-        value, "‘priorities’",
-        keys: ["top", "weights", "sectors", "small_sector", "comment_codes", "bootstrap", "seed"])
+      let fields = mapping(value, "‘priorities’", .priorities)
     else { return settings }
-    settings.top = whole(fields, "top", from: 1, to: 1_000) ?? settings.top
+    settings.top = whole(fields, "top", .priorities) ?? settings.top
     settings.sectors = word(fields, "sectors") ?? settings.sectors
-    settings.smallSector = whole(fields, "small_sector", from: 1, to: 1_000_000) ?? settings.smallSector
+    settings.smallSector = whole(fields, "small_sector", .priorities) ?? settings.smallSector
     settings.commentCodes = word(fields, "comment_codes") ?? settings.commentCodes
-    settings.bootstrap = whole(fields, "bootstrap", from: 0, to: 100_000) ?? settings.bootstrap
+    settings.bootstrap = whole(fields, "bootstrap", .priorities) ?? settings.bootstrap
     if let text = text(fields, "seed") {
       if let seed = UInt64(text.string) {
         settings.seed = seed
@@ -20,7 +18,7 @@ extension DefinitionReader {
         error(at: text.place, "‘seed’ must be a whole number of at least 0")
       }
     }
-    if let value = fields["weights"], let weights = mapping(value, "‘weights’", keys: Stream.allCases.map(\.rawValue)) {
+    if let value = fields["weights"], let weights = mapping(value, "‘weights’", .weights) {
       for pair in weights.pairs {
         guard let stream = Stream(rawValue: pair.key.string),
           let text = text(pair.value, "The weight of ‘\(stream.rawValue)’"),
@@ -55,15 +53,14 @@ extension DefinitionReader {
     var sessions: [PlannedSession] = []
     for item in items {
       guard
-        let fields = mapping(
-          item, "A session", keys: ["id", "kind", "title", "audience", "evidence", "date", "dots", "venue"])
+        let fields = mapping(item, "A session", .session)
       else { continue }
-      for key in ["id", "kind", "title"] where fields[key] == nil {
+      for key in FieldShape.Part.session.table.required where fields[key] == nil {
         error(at: fields.place, "A session needs ‘\(key)’")
       }
       let audience = text(fields, "audience").flatMap { reference($0, "audience", among: audiences.map(\.name)) }
       let evidence: PlannedSession.Evidence? = word(fields, "evidence")
-      let (day, dots) = (date(fields, "date"), whole(fields, "dots", from: 1, to: 1_000))
+      let (day, dots) = (date(fields, "date"), whole(fields, "dots", .session))
       let venue = wording(fields, "venue", shown: false)
       guard let id = name(fields, "id", "A session"), let kind: PlannedSession.Kind = word(fields, "kind"),
         let title = wording(fields, "title", shown: false)
@@ -82,8 +79,7 @@ extension DefinitionReader {
   }
 
   mutating func readReport(_ value: YAMLValue) -> ReportFront {
-    let keys = ["body", "meeting", "agenda_item", "report_no", "date", "author", "title", "summary", "context", "asks"]
-    guard let fields = mapping(value, "‘report’", keys: keys) else { return ReportFront() }
+    guard let fields = mapping(value, "‘report’", .report) else { return ReportFront() }
     return ReportFront(
       body: wording(fields, "body", shown: false), meeting: wording(fields, "meeting", shown: false),
       agendaItem: text(fields, "agenda_item")?.string, reportNumber: text(fields, "report_no")?.string,

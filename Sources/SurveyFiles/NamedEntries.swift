@@ -14,7 +14,7 @@ extension DefinitionReader {
   static let entryLimit = 2_000
 
   /// The entries of a mapping from names to labels, or of a list of labels, from which the names are made.
-  mutating func readEntries(_ value: YAMLValue, _ what: String, keys: [String]) -> [NamedEntry] {
+  mutating func readEntries(_ value: YAMLValue, _ what: String, _ part: FieldShape.Part) -> [NamedEntry] {
     var found: [NamedEntry] = []
     switch value {
     case .mapping(let mapping):
@@ -24,12 +24,12 @@ extension DefinitionReader {
           continue
         }
         guard let name = name(pair.key, what) else { continue }
-        guard let (label, fields) = labelled(pair.value, what, keys) else { continue }
+        guard let (label, fields) = labelled(pair.value, what, part) else { continue }
         found.append(NamedEntry(name: name, place: pair.key.place, label: label, fields: fields))
       }
     case .list(let items, _):
       for item in items.prefix(DefinitionReader.entryLimit) {
-        guard let (label, fields) = labelled(item, what, keys) else { continue }
+        guard let (label, fields) = labelled(item, what, part) else { continue }
         guard let name = Name.made(from: label.text) else {
           error(
             at: item.place, "No name can be made from ‘\(label.text)’",
@@ -67,11 +67,13 @@ extension DefinitionReader {
   }
 
   /// A label, or a mapping of keys among which is one; a mapping from languages to texts is a label.
-  private mutating func labelled(_ value: YAMLValue, _ what: String, _ keys: [String]) -> (Wording, YAMLMapping?)? {
+  private mutating func labelled(_ value: YAMLValue, _ what: String, _ part: FieldShape.Part) -> (
+    Wording, YAMLMapping?
+  )? {
     guard case .mapping(let mapping) = value,
       mapping["label"] != nil || !mapping.pairs.contains(where: { languages.contains(Language($0.key.string)) })
     else { return wording(value, what).map { ($0, nil) } }
-    guard let fields = self.mapping(value, what, keys: ["label"] + keys) else { return nil }
+    guard let fields = self.mapping(value, what, part) else { return nil }
     guard let label = fields["label"] else {
       error(at: mapping.place, "\(what) needs a label")
       return nil
@@ -81,7 +83,7 @@ extension DefinitionReader {
 
   /// The choices in a list or mapping.
   mutating func readChoices(_ value: YAMLValue) -> [Choice] {
-    readEntries(value, "A choice", keys: ["specify", "exclusive", "not_applicable"]).map { entry in
+    readEntries(value, "A choice", .choice).map { entry in
       guard let fields = entry.fields else { return Choice(name: entry.name, label: entry.label) }
       return Choice(
         name: entry.name, label: entry.label, specify: flag(fields, "specify"), exclusive: flag(fields, "exclusive"),
@@ -90,15 +92,15 @@ extension DefinitionReader {
   }
 
   mutating func readAudiences(_ value: YAMLValue) {
-    audiences = readEntries(value, "An audience", keys: ["population"]).map { entry in
+    audiences = readEntries(value, "An audience", .audience).map { entry in
       Audience(
         name: entry.name, label: entry.label,
-        population: entry.fields.flatMap { whole($0, "population", from: 1) })
+        population: entry.fields.flatMap { whole($0, "population", .audience) })
     }
   }
 
   mutating func readThemes(_ value: YAMLValue) {
-    themes = readEntries(value, "A theme", keys: ["improvement", "codebook", "not"]).map { entry in
+    themes = readEntries(value, "A theme", .theme).map { entry in
       guard let fields = entry.fields else { return Theme(name: entry.name, label: entry.label) }
       return Theme(
         name: entry.name, label: entry.label, improvement: wording(fields, "improvement", shown: false),
@@ -112,7 +114,7 @@ extension DefinitionReader {
     }
     for pair in mapping.pairs {
       guard let name = name(pair.key, "A scale"),
-        let fields = self.mapping(pair.value, "A scale", keys: ["choices", "best", "unfavourable", "not_applicable"])
+        let fields = self.mapping(pair.value, "A scale", .scale)
       else { continue }
       guard let list = fields["choices"] else {
         error(at: fields.place, "The scale ‘\(name)’ needs choices")

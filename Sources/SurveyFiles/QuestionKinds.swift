@@ -7,7 +7,7 @@ extension DefinitionReader {
     case "select_one": return choiceSet(type, fields).map { .selectOne($0) }
     case "select_multiple":
       guard let set = choiceSet(type, fields) else { return nil }
-      let (least, most) = bounds(fields, most: set.choices.count)
+      let (least, most) = bounds(fields, .selectMultiple, most: set.choices.count)
       if let least, least > 1, let alone = set.choices.first(where: \.exclusive), let text = fields["min"] {
         warn(
           at: text.place,
@@ -16,7 +16,7 @@ extension DefinitionReader {
       return .selectMultiple(set, min: least, max: most)
     case "rank":
       guard let set = choiceSet(type, fields) else { return nil }
-      let places = whole(fields, "max", from: 1)
+      let places = whole(fields, "max", .rank)
       if let places, places > set.choices.count, let text = fields["max"] {
         error(at: text.place, "There are \(places) places, but only \(set.choices.count) choices")
         return nil
@@ -30,7 +30,7 @@ extension DefinitionReader {
           "It says how many points there are to share out")
         return nil
       }
-      return whole(fields, "total", from: 1, to: 1_000_000).map { .allocate(set, total: $0) }
+      return whole(fields, "total", .allocate).map { .allocate(set, total: $0) }
     case "matrix": return readMatrix(fields).map { .matrix($0) }
     case "range": return readRange(fields).map { .range($0) }
     case "integer": return .integer
@@ -42,7 +42,7 @@ extension DefinitionReader {
         multiline = text.string == "multiline"
         if !multiline { error(at: text.place, "A text has no appearance ‘\(text.string)’", "It may be ‘multiline’") }
       }
-      return .text(multiline: multiline, maxLength: whole(fields, "max_length", from: 1, to: 100_000) ?? 4_000)
+      return .text(multiline: multiline, maxLength: whole(fields, "max_length", .text) ?? 4_000)
     case "date": return .date
     case "email": return .email
     case "acknowledge": return .acknowledge
@@ -52,9 +52,9 @@ extension DefinitionReader {
   }
 
   /// `min` and `max`, in their order and no more than `most`.
-  mutating func bounds(_ fields: YAMLMapping, most: Int) -> (min: Int?, max: Int?) {
-    let least = whole(fields, "min", from: 0)
-    let greatest = whole(fields, "max", from: 1)
+  mutating func bounds(_ fields: YAMLMapping, _ type: QuestionType, most: Int) -> (min: Int?, max: Int?) {
+    let least = whole(fields, "min", type)
+    let greatest = whole(fields, "max", type)
     if let least, let greatest, least > greatest, let value = fields["min"] {
       error(at: value.place, "‘min’ is \(least), but ‘max’ is \(greatest)", "Exchange them")
       return (nil, nil)
@@ -142,7 +142,7 @@ extension DefinitionReader {
     let shared = fields["theme"].flatMap { value -> Name? in
       if case .text(let text) = value { Name(text.string) } else { nil }
     }
-    let entries = fields["rows"].map { readEntries($0, "A row", keys: ["theme", "unfavourable"]) } ?? []
+    let entries = fields["rows"].map { readEntries($0, "A row", .row) } ?? []
     let rows = entries.map { entry -> Question.MatrixLine in
       var line = Question.MatrixLine(name: entry.name, label: entry.label, theme: shared)
       guard let own = entry.fields else { return line }

@@ -4,36 +4,14 @@ extension DefinitionReader {
   /// The most questions that a survey may have.
   static let questionLimit = 2_000
 
-  private static let types: [String: [String]] = [
-    "select_one": ["choices", "scale", "evidence", "theme"],
-    "select_multiple": ["choices", "min", "max", "evidence", "theme"],
-    "rank": ["choices", "max", "evidence"],
-    "allocate": ["choices", "total", "evidence"],
-    "matrix": ["scale", "rows", "evidence", "theme"],
-    "range": ["start", "end", "step", "start_label", "end_label"],
-    "integer": [], "decimal": [], "date": [], "email": [], "note": [],
-    "text": ["max_length", "evidence", "theme"],
-    "acknowledge": ["permits"],
-    "calculate": ["calculation"],
-    "group": ["questions"],
-    "repeat": ["questions", "min", "max", "item_label"],
-  ]
-  private static let typeOrder = [
-    "select_one", "select_multiple", "rank", "allocate", "matrix", "range", "integer", "decimal", "text", "date",
-    "email",
-    "acknowledge", "note", "calculate", "group", "repeat",
-  ]
-  private static let common = ["name", "type", "label", "relevant"]
-  private static let answered = [
-    "hint", "required", "required_message", "constraint", "constraint_message", "default", "appearance",
-  ]
+  private static let typeWords = QuestionType.allCases.map(\.rawValue)
 
   mutating func readPages(_ value: YAMLValue) -> [Page] {
     guard let items = list(value, "‘pages’") else { return [] }
     if items.isEmpty { error(at: value.place, "‘pages’ has no page") }
     var pages: [Page] = []
     for item in items {
-      guard let fields = mapping(item, "A page", keys: ["title", "relevant", "questions"]) else { continue }
+      guard let fields = mapping(item, "A page", .page) else { continue }
       let relevant = readFormula(fields, "relevant", .relevant, of: nil, within: nil)
       let title = wording(fields, "title")
       guard let list = fields["questions"] else {
@@ -66,31 +44,29 @@ extension DefinitionReader {
     }
     guard let typeText = fields["type"].flatMap({ text($0, "‘type’") }) else {
       if fields["type"] == nil {
-        error(at: fields.place, "A question needs a type", "It is one of: \(Self.typeOrder.joined(separator: ", "))")
+        error(at: fields.place, "A question needs a type", "It is one of: \(Self.typeWords.joined(separator: ", "))")
       }
       return nil
     }
     let type = typeText.string
     let name = self.name(fields, "name", "A question")
     if fields["name"] == nil { error(at: fields.place, "A question needs a name") }
-    guard let own = Self.types[type] else {
-      let hint = Spelling.nearest(to: type, among: Self.typeOrder).map { "Did you mean ‘\($0)’?" }
+    guard let known = QuestionType(rawValue: type) else {
+      let hint = Spelling.nearest(to: type, among: Self.typeWords).map { "Did you mean ‘\($0)’?" }
       error(
         at: typeText.place, "There is no question type ‘\(type)’",
-        hint ?? "It is one of: \(Self.typeOrder.joined(separator: ", "))")
+        hint ?? "It is one of: \(Self.typeWords.joined(separator: ", "))")
       // Kept as known, so that formulas about it bring no further findings.
       if let name { register(name, fields, nil, within: within) }
       return nil
     }
-    let silent = type == "note" || type == "calculate" || type == "group" || type == "repeat"
-    _ = mapping(
-      value, "A question of type ‘\(type)’",
-      keys: Self.common + (silent ? (type == "calculate" ? [] : ["hint", "appearance"]) : Self.answered) + own)
+    let table = FieldTable.question(known)
+    _ = mapping(value, "A question of type ‘\(type)’", keys: table.keys)
     let formulas = pending.count
     let relevant = readFormula(fields, "relevant", .relevant, of: name, within: within)
     let label = wording(fields, "label")
     if type == "note" { checkMarkdown(fields["label"]) }
-    if label == nil, fields["label"] == nil, type != "calculate", type != "group", type != "repeat" {
+    if label == nil, fields["label"] == nil, table.required.contains("label") {
       error(at: fields.place, "A question of type ‘\(type)’ needs a label")
     }
     if type == "calculate", name != nil, fields["calculation"] == nil {
@@ -143,7 +119,7 @@ extension DefinitionReader {
     if type == "group" {
       kind = .group(inner)
     } else {
-      let (least, most) = bounds(fields, most: 1_000)
+      let (least, most) = bounds(fields, .repeated, most: 1_000)
       kind = .repeated(inner, min: least ?? 0, max: most, itemLabel: wording(fields, "item_label"))
     }
     return Question(name: name, label: label, hint: hint, kind: kind, relevant: relevant, appearance: appearance)

@@ -8,7 +8,7 @@ struct Speir: ParsableCommand {
     abstract: "Surveys and consultations, from the first question to the priority report.",
     subcommands: [
       AskCommand.self, CheckCommand.self, ImportCommand.self, ExportCommand.self, ForgetCommand.self, PurgeCommand.self,
-      LedgerCommand.self, ReportCommand.self, SimulateCommand.self,
+      LedgerCommand.self, ReportCommand.self, SchemaCommand.self, SimulateCommand.self,
     ])
 
   static func main() {

@@ -2,7 +2,9 @@ import TestSupport
 import Testing
 
 @Suite struct HelpTests {
-  @Test(arguments: ["", "ask", "check", "import", "export", "forget", "purge", "ledger", "report", "simulate"])
+  @Test(arguments: [
+    "", "ask", "check", "import", "export", "forget", "purge", "ledger", "report", "schema", "simulate",
+  ])
   func `the help of each command is what a person has read and approved`(command: String) throws {
     let folder = try TemporaryFolder()
     let run = try ProgramRun(["help"] + (command.isEmpty ? [] : [command]), in: folder, namesFolder: false)
@@ -17,6 +19,7 @@ import Testing
       line.hasPrefix("  ") && !line.hasPrefix("   ") && !line.hasPrefix("  See ")
         ? line.split(separator: " ").first.map(String.init) : nil
     }
-    #expect(listed == ["ask", "check", "import", "export", "forget", "purge", "ledger", "report", "simulate"])
+    #expect(
+      listed == ["ask", "check", "import", "export", "forget", "purge", "ledger", "report", "schema", "simulate"])
   }
 }

@@ -52,7 +52,13 @@ package struct LineChecking {
   ///
   /// A calculation in the line gives way to what it comes to now. Linear in the length of the line.
   package mutating func submission(_ line: FileLines.Line) throws(ResponseLine.Fault) -> Submission {
-    let said = try ResponseLine(line.bytes)
+    try submission(try ResponseLine(line.bytes)) { $0.identity(line.bytes ?? [], line.number) }
+  }
+
+  /// The submission that a response comes to, wherever it was written; `identity` makes its id where it brings none.
+  package mutating func submission(
+    _ said: ResponseLine, identity: (Surroundings) -> ResponseID
+  ) throws(ResponseLine.Fault) -> Submission {
     if let other = said.survey, other != survey.id { throw .otherSurvey(other) }
     let hash = said.form ?? form
     if forms[hash] == nil { forms[hash] = surroundings.definition(hash).map(Form.init) }
@@ -65,7 +71,7 @@ package struct LineChecking {
     let problems = interview.problems(after: outcome)
     guard problems.isEmpty else { throw .answers(surroundings.words(problems, form.index.survey)) }
     let response = SurveyResponse(
-      id: said.id ?? surroundings.identity(line.bytes ?? [], line.number), survey: survey.id, form: hash,
+      id: said.id ?? identity(surroundings), survey: survey.id, form: hash,
       mode: said.mode ?? .imported, language: said.language ?? survey.defaultLanguage, startedAt: said.startedAt,
       submittedAt: said.submittedAt, isSimulated: said.isSimulated, answers: interview.submission())
     return Submission(response, form.index.survey, form.layout, receivedAt: surroundings.now)

@@ -33,6 +33,11 @@ package struct ResponseLine: Hashable, Sendable {
     "id", "survey", "form", "mode", "language", "started_at", "submitted_at", "simulated", "answers",
   ]
 
+  package init(answers: [JSONValue.Member] = []) {
+    self.answers = answers
+    isSimulated = false
+  }
+
   /// What the bytes of a line say; nil bytes are a line that is too long.
   package init(_ bytes: [UInt8]?) throws(Fault) {
     guard let bytes else { throw .tooLong }
@@ -71,7 +76,7 @@ package struct ResponseLine: Hashable, Sendable {
     }
   }
 
-  private static func isHash(_ text: String) -> Bool {
+  static func isHash(_ text: String) -> Bool {
     text.hasPrefix("sha256:") && text.utf8.count == 71
       && text.utf8.dropFirst(7).allSatisfy {
         (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0)

@@ -24,6 +24,9 @@ package struct CSVRow: Hashable, Sendable {
     return bytes[(cell == 0 ? 0 : ends[cell - 1])..<ends[cell]]
   }
 
+  /// Whether no cell holds more than blanks of ASCII.
+  package var isBlank: Bool { bytes.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) } }
+
   /// The cells in one run of bytes that no other cells give, however the file quoted them: what the row is known by.
   package var fingerprint: [UInt8] {
     var found: [UInt8] = []

@@ -1,8 +1,7 @@
+package import Responses
+
 /// A number as people in various countries write it: `1200`, `1,200`, `1 200,50`, `1.200,50`.
 package struct NumberText: Hashable, Sendable {
-  /// Which mark stands before the fraction.
-  package enum Mark: String, Hashable, Sendable, CaseIterable { case point, comma }
-
   /// Why a text is no number.
   package enum Fault: Error, Hashable, Sendable {
     case noNumber
@@ -18,9 +17,9 @@ package struct NumberText: Hashable, Sendable {
   ///
   /// Without a mark a lone point stands before a fraction, and a lone comma before three digits is ambiguous, unless only a whole number
   /// is wanted. A sign may stand before; thousands may be apart by commas, points, apostrophes or blanks. Linear.
-  package init(_ text: some StringProtocol, mark: Mark?, isWhole: Bool) throws(Fault) {
+  package init(_ text: some StringProtocol, mark: DecimalMark?, isWhole: Bool) throws(Fault) {
     guard let parts = NumberParts(text) else { throw .noNumber }
-    var decimal: Mark?
+    var decimal: DecimalMark?
     switch parts.reading {
     case .plain: decimal = parts.marks.isEmpty ? nil : .point
     case .settled(let found): decimal = found
@@ -36,7 +35,7 @@ package struct NumberText: Hashable, Sendable {
   }
 
   /// Which mark the text must have before a fraction; nil where it does not say, or is no number.
-  static func evidence(_ text: some StringProtocol) -> Mark? {
+  static func evidence(_ text: some StringProtocol) -> DecimalMark? {
     guard let parts = NumberParts(text) else { return nil }
     switch parts.reading {
     case .plain: return parts.marks.isEmpty ? nil : .point
@@ -53,7 +52,7 @@ private struct NumberParts {
     /// Digits alone, or a point that can only stand before a fraction.
     case plain
     /// The last mark stands before a fraction, and this is it.
-    case settled(NumberText.Mark)
+    case settled(DecimalMark)
     /// All marks stand between thousands.
     case thousands
     /// One mark before three digits.
@@ -106,7 +105,7 @@ private struct NumberParts {
     let last = groups.count - 1
     if last == 0 { return groups[0].isEmpty ? nil : .plain }
     guard !groups[last].isEmpty, groups[0].isEmpty == (marks == ["."] && groups[0].isEmpty) else { return nil }
-    let mark: NumberText.Mark? = marks[last - 1] == "." ? .point : marks[last - 1] == "," ? .comma : nil
+    let mark: DecimalMark? = marks[last - 1] == "." ? .point : marks[last - 1] == "," ? .comma : nil
     if last > 1 {
       if let mark, marks[last - 1] != marks[0], areThousands(last) { return .settled(mark) }
       return areThousands(last + 1) ? .thousands : nil
@@ -117,7 +116,7 @@ private struct NumberParts {
   }
 
   /// The value with the last group as the fraction, or with no fraction.
-  func value(_ decimal: NumberText.Mark?) -> Double? {
+  func value(_ decimal: DecimalMark?) -> Double? {
     let digits = decimal == nil ? groups.joined() : groups.dropLast().joined() + "." + groups[groups.count - 1]
     return Double((isNegative ? "-" : "") + (digits.hasPrefix(".") ? "0" : "") + digits)
   }

@@ -1,4 +1,5 @@
 import ResponseFiles
+import Responses
 import Testing
 
 @Suite struct NumberTextTests {

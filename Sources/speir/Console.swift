@@ -31,6 +31,9 @@ struct Console: Sendable {
     Console.write(Array((text + "\n").utf8), to: STDERR_FILENO)
   }
 
+  /// Writes a text to standard error as it is, such as a part of a line that moves.
+  func writeError(_ text: String) { Console.write(Array(text.utf8), to: STDERR_FILENO) }
+
   private static func write(_ bytes: [UInt8], to descriptor: Int32) {
     bytes.withUnsafeBytes { buffer in
       var written = 0

@@ -9,10 +9,23 @@ internal import Surveys
 /// `speir import`: takes in responses that were given elsewhere, all of a file or none of it.
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Take in responses from a file of JSON Lines.",
+    commandName: "import", abstract: "Take in responses from a spreadsheet or a file of JSON Lines.",
     discussion: """
-      Each line is one response, and needs nothing but its answers. A line that cannot be taken is named with its number and the \
-      reason, and then nothing of the file is stored. The same file taken in twice makes nothing double.
+      Of JSON Lines each line is one response, and needs nothing but its answers. A spreadsheet is saved as CSV (with commas, semicolons or \
+      tabs) and has a row for each response; columns are known by the names or the texts of the questions, cells by the names or the \
+      labels of the choices. --dry-run shows how every column and every odd cell is understood.
+
+      What cannot be recognised is settled in a mapping, a YAML file in which every key may be left out:
+
+        columns: { "How often??": often, "Tea b": tea/black, "*": ignore }
+        values: { often: { "wkly": weekly, "?": "" } }
+        blank: ["99", "refused"]      # no answer, in every column
+        header_rows: 2                # 1 or 2
+        dates: dmy                    # or mdy
+        decimal: comma                # or point
+
+      A line or row that cannot be taken is named with its number and the reason, and then nothing of the file is stored. The same file \
+      taken in twice makes nothing double.
       """)
 
   @Argument(help: ArgumentHelp("Id or path of the survey.", valueName: "survey"))
@@ -21,17 +34,38 @@ struct ImportCommand: ParsableCommand {
   @Argument(help: "The file; - for standard input.")
   var file: String
 
-  @Flag(help: "Check every line and store nothing.")
+  @Option(help: ArgumentHelp("For a spreadsheet: what its columns and cells mean.", valueName: "file"))
+  var mapping: String?
+
+  @Flag(help: "Check everything, show how a spreadsheet is understood, and store nothing.")
   var dryRun = false
 
-  @Flag(help: "Store the good lines, and count the others as invalid.")
+  @Flag(help: "Store the good lines or rows, and count the others as invalid.")
   var skipInvalid = false
+
+  @Flag(help: "Draw no bar of progress.")
+  var quiet = false
+
+  @Flag(help: "For a spreadsheet: print how it is understood, and what became of it, as JSON.")
+  var json = false
 
   @OptionGroup var directory: DirectoryOption
 
   func run() throws {
     let world = World.live(directory)
     let loaded = try world.load(survey)
+    if try SpreadsheetFile.isSpreadsheet(file) {
+      let spreadsheet = SpreadsheetImport(
+        world: world, loaded: loaded, mapping: try SpreadsheetFile.mapping(mapping), isDryRun: dryRun,
+        skipsInvalid: skipInvalid, isQuiet: quiet, asJSON: json)
+      guard let outcome = try spreadsheet.run(file) else { return }
+      world.console.print(outcome.addition.map { report($0, "row") } ?? report(outcome.good, outcome.bad, "row"))
+      return
+    }
+    if mapping != nil || json {
+      throw Failure(
+        .usage, "--mapping and --json are for spreadsheets. Name a file that ends in .csv, or leave them out.")
+    }
     let chunks = try InputChunks(file)
     let store = dryRun ? try world.existingStore(of: loaded.survey.id) : try world.store(for: loaded)
     var checking = LineChecking(loaded.survey, form: loaded.form, try world.surroundings(of: loaded, store))
@@ -78,16 +112,16 @@ struct ImportCommand: ParsableCommand {
     world.console.print(dryRun ? report(good, faults.count) : report(addition))
   }
 
-  private func report(_ good: Int, _ bad: Int) -> String {
+  private func report(_ good: Int, _ bad: Int, _ unit: String = "line") -> String {
     "\(good.counted("response")) can be taken"
-      + (bad > 0 ? " and \(bad.counted("line")) would be skipped" : "") + ". Nothing was stored."
+      + (bad > 0 ? " and \(bad.counted(unit)) would be skipped" : "") + ". Nothing was stored."
   }
 
-  private func report(_ addition: Addition) -> String {
+  private func report(_ addition: Addition, _ unit: String = "line") -> String {
     var parts = ["\(addition.added.counted("response")) stored"]
     if addition.known > 0 { parts.append("\(addition.known) already there") }
     if addition.duplicates > 0 { parts.append(addition.duplicates.counted("duplicate")) }
-    if addition.skipped > 0 { parts.append("\(addition.skipped.counted("line")) skipped") }
+    if addition.skipped > 0 { parts.append("\(addition.skipped.counted(unit)) skipped") }
     return parts.joined(separator: ", ") + "."
   }
 }
@@ -97,21 +131,30 @@ struct LineFaults {
   static let shown = 100
 
   let file: String
+  private let unit: String
   private(set) var count = 0
-  private var lines: [String] = []
+  /// What is wrong with the ones that are named, in their order.
+  private(set) var messages: [String] = []
 
-  init(file: String) { self.file = file }
+  /// `unit` is what the numbers count.
+  init(file: String, unit: String = "line") {
+    self.file = file
+    self.unit = unit
+  }
 
-  mutating func add(_ fault: ResponseLine.Fault, line: Int) {
+  mutating func add(_ fault: ResponseLine.Fault, line: Int) { add(fault.messages, line: line) }
+
+  mutating func add(_ reasons: [String], line: Int) {
     count += 1
     guard count <= LineFaults.shown else { return }
-    lines += fault.messages.map { "\(file):\(line): \($0)" }
+    messages += reasons.map { "\(file):\(line): \($0)" }
   }
 
   /// A line for each reason; ends with how many more there are.
   var text: String {
     let rest = count - LineFaults.shown
-    return (lines + (rest > 0 ? ["… and \(rest.counted("more line", "more lines"))."] : [])).joined(separator: "\n")
+    return (messages + (rest > 0 ? ["… and \(rest.counted("more \(unit)", "more \(unit)s"))."] : [])).joined(
+      separator: "\n")
   }
 }
 

@@ -32,7 +32,14 @@ final class InputChunks {
     }
   }
 
-  private func next() -> [UInt8] {
+  /// How many bytes the file has; 0 where that cannot be known, as for a pipe.
+  var size: Int {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : 0
+  }
+
+  /// The next bytes of the file; none at its end or where it cannot be read, which `check` tells apart.
+  func next() -> [UInt8] {
     var buffer = [UInt8](repeating: 0, count: 262_144)
     while true {
       let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }

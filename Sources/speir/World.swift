@@ -45,6 +45,23 @@ struct World: Sendable {
     return Moment(milliseconds: midnight.milliseconds - Int64(settled) * 1000)
   }
 
+  /// The moment of a day and a time of day, in milliseconds, in a time zone; of a time that the clocks pass twice the first.
+  ///
+  /// - Throws: `Failure` where this machine does not know the zone.
+  func moment(of day: CivilDate, at time: Int, in zone: String) throws(Failure) -> Moment {
+    guard let zone = TimeZone(identifier: zone) else {
+      throw Failure(.badData, "This machine does not know the time zone ‘\(zone)’. Use a name such as Europe/London.")
+    }
+    let wall = Moment(startOf: day).milliseconds + Int64(time)
+    let guess = Double(wall) / 1000
+    let before = zone.secondsFromGMT(for: Date(timeIntervalSince1970: guess - 86_400))
+    let early = guess - Double(before)
+    let settled =
+      zone.secondsFromGMT(for: Date(timeIntervalSince1970: early)) == before
+      ? before : zone.secondsFromGMT(for: Date(timeIntervalSince1970: guess))
+    return Moment(milliseconds: wall - Int64(settled) * 1000)
+  }
+
   /// The world as it is.
   static func live(_ options: DirectoryOption) -> World {
     World(

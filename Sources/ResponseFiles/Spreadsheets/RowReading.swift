@@ -124,6 +124,7 @@ package struct RowReading {
       let index = column?.column.index ?? 0
       remarks.append(Remark(column: index, text: row.text(index, encoding), fault: .brokenRanking(detail), meaning: ""))
     }
+    answers.makeItems()
     answers.chooseSpecified(singles)
     var response = Response(
       said: ResponseLine(answers: answers.members), fingerprint: row.fingerprint, number: row.number, remarks: [])
@@ -186,6 +187,7 @@ package struct RowReading {
 private struct Answers {
   private(set) var members: [JSONValue.Member] = []
   private var several: [String: Int] = [:]
+  private var counts: [(repeated: Name, first: Name, count: Int)] = []
   private var places: [(target: ColumnTarget, choice: Name, place: Int)] = []
   /// Choices whose text was given, by the name under which the question's whole answer stands.
   private var specified: [(question: Name, whole: String, choice: Name)] = []
@@ -217,10 +219,19 @@ private struct Answers {
     }
   }
 
-  /// Makes the items of a repeat, in which perhaps nothing was answered.
+  /// Takes note of how many items a repeat has.
   mutating func count(_ value: CellValue, _ repeated: Name, first: Name?) {
     guard case .value(.number(let count), _) = value, let first, (0...1000).contains(count) else { return }
-    for index in 0..<Int(count) { members.append(JSONValue.Member("\(repeated)[\(index)].\(first)", .null)) }
+    counts.append((repeated, first, Int(count)))
+  }
+
+  /// Makes the items of repeats in which nothing was answered.
+  mutating func makeItems() {
+    for (repeated, first, count) in counts {
+      for index in 0..<count where !members.contains(where: { $0.name.hasPrefix("\(repeated)[\(index)].") }) {
+        members.append(JSONValue.Member("\(repeated)[\(index)].\(first)", .null))
+      }
+    }
   }
 
   /// Brings the places of choices into their order; gives back what is wrong with them.

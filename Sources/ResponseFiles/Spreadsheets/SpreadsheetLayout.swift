@@ -40,11 +40,18 @@ package struct SpreadsheetLayout: Hashable, Sendable {
       let below = census.head[1]
       let carried = SpreadsheetLayout.carried(top, width: max(top.count, below.count))
       let two = carried.indices.map { SpreadsheetLayout.role(finder, carried[$0], below.cell($0)) }
-      if mapping.headerRows == 2 || SpreadsheetLayout.isHeading(below, over: one, two, finder) {
+      let second = SpreadsheetLayout.isHeading(below, over: one, two, finder)
+      if let second = second ?? (mapping.headerRows == 2 ? .parts : nil) {
         rows = 2
-        roles = two
+        roles = carried.indices.map { index in
+          guard one.indices.contains(index), case .unknown = two[index] else { return two[index] }
+          if second == .titles { return one[index] }
+          if case .fact = one[index] { return one[index] }
+          return two[index]
+        }
         headings = carried.indices.map { index in
           let lower = below.cell(index).trimmingBlanks
+          if second == .titles { return top.cell(index).trimmingBlanks }
           return ColumnFinder.meansWhole(lower) ? carried[index] : "\(carried[index]) – \(lower)"
         }
       }
@@ -90,22 +97,30 @@ package struct SpreadsheetLayout: Hashable, Sendable {
     }
   }
 
-  /// Whether the second row makes sense of more columns than the first alone, or repeats what the first says.
+  /// What a second row of headings says.
+  private enum Second {
+    /// Rows, choices and places, below the questions.
+    case parts
+    /// What stands above it, in words.
+    case titles
+  }
+
+  /// Whether the second row makes sense of more columns than the first alone, or repeats what the first says; nil for a row of answers.
   private static func isHeading(
     _ below: [String], over one: [ColumnRole], _ two: [ColumnRole], _ finder: ColumnFinder
-  ) -> Bool {
+  ) -> Second? {
     func recognised(_ roles: [ColumnRole]) -> Int {
       roles.count { if case .target = $0 { true } else { false } }
     }
     let filled = below.count { !$0.isAllBlank }
     let (before, after) = (recognised(one), recognised(two))
-    if after > before { return after * 2 > filled }
+    if after > before { return after * 2 > filled ? .parts : nil }
     let titles = one.indices.count { index in
       guard case .target(let target) = one[index], !below.cell(index).isAllBlank else { return false }
       let lower = below.cell(index)
       return finder.isTitle(lower, of: target) || (ColumnFinder.meansWhole(lower) && target.part == .whole)
     }
-    return titles > 0 && titles * 2 > before
+    return titles > 0 && titles * 2 > before ? .titles : nil
   }
 
   private mutating func apply(_ mapping: SpreadsheetMapping, _ finder: ColumnFinder) {

@@ -45,7 +45,7 @@ import Testing
     let text = "dots.taste,rated.leaf,pots,pots[0].colour,pots[1].colour\n2,Like,2,red,\n"
     #expect(
       try answers(text)
-        == [#"{"dots.taste":2,"rated.leaf":"like","pots[0].colour":null,"pots[1].colour":null,"pots[0].colour":"red"}"#]
+        == [#"{"dots.taste":2,"rated.leaf":"like","pots[0].colour":"red","pots[1].colour":null}"#]
     )
   }
 

@@ -38,9 +38,12 @@ import Testing
   }
 
   @Test func `names above and titles below, as an export with labels has them`() throws {
-    let layout = try layout("who,kinds/green,cups\nWho are you?,Which kinds? – Green,How many cups?\ndrinkers,1,3\n")
+    let layout = try layout(
+      "id,who,kinds/green,cups,pots\nResponse,Who are you?,Which kinds? – Green,How many cups?,Your pots – how many\nx,drinkers,1,3,0\n"
+    )
     #expect(layout.headerRows == 2)
-    #expect(targets(layout) == ["who", "kinds/green", "cups"])
+    #expect(targets(layout) == ["fact(ResponseFiles.ColumnScheme.Fact.id)", "who", "kinds/green", "cups", "pots"])
+    #expect(layout.columns[2].heading == "kinds/green")
   }
 
   @Test func `answers that are labels of choices are no second row of headings`() throws {

@@ -52,9 +52,13 @@ struct ChoiceEditor: QuestionEditor {
       }
       return .done
     case .tab: return .done
-    case .down where cursor.current.map { chosen.contains($0.name) && $0.specify } ?? false:
+    case .down where cursor.current.map(isOpen) ?? false:
       noted = cursor.current?.name
       return .used
+    case .text(let text) where !text.allSatisfy(\.isNumber) && cursor.current.map(isOpen) ?? false:
+      // What one types right after ticking "something else" is meant for the text beside it.
+      noted = cursor.current?.name
+      return noted.map { press(key, inNoteOf: $0, width) } ?? .unused
     case .text(let digit) where !cursor.isLong && Int(digit) != nil:
       guard let number = Int(digit), cursor.choices.indices.contains(number - 1) else { return .unused }
       cursor.go(to: number - 1)
@@ -80,6 +84,9 @@ struct ChoiceEditor: QuestionEditor {
     default: return notes[name, default: TextField()].press(key, width: width) ? .used : .unused
     }
   }
+
+  /// Whether a choice is chosen and takes text beside it.
+  private func isOpen(_ choice: Choice) -> Bool { choice.specify && chosen.contains(choice.name) }
 
   private func wantsNote(_ name: Name) -> Bool { cursor.choices.contains { $0.name == name && $0.specify } }
 

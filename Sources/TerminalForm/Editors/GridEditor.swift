@@ -99,8 +99,13 @@ struct GridEditor: QuestionEditor {
         lines.append(line)
         line = TextLine(margin)
       }
-      line = line + TextLine(text, ink).cut(to: width - margin.columns)
+      let isWide = margin.columns + text.columns > width
+      line = line + TextLine(isWide ? String(text.dropLast()) : text, ink)
+      if line.columns > width {
+        lines += line.wrapped(to: width, indent: margin.columns + 7)
+        line = TextLine(margin)
+      }
     }
-    return lines + [line]
+    return line.columns > margin.columns ? lines + [line] : lines
   }
 }

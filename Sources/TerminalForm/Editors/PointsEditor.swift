@@ -57,6 +57,7 @@ struct PointsEditor: QuestionEditor {
     let dots =
       total <= 20 ? String(repeating: "●", count: total - self.left) + String(repeating: "○", count: self.left) : ""
     layout.lines.append(TextLine(dots.isEmpty ? "" : dots + "  ", .good) + TextLine(left, .bold))
+    layout.pinned = layout.lines.count
     layout.lines.append(TextLine())
     if let line = cursor.searchLine(words) { layout.lines += line.wrapped(to: width) }
     let digits = String(total).count

@@ -42,6 +42,8 @@ struct EditorWords {
 /// The lines of an editor.
 struct EditorLayout {
   var lines: [TextLine] = []
+  /// How many of the first lines are always in sight, whatever is scrolled.
+  var pinned = 0
   /// The lines that must be seen.
   var focus: Range<Int> = 0..<0
   /// Where the cursor of the terminal stands; nil to hide it.

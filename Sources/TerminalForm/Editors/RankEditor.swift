@@ -61,6 +61,7 @@ struct RankEditor: QuestionEditor {
       layout.lines.append(
         (TextLine("\(place + 1)  ", .good) + TextLine(label ?? "–", label == nil ? .dim : .bold)).cut(to: width))
     }
+    layout.pinned = layout.lines.count
     layout.lines.append(TextLine())
     if let line = cursor.searchLine(words) { layout.lines += line.wrapped(to: width) }
     for place in cursor.visible(words) {

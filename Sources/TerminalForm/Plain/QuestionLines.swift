@@ -11,13 +11,14 @@ struct QuestionLines {
   func lines(for entry: JourneyEntry, in interview: Interview) -> [String] {
     let question = entry.question
     var lines = [heading(of: entry, in: interview)]
-    if let hint = question.hint { lines.append(phrases.plain(hint, in: interview, item: entry.path.item)) }
+    let hint = question.hint.map { phrases.plain($0, in: interview, item: entry.path.item) }
+    if let hint { lines.append(hint) }
     switch question.kind {
     case .matrix(let matrix):
       lines.append(phrases(.chooseOnEachRow) + ":")
       lines += list(matrix.choices)
     default:
-      if let how = demand(question) {
+      if let how = demand(question, beside: hint) {
         var how = how
         if case .text(true, _) = question.kind { how += ". " + phrases(.endWithStop) }
         lines.append(how)
@@ -77,6 +78,14 @@ struct QuestionLines {
     case .text(true, let max): phrases(.multilineHint, ["max": String(max)])
     default: nil
     }
+  }
+
+  /// What an answer may be, unless the author's hint says it already in the same words.
+  func demand(_ question: Question, beside hint: String?) -> String? {
+    guard let demand = demand(question) else { return nil }
+    guard let hint else { return demand }
+    let said = hint.hasSuffix(".") ? hint.dropLast() : Substring(hint)
+    return LooseText.folded(said) == LooseText.folded(demand) ? nil : demand
   }
 
   private func range(_ range: Question.NumberRange) -> String {

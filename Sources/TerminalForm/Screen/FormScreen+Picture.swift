@@ -12,6 +12,7 @@ extension FormScreen {
     }
     let view = view(size)
     var lines = header(size)
+    lines += view.pinned.map { (TextLine(" ") + $0).cut(to: size.columns - 1) }
     let top = lines.count
     for row in 0..<view.height {
       let at = view.top + row
@@ -20,7 +21,7 @@ extension FormScreen {
     }
     lines.append(rule(size, hidden: view.top + view.height < view.lines.count, above: false))
     lines += footer(size)
-    if view.top > 0 { lines[top - 1] = rule(size, hidden: true, above: true) }
+    if view.top > 0 { lines[top - 1 - view.pinned.count] = rule(size, hidden: true, above: true) }
     var cursor: EditorLayout.Cursor?
     if let place = view.cursor, (view.top..<view.top + view.height).contains(place.line) {
       cursor = EditorLayout.Cursor(line: top + place.line - view.top, column: place.column + 1)
@@ -33,6 +34,7 @@ extension FormScreen {
     var view = showsHelp ? helpBody(size) : body(size)
     view.height = max(1, size.rows - header(size).count - 1 - footer(size).count)
     view.settle(scroll: scroll)
+    if !showsHelp { view.pin(scroll: scroll) }
     return view
   }
 
@@ -147,10 +149,11 @@ extension FormScreen {
     } else {
       view.lines += TextLine(heading.place(of: entry, in: interview), .dim).wrapped(to: size.text)
       view.lines += TextLine(heading.label(of: entry, in: interview), .bold).wrapped(to: size.text)
-      if let hint = entry.question.hint {
-        view.lines += TextLine(phrases.plain(hint, in: interview, item: entry.path.item)).wrapped(to: size.text)
+      let hint = entry.question.hint.map { phrases.plain($0, in: interview, item: entry.path.item) }
+      if let hint { view.lines += TextLine(hint).wrapped(to: size.text) }
+      if let demand = heading.demand(entry.question, beside: hint) {
+        view.lines += TextLine(demand, .dim).wrapped(to: size.text)
       }
-      if let demand = heading.demand(entry.question) { view.lines += TextLine(demand, .dim).wrapped(to: size.text) }
     }
     let start = view.lines.count
     for complaint in complaints { view.lines += TextLine("▲ " + complaint, .bad).wrapped(to: size.text, indent: 2) }
@@ -251,6 +254,7 @@ extension FormScreen {
   private func add(_ layout: EditorLayout, to view: inout BodyView) {
     let start = view.lines.count
     view.lines += layout.lines
+    view.standing = start..<start + layout.pinned
     view.focus = (start + layout.focus.lowerBound)..<(start + layout.focus.upperBound)
     view.cursor = layout.cursor.map { EditorLayout.Cursor(line: start + $0.line, column: $0.column) }
   }

@@ -21,10 +21,23 @@ struct BodyView {
   /// The lines that must be seen.
   var focus: Range<Int> = 0..<0
   var cursor: EditorLayout.Cursor?
+  /// The lines that are shown even where the window has moved past them, such as the order so far.
+  var standing: Range<Int> = 0..<0
+  /// Those of them that stand above the window now.
+  private(set) var pinned: [TextLine] = []
   /// How many lines there is room for.
   var height = 0
   /// The first line in sight.
   var top = 0
+
+  /// Keeps the standing lines above the window where it has moved past them and enough room is left below.
+  mutating func pin(scroll: Int?) {
+    guard !standing.isEmpty, top > standing.lowerBound, height - standing.count >= 4 else { return }
+    height -= standing.count
+    settle(scroll: scroll)
+    top = max(top, standing.upperBound)
+    pinned = Array(lines[standing])
+  }
 
   /// Puts the window where what has the keys is in sight, or where the person scrolled to.
   mutating func settle(scroll: Int?) {

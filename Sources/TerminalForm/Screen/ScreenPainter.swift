@@ -2,6 +2,7 @@
 struct ScreenPainter {
   let usesColour: Bool
   private var shown: [TextLine] = []
+  private var cursor: EditorLayout.Cursor?
   private var isWhole = false
 
   init(usesColour: Bool) { self.usesColour = usesColour }
@@ -12,8 +13,9 @@ struct ScreenPainter {
     isWhole = false
   }
 
-  /// What to write so that the terminal shows the picture.
+  /// What to write so that the terminal shows the picture; nothing where it shows it already.
   mutating func paint(_ picture: Picture, rows: Int) -> String {
+    if isWhole, shown == picture.lines, cursor == picture.cursor { return "" }
     var text = "\u{1B}[?25l"
     if !isWhole { text += "\u{1B}[0m\u{1B}[2J" }
     for (row, line) in picture.lines.prefix(rows).enumerated()
@@ -21,6 +23,7 @@ struct ScreenPainter {
       text += "\u{1B}[\(row + 1);1H" + sequence(line) + "\u{1B}[K"
     }
     shown = picture.lines
+    cursor = picture.cursor
     isWhole = true
     if let cursor = picture.cursor { text += "\u{1B}[\(cursor.line + 1);\(cursor.column + 1)H\u{1B}[?25h" }
     return text

@@ -7,35 +7,40 @@ struct TerminalWatcher {
   /// What leaves the other screen, shows the cursor, and ends every setting that was made.
   static let goodbye = "\u{1B}[0m\u{1B}[?2004l\u{1B}[?25h\u{1B}[?1049l"
 
-  private let process: Process
-  private let pipe: Pipe
+  private let child: ChildProgram
+  private let pipe: Int32
 
   /// Nil where no child can be had; the terminal is then given back only by an orderly end.
   init?(_ found: termios) {
     let script = """
-      trap '' TTOU HUP INT TERM QUIT
+      trap '' TTOU TTIN TSTP HUP INT TERM QUIT
       if ! IFS= read -r line; then
-        stty "$1" </dev/tty 2>/dev/null
-        printf "$2" >/dev/tty 2>/dev/null
-      fi
+        stty "$1" <&1
+        printf "$2"
+      fi 2>/dev/null
       """
-    process = Process()
-    pipe = Pipe()
-    process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = [
-      "-c", script, "sh", TerminalWatcher.settings(found),
-      TerminalWatcher.goodbye.replacing("\u{1B}", with: "\\033"),
-    ]
-    process.standardInput = pipe
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    do { try process.run() } catch { return nil }
+    var ends: [Int32] = [0, 0]
+    guard Foundation.pipe(&ends) == 0 else { return nil }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    defer { close(ends[0]) }
+    let goodbye = TerminalWatcher.goodbye.replacing("\u{1B}", with: "\\033")
+    guard
+      let child = ChildProgram(
+        ["/bin/sh", "-c", script, "sh", TerminalWatcher.settings(found), goodbye], input: ends[0], isApart: true)
+    else {
+      close(ends[1])
+      return nil
+    }
+    self.child = child
+    pipe = ends[1]
   }
 
   /// The terminal has been given back in order.
   func dismiss() {
-    try? pipe.fileHandleForWriting.write(contentsOf: Data("\n".utf8))
-    try? pipe.fileHandleForWriting.close()
+    var end = UInt8(ascii: "\n")
+    _ = write(pipe, &end, 1)
+    close(pipe)
+    _ = child.wait()
   }
 
   /// The settings as `stty -g` writes them, so that `stty` reads them back.

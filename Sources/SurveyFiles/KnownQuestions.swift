@@ -47,6 +47,8 @@ struct EarlierQuestions: FormulaScope {
     return question.within == nil || question.within == within ? type : .many(type)
   }
 
+  func isCalculated(_ name: Name) -> Bool { known[name]?.isCalculated ?? false }
+
   var names: [String] {
     known.all.prefix(before).flatMap { question in
       (question.type == nil ? [] : [question.name.text])

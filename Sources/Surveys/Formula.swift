@@ -21,7 +21,8 @@ package struct Formula: Hashable, Sendable {
   /// - Parameter isCondition: whether the formula as a whole says yes or no, as in `relevant`.
   package func check(in scope: some FormulaScope, isCondition: Bool = false) -> [FormulaFault] {
     var check = FormulaCheck(scope: scope)
-    _ = check.look(at: root)
+    let type = check.look(at: root)
+    if isCondition { check.truth(of: root, type) }
     let constants = root.constants(isCondition: isCondition).filter { constant in
       !check.faults.contains { $0.span.overlaps(constant.span) }
     }
@@ -75,6 +76,8 @@ package struct FormulaFault: Error, Hashable, Sendable {
 package protocol FormulaScope {
   /// The type behind a name, or behind a part of it; nil if it cannot be referred to here.
   func type(of name: Name, part: Name?) -> FormulaType?
+  /// Whether the question is worked out and not answered, so that it may say ‘false’.
+  func isCalculated(_ name: Name) -> Bool
   /// The names to compare with when a reference is not known, for "did you mean".
   var names: [String] { get }
   /// The type of `.`; nil where there is no answer of one's own, as in `relevant`.

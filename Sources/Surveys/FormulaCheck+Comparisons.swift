@@ -13,6 +13,8 @@ extension FormulaCheck {
       guard faults.count == before else { return }
       several(sign, left, leftType, right, rightType)
       several(sign, right, rightType, left, leftType)
+      if rightType == .boolean, !right.isAnswer { truth(of: left, leftType) }
+      if leftType == .boolean, !left.isAnswer { truth(of: right, rightType) }
     } else {
       number(left, leftType, for: sign.rawValue)
       number(right, rightType, for: sign.rawValue)
@@ -84,6 +86,16 @@ extension FormulaCheck {
       ? ("‘=’ holds only if nothing else is chosen", "‘\(asked)’ holds if it is one of them")
       : ("‘!=’ holds, too, if something else is chosen with it", "‘not(\(asked))’ holds if it is none of them")
     warn(question.span, "\(subject(question, leads: true)) can be several choices, and \(rule)", advice)
+  }
+
+  /// Where the term says whether something holds; XPath takes every text but the empty one for true, so a calculation's ‘false’, too.
+  mutating func truth(of term: FormulaTerm, _ type: FormulaType) {
+    guard case .reference(let reference) = term, type.single == .boolean, scope.isCalculated(reference.name) else {
+      return
+    }
+    warn(
+      term.span, "\(subject(term, leads: true)) is ‘true’ or ‘false’, and either counts as true here",
+      "Write \(written(term)) = 'true'")
   }
 
   /// Two questions that are compared must have a choice in common.

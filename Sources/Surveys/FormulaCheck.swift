@@ -22,7 +22,10 @@ struct FormulaCheck<Scope: FormulaScope> {
     case .operation(let sign, let left, let right):
       let types = (look(at: left), look(at: right))
       switch sign {
-      case .or, .and: return .boolean
+      case .or, .and:
+        truth(of: left, types.0)
+        truth(of: right, types.1)
+        return .boolean
       case .plus, .minus, .times, .div, .mod:
         number(left, types.0, for: sign.rawValue)
         number(right, types.1, for: sign.rawValue)
@@ -84,7 +87,10 @@ struct FormulaCheck<Scope: FormulaScope> {
     case .regex: pattern(arguments[1], span)
     case .date: dated(arguments[0], types[0])
     case .coalesce: return either((arguments[0], types[0]), (arguments[1], types[1]))
-    case .condition: return either((arguments[1], types[1]), (arguments[2], types[2]))
+    case .not, .boolean: truth(of: arguments[0], types[0])
+    case .condition:
+      truth(of: arguments[0], types[0])
+      return either((arguments[1], types[1]), (arguments[2], types[2]))
     default: break
     }
     return function.result ?? .unknown
@@ -92,6 +98,8 @@ struct FormulaCheck<Scope: FormulaScope> {
 
   /// The type of one value or the other; the empty text stands for no answer, and a choice that is written out for one more choice.
   private func either(_ one: (FormulaTerm, FormulaType), _ other: (FormulaTerm, FormulaType)) -> FormulaType {
+    // An answer says ‘true’ or ‘false’ as a text.
+    if [one, other].contains(where: { $0.0.isAnswer && $0.1.single == .boolean }) { return .unknown }
     switch (one, other) {
     case ((.text("", _), _), (_, let type)), ((_, let type), (.text("", _), _)): return type
     case ((.text(let text, _), _), (_, let type)), ((_, let type), (.text(let text, _), _)):

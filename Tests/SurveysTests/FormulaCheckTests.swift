@@ -13,11 +13,12 @@ struct KnownTypes: FormulaScope {
     types = [
       "n": .number, "words": .text, "day": .date, "ticked": .boolean, "yes_no": .choice(try names("yes", "no")),
       "tools": .choices(tools), "tools.other": .text, "best": .choice(tools), "statements.one": .choice(tools),
-      "ages": .many(.number), "their_tools": .many(.choices(tools)), "worked_out": .unknown,
+      "ages": .many(.number), "their_tools": .many(.choices(tools)), "worked_out": .unknown, "flag": .boolean,
     ]
   }
 
   func type(of name: Name, part: Name?) -> FormulaType? { types[name.text + (part.map { ".\($0)" } ?? "")] }
+  func isCalculated(_ name: Name) -> Bool { name == "flag" }
   var names: [String] { types.keys.sorted() }
 }
 
@@ -74,6 +75,7 @@ struct KnownTypes: FormulaScope {
     // Truths
     ("${ticked} = 'OK'", "'OK'", "never ‘OK’"),
     ("${ticked} = 1", "1", "never ‘1’"),
+    ("${flag} + 1", "${flag}", "if(${flag} = 'true', 1, 0)"),
     ("selected(${tools}, 'email') = 'false'", "'false'", "not( )"),
     // What has choices, and what has none
     ("selected(${n}, 'yes')", "${n}", "works on a question with choices"),
@@ -108,6 +110,12 @@ struct KnownTypes: FormulaScope {
     ("'email' != ${tools}", "${tools}", "‘not(selected(${tools}, 'email'))’ holds if it is none"),
     ("${tools} = 'email phone'", "${tools}", "‘selected(${tools}, …)’"),
     ("${tools} = ${best}", "${tools}", "selected(${tools}, ${best})"),
+    ("${flag}", "${flag}", "Write ${flag} = 'true'"),
+    ("${n} > 1 and ${flag}", "${flag}", "either counts as true"),
+    ("not(${flag})", "${flag}", "Write ${flag} = 'true'"),
+    ("if(${flag}, 1, 2) > ${n}", "${flag}", "Write ${flag} = 'true'"),
+    ("${flag} = true()", "${flag}", "Write ${flag} = 'true'"),
+    ("false() != ${flag}", "${flag}", "Write ${flag} = 'true'"),
     ("1 = 1", "1 = 1", "always true"),
     ("'a'", "'a'", "Compare it with a question"),
     ("'${n}' = 'yes'", "'${n}' = 'yes'", "without quotation marks"),
@@ -146,6 +154,7 @@ struct KnownTypes: FormulaScope {
     "selected(${tools}, 'email') = true()", "selected(${tools}, 'email') = 'true'", "selected(${tools}, 'email') = 1",
     "count-selected(${tools}) >= 2", "count-selected(${best}) = 1", "${tools} = ''", "${tools} != ''",
     "string-length(${tools}) > 0", "contains(${tools}, 'email')", "${tools} = ${tools}",
+    "${flag} = 'true'", "${flag} != 'false'", "${flag} = ${ticked}", "coalesce(${flag}, '') = 'false'",
     "(${n} > 2) + (${n} > 3)", "${ticked}", "${ticked} = 'true'", "${ticked} = true()", "not(${ticked})",
     "${day} > '2016-01-18'", "${day} = '2016-01-18'", "${day} <= today()", "today() - ${day} > 365",
     "${day} + 30 < today()",

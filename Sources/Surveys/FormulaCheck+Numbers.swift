@@ -18,7 +18,9 @@ extension FormulaCheck {
       if text.looksLikeDay { return day(term, numbersCount: false) }
       fail(
         span, "‘\(text)’ is not a number, and ‘\(sign)’ works on numbers",
-        sign == "+" ? "Write a number, or join texts with concat()" : "Write a number, with a point before decimals")
+        term.quoted.map { "Write ${\($0)} without quotation marks to look at the answer" }
+          ?? (sign == "+"
+            ? "Write a number, or join texts with concat()" : "Write a number, with a point before decimals"))
     default: break
     }
   }

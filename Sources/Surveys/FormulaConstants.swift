@@ -65,7 +65,7 @@ extension FormulaTerm {
   }
 
   /// The name in a text such as `'${name}'`; nil where there is none.
-  private var quoted: String? {
+  var quoted: String? {
     switch self {
     case .text(let text, _):
       text.hasPrefix("${") && text.hasSuffix("}") ? String(text.dropFirst(2).dropLast()) : nil

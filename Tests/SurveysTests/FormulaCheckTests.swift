@@ -58,6 +58,7 @@ struct KnownTypes: FormulaScope {
     ("${n} > 'many'", "'many'", "not a number"),
     ("${n} = '1,5'", "'1,5'", "with a point before decimals"),
     ("${ticked} + 1", "${ticked}", "if(${ticked} = 'true', 1, 0)"),
+    ("'${n}' > 3", "'${n}'", "${n} without quotation marks"),
     ("int('x')", "'x'", "‘int’ works on numbers"),
     // Days
     ("${day} > '2016-13-40'", "'2016-13-40'", "not a day of the calendar"),

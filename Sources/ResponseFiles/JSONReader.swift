@@ -28,6 +28,9 @@ package struct JSONReader {
     }
   }
 
+  /// How many names are few enough to be compared one by one.
+  private static let short = 12
+
   let bytes: [UInt8]
   var at = 0
 
@@ -104,6 +107,7 @@ package struct JSONReader {
     guard depth <= JSONReader.depth else { throw fault(.tooDeep) }
     at += 1
     var members: [JSONValue.Member] = []
+    // A short object's names are compared with one another; of a long one's a set is made.
     var names: Set<String> = []
     skipBlanks()
     if next == UInt8(ascii: "}") {
@@ -116,7 +120,10 @@ package struct JSONReader {
       guard first == UInt8(ascii: "\"") else { throw fault(.unexpected) }
       let start = at
       let name = try string()
-      guard names.insert(name).inserted else { throw Fault(kind: .duplicateName(name), column: start + 1) }
+      if members.count == JSONReader.short { names = Set(members.map(\.name)) }
+      let isNew =
+        members.count < JSONReader.short ? !members.contains { $0.name == name } : names.insert(name).inserted
+      guard isNew else { throw Fault(kind: .duplicateName(name), column: start + 1) }
       skipBlanks()
       guard let colon = next else { throw fault(.ended) }
       guard colon == UInt8(ascii: ":") else { throw fault(.unexpected) }

@@ -18,7 +18,7 @@ extension JSONReader {
   }
 
   private func text(_ part: some Sequence<UInt8>, from start: Int) throws(Fault) -> String {
-    guard let text = String(validating: Array(part), as: UTF8.self) else {
+    guard let text = String(validating: part, as: UTF8.self) else {
       throw Fault(kind: .invalidUTF8, column: start + 1)
     }
     return text

@@ -42,6 +42,7 @@ private struct TextSorting {
       case (.text, .text(let text)?) where !text.isEmpty: texts.append(ResponseText(path, text))
       default: break
       }
+      guard !sheet.specifications.isEmpty else { continue }
       for choice in question.choiceSet?.choices ?? [] where choice.specify {
         if let text = sheet[specification: AnswerSheet.Specification(question.name, choice.name)] {
           texts.append(ResponseText(path, choice: choice.name, text))

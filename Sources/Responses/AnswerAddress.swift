@@ -10,6 +10,14 @@ struct AnswerAddress: Hashable, Sendable {
 
   /// The address in a text; nil where it has no such shape.
   init?(_ text: String) {
+    // Most are a name alone, and need no search by characters.
+    if !text.utf8.contains(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "[") }) {
+      guard let question = Name(text) else { return nil }
+      self.question = question
+      place = nil
+      part = nil
+      return
+    }
     let head = text.prefix { $0 != "." && $0 != "[" }
     guard let question = Name(head) else { return nil }
     self.question = question

@@ -3,7 +3,7 @@ internal import Surveys
 extension ProblemsOfAnswer {
   /// Every name must be among the choices.
   mutating func known(_ names: [Name], in set: ChoiceSet) {
-    let known = Set(set.choices.map(\.name))
+    let known = NameFinder(set.choices)
     for name in names where !known.contains(name) { add(.unknownChoice(name.text)) }
   }
 
@@ -44,8 +44,8 @@ extension ProblemsOfAnswer {
 
   /// A matrix: known rows and choices, no row twice, and every row where an answer is required.
   mutating func grid(_ ratings: [Answer.Rating], _ matrix: Question.Matrix) {
-    let rows = Set(matrix.rows.map(\.name))
-    let choices = Set(matrix.choices.map(\.name))
+    let rows = NameFinder(matrix.rows.map(\.name))
+    let choices = NameFinder(matrix.choices)
     var seen: Set<Name> = []
     for rating in ratings {
       if !rows.contains(rating.row) { add(.unknownPart(rating.row.text), part: rating.row) }

@@ -28,9 +28,9 @@ package enum AnswerReading {
     mutating func answer(_ raw: RawAnswer, _ kind: Question.Kind) -> Answer? {
       switch kind {
       case .selectOne(let set):
-        return choice(raw, Set(set.choices.map(\.name)), .oneChoice).map { .choice($0) }
+        return choice(raw, NameFinder(set.choices), .oneChoice).map { .choice($0) }
       case .selectMultiple(let set, _, _):
-        let chosen = Set(names(raw, set, .severalChoices))
+        let chosen = NameFinder(names(raw, set, .severalChoices))
         return .choices(set.choices.map(\.name).filter(chosen.contains))
       case .rank(let set, _): return .ranking(names(raw, set, .ranking))
       case .allocate(let set, _): return allocation(raw, set)
@@ -47,7 +47,7 @@ package enum AnswerReading {
       }
     }
 
-    mutating func choice(_ raw: RawAnswer, _ known: Set<Name>, _ expected: AnswerProblem.Expected, row: String? = nil)
+    mutating func choice(_ raw: RawAnswer, _ known: NameFinder, _ expected: AnswerProblem.Expected, row: String? = nil)
       -> Name?
     {
       switch raw {
@@ -68,7 +68,7 @@ package enum AnswerReading {
 
     /// A list of names, or one text with blanks between them.
     mutating func names(_ raw: RawAnswer, _ set: ChoiceSet, _ expected: AnswerProblem.Expected) -> [Name] {
-      let known = Set(set.choices.map(\.name))
+      let known = NameFinder(set.choices)
       switch raw {
       case .list(let list): return list.compactMap { choice($0, known, expected) }
       case .text(let text):
@@ -84,7 +84,7 @@ package enum AnswerReading {
         refuse(.wrongType(.points))
         return nil
       }
-      let known = Set(set.choices.map(\.name))
+      let known = NameFinder(set.choices)
       var points: [Name: Int] = [:]
       for entry in entries {
         guard let name = Name(entry.key), known.contains(name) else {
@@ -110,8 +110,8 @@ package enum AnswerReading {
         refuse(.wrongType(.ratings))
         return nil
       }
-      let rows = Set(matrix.rows.map(\.name))
-      let known = Set(matrix.choices.map(\.name))
+      let rows = NameFinder(matrix.rows.map(\.name))
+      let known = NameFinder(matrix.choices)
       var ratings: [Name: Name] = [:]
       for entry in entries {
         guard let row = Name(entry.key), rows.contains(row) else {

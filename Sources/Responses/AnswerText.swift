@@ -47,6 +47,8 @@ package enum AnswerText {
 
   /// The text without blanks at its ends.
   package static func trimmed(_ text: some StringProtocol) -> String {
+    let scalars = text.unicodeScalars
+    if let first = scalars.first, let last = scalars.last, isPrinted(first), isPrinted(last) { return String(text) }
     guard let start = text.firstIndex(where: { !$0.isWhitespace }),
       let end = text.lastIndex(where: { !$0.isWhitespace })
     else { return "" }
@@ -54,7 +56,13 @@ package enum AnswerText {
   }
 
   /// Whether a text holds nothing but blanks.
-  static func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
+  static func isBlank(_ text: String) -> Bool {
+    if let first = text.unicodeScalars.first, isPrinted(first) { return false }
+    return text.allSatisfy(\.isWhitespace)
+  }
+
+  /// Whether it is a letter, digit or sign of ASCII, with which no blank begins or ends.
+  private static func isPrinted(_ scalar: Unicode.Scalar) -> Bool { (0x21...0x7E).contains(scalar.value) }
 }
 
 extension Answer {

@@ -89,7 +89,7 @@ struct InterviewWalk {
     }
     let answer = sheet[question.name].flatMap { $0.isBlank ? nil : $0 }
     var beside: [Name: String] = [:]
-    for choice in question.choiceSet?.choices ?? [] {
+    for choice in sheet.specifications.isEmpty ? [] : question.choiceSet?.choices ?? [] {
       beside[choice.name] = sheet[specification: AnswerSheet.Specification(question.name, choice.name)]
     }
     note(

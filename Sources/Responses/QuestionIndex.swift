@@ -5,12 +5,20 @@ package import Surveys
 /// Linear in the number of questions to make; each look-up is constant.
 package struct QuestionIndex: Sendable {
   /// A question and where it stands.
-  package struct Entry: Sendable {
+  ///
+  /// A class, so that it can be handed about without counting every part of the question.
+  package final class Entry: Sendable {
     package let question: Question
     /// The page's place in the survey, from 0.
     package let page: Int
     /// The repeat that the question is in; nil outside repeats.
     package let repeated: Name?
+
+    init(question: Question, page: Int, repeated: Name?) {
+      self.question = question
+      self.page = page
+      self.repeated = repeated
+    }
   }
 
   package let survey: Survey

@@ -55,7 +55,8 @@ private struct SheetReader {
 
   /// What was written for one question under all its names.
   private struct Written {
-    var question: Question
+    var entry: QuestionIndex.Entry
+    var question: Question { entry.question }
     var whole: [RawAnswer] = []
     var parts: [RawAnswer.Entry] = []
     var items: [Int: [RawAnswer.Entry]] = [:]
@@ -63,10 +64,11 @@ private struct SheetReader {
   }
 
   mutating func read(_ answers: [RawAnswer.Entry]) -> AnswerSheet {
-    var order: [Name] = []
-    var written: [Name: Written] = [:]
+    var written: [Written] = []
+    var places: [Name: Int] = [:]
+    written.reserveCapacity(answers.count)
     for entry in answers {
-      let isMark = entry.key.hasSuffix("?")
+      let isMark = entry.key.utf8.last == UInt8(ascii: "?")
       guard let address = AnswerAddress(isMark ? String(entry.key.dropLast()) : entry.key),
         let found = index[address.question], found.repeated == item?.name,
         address.place == nil || found.question.isRepeat, !isMark || address.place != nil || address.part == nil
@@ -74,25 +76,24 @@ private struct SheetReader {
         problems.append(AnswerProblem(path(Name(entry.key) ?? "_"), .unknownQuestion(entry.key)))
         continue
       }
-      if written[address.question] == nil {
-        order.append(address.question)
-        written[address.question] = Written(question: found.question)
+      let at = places[address.question] ?? written.count
+      if at == written.count {
+        places[address.question] = at
+        written.append(Written(entry: found))
       }
       if let place = address.place {
         let rest = (address.part ?? "") + (isMark ? "?" : "")
-        written[address.question]?.items[place, default: []].append(RawAnswer.Entry(rest, entry.value))
+        written[at].items[place, default: []].append(RawAnswer.Entry(rest, entry.value))
       } else if isMark {
-        written[address.question]?.mark = entry
+        written[at].mark = entry
       } else if let part = address.part {
-        written[address.question]?.parts.append(RawAnswer.Entry(part, entry.value))
+        written[at].parts.append(RawAnswer.Entry(part, entry.value))
       } else {
-        written[address.question]?.whole.append(entry.value)
+        written[at].whole.append(entry.value)
       }
     }
     var sheet = AnswerSheet()
-    for name in order {
-      if let one = written[name] { read(one, into: &sheet) }
-    }
+    for one in written { read(one, into: &sheet) }
     return sheet
   }
 

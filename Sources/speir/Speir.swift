@@ -7,7 +7,8 @@ struct Speir: ParsableCommand {
     commandName: "speir",
     abstract: "Surveys and consultations, from the first question to the priority report.",
     subcommands: [
-      AskCommand.self, CheckCommand.self, ImportCommand.self, ExportCommand.self, ForgetCommand.self, PurgeCommand.self,
+      AskCommand.self, CheckCommand.self, DraftSurveyCommand.self, ImportCommand.self, ExportCommand.self,
+      ForgetCommand.self, PurgeCommand.self,
       LedgerCommand.self, ReportCommand.self, SchemaCommand.self, SimulateCommand.self,
     ])
 

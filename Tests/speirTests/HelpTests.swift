@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct HelpTests {
   @Test(arguments: [
-    "", "ask", "check", "import", "export", "forget", "purge", "ledger", "report", "schema", "simulate",
+    "", "ask", "check", "draft-survey", "import", "export", "forget", "purge", "ledger", "report", "schema", "simulate",
   ])
   func `the help of each command is what a person has read and approved`(command: String) throws {
     let folder = try TemporaryFolder()
@@ -20,6 +20,8 @@ import Testing
         ? line.split(separator: " ").first.map(String.init) : nil
     }
     #expect(
-      listed == ["ask", "check", "import", "export", "forget", "purge", "ledger", "report", "schema", "simulate"])
+      listed == [
+        "ask", "check", "draft-survey", "import", "export", "forget", "purge", "ledger", "report", "schema", "simulate",
+      ])
   }
 }

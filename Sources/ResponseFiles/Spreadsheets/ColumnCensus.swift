@@ -30,14 +30,15 @@ package struct ColumnCensus: Hashable, Sendable {
 
     package init() {}
 
-    /// Counts a cell. Linear in its length.
-    mutating func add(_ text: String) {
+    /// Counts a cell, that of the first row of answers perhaps after all others. Linear in its length.
+    mutating func add(_ text: String, isFirst: Bool = false) {
       filled += 1
       if let count = counts[text] {
         counts[text] = count + 1
+        if isFirst, let place = order.firstIndex(of: text) { order.insert(order.remove(at: place), at: 0) }
       } else if order.count < ColumnCensus.valueLimit {
         counts[text] = 1
-        order.append(text)
+        order.insert(text, at: isFirst ? 0 : order.count)
       } else {
         hasMore = true
       }
@@ -94,7 +95,7 @@ package struct ColumnCensus: Hashable, Sendable {
   package func counted(headerRows: Int) -> ColumnCensus {
     guard headerRows < 2, head.count > 1 else { return self }
     var census = self
-    for (index, text) in head[1].enumerated() where !text.isAllBlank { census.columns[index].add(text) }
+    for (index, text) in head[1].enumerated() where !text.isAllBlank { census.columns[index].add(text, isFirst: true) }
     return census
   }
 

@@ -189,23 +189,13 @@ package struct SpreadsheetLayout: Hashable, Sendable {
   private func others(_ index: Int, _ finder: ColumnFinder) -> ColumnRole {
     let column = columns[index]
     if column.filled == 0 { return .empty }
-    // Some programs number the rows in a first column without a heading.
-    if index == 0, column.heading.isEmpty, column.isCount { return .passedOver }
-    let key = LabelKey(column.heading).text.filter { $0.isLetter || $0.isNumber }
-    func isFree(_ fact: ColumnScheme.Fact) -> Bool { !columns.contains { $0.role == .fact(fact) } }
-    switch key {
-    case "respondentid", "responseid", "uuid", "submissionid", "entryid", "resultid":
-      return columns.contains { $0.role == .key || $0.role == .fact(.id) } ? .passedOver : .key
-    case "enddate", "endtime", "submissiontime", "submittime", "datesubmitted", "recordeddate", "timestamp", "end",
-      "completed", "completiontime":
-      return isFree(.submittedAt) ? .fact(.submittedAt) : .passedOver
-    case "startdate", "starttime", "datestarted", "start", "started":
-      return isFree(.startedAt) ? .fact(.startedAt) : .passedOver
-    case "collectorid", "ipaddress", "customdata1", "datemodified", "datecreated", "datelastaction", "progress",
-      "durationinseconds", "distributionchannel", "userlanguage", "lastpage", "seed", "refererurl", "locationlatitude",
-      "locationlongitude", "submittedby", "validationstatus", "index", "tags", "notes", "version":
-      return .passedOver
-    default: return .unknown(near: finder.nearest(to: column.heading))
+    let isFirstCount = index == 0 && column.isCount
+    switch ForeignColumn(heading: column.heading, isFirstCount: isFirstCount) {
+    case .key: return columns.contains { $0.role == .key || $0.role == .fact(.id) } ? .passedOver : .key
+    case .submittedAt: return columns.contains { $0.role == .fact(.submittedAt) } ? .passedOver : .fact(.submittedAt)
+    case .startedAt: return columns.contains { $0.role == .fact(.startedAt) } ? .passedOver : .fact(.startedAt)
+    case .unused: return .passedOver
+    case nil: return .unknown(near: finder.nearest(to: column.heading))
     }
   }
 

@@ -112,6 +112,27 @@ import Testing
     #expect(ledger == expected)
   }
 
+  /// A consultation that accounted for 7,667 responses as 199 invalid, 70 blank, 200 duplicate and 7,198 analysed.
+  @Test func `a great ledger adds up to what was received`() throws {
+    let survey = try Survey.tea()
+    var checking = try checking(survey)
+    func line(_ id: Int, _ answers: String, second: Int = 0) throws -> Intake {
+      let text = #"{"id":"\#(Sample.id(id))","submitted_at":"2016-01-04T10:00:0\#(second)Z","answers":\#(answers)}"#
+      return .response(try checking.submission(FileLines.Line(number: 1, bytes: Array(text.utf8))))
+    }
+    var intake = (0..<199).map { Intake.skipped(fingerprint: Sample.id(50_000 + $0)) }
+    for id in 0..<70 { intake.append(try line(id, "{}")) }
+    for id in 70..<7268 { intake.append(try line(id, #"{"cups":\#(id % 9)}"#)) }
+    for id in 70..<270 { intake.append(try line(id, #"{"cups":9}"#, second: 1)) }
+    var given = intake[...]
+    let store = MemoryStore()
+    let addition = try store.add(limit: nil) { given.popFirst() ?? .end }
+    #expect(addition.skipped == 199)
+    let ledger = try SortedResponses(survey, form: form, window: AcceptanceWindow(), from: store) { _ in nil }.ledger
+    #expect(ledger.received == 7667)
+    #expect([ledger.invalid, ledger.blank, ledger.duplicate, ledger.analysed] == [199, 70, 200, 7198])
+  }
+
   @Test func `a form without a definition and codes that are damaged are each named`() throws {
     let survey = try Survey.tea()
     let store = MemoryStore()

@@ -117,6 +117,8 @@ extension ResponseLine.Fault {
   package var messages: [String] {
     switch self {
     case .tooLong: ["The line is longer than 1 MiB. Split the file so that each response has a line of its own."]
+    case .malformed(let fault) where fault.column == 1 && fault.kind == .unexpected:
+      ResponseLine.Fault.notAnObject.messages
     case .malformed(let fault): ["This is not JSON at character \(fault.column): \(fault.kind.message)."]
     case .notAnObject: ["Each line must be one response: an object in braces, with its answers."]
     case .unknownKey(let key):

@@ -47,7 +47,8 @@ extension Failure {
     case .busy(let path):
       self.init(.tryAgain, "Another program is writing to \(path). Nothing was stored: try again in a moment.")
     case .cannotOpen(let path, let detail):
-      self.init(.unavailable, "\(path) cannot be opened: \(detail).")
+      self.init(
+        .unavailable, "\(path) cannot be opened: \(detail). Check that you may read and write it and its folder.")
     case .limitReached(let limit):
       self.init(.notAllowed, "This survey takes no more than \(limit) responses, and has them. Nothing was stored.")
     case .other(let path, let detail):

@@ -10,22 +10,12 @@ enum OutputFile {
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     } catch {
-      throw Failure(.cannotCreate, "The folder \(folder) cannot be made. Check that you may write there.")
+      throw Failure(
+        .cannotCreate,
+        "The folder \(folder) cannot be made. Check that you may write there, and that no file has its name.")
     }
-    let beside = "\(path).\(getpid()).new"
-    let descriptor = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else {
-      throw Failure(.cannotCreate, "\(path) cannot be written: \(String(cString: strerror(errno))).")
-    }
-    let fault = fill(descriptor, with: bytes)
-    close(descriptor)
-    if fault == 0, rename(beside, path) == 0 { return }
-    let reason = fault == 0 ? errno : fault
-    unlink(beside)
-    if reason == ENOSPC {
-      throw Failure(.inputOutput, "The disk is full: \(path) was not written. Make room, then try again.")
-    }
-    throw Failure(.cannotCreate, "\(path) cannot be written: \(String(cString: strerror(reason))).")
+    let place = try OutputPlace(path, permissions: 0o644)
+    try place.finish(fill(place.descriptor, with: bytes))
   }
 
   /// 0, or the number of the fault.
@@ -38,7 +28,7 @@ enum OutputFile {
         guard count > 0 else { return count == 0 ? ENOSPC : errno }
         written += count
       }
-      return fsync(descriptor) == 0 ? 0 : errno
+      return 0
     }
   }
 }

@@ -2,24 +2,16 @@ internal import Foundation
 
 /// Writes a long result piece by piece: to standard output, or beside a path and then onto it, so that nobody sees a half.
 final class StreamedOutput {
-  private let path: String?
-  private let beside: String
-  private var descriptor: Int32
+  /// Nil for standard output, and once it is closed.
+  private var place: OutputPlace?
+  private let isFile: Bool
   private var buffer: [UInt8] = []
   private var fault: Int32 = 0
 
   /// - Throws: `Failure` where the file cannot be made.
   init(to path: String?) throws(Failure) {
-    self.path = path
-    beside = "\(path ?? "").\(getpid()).new"
-    guard path != nil else {
-      descriptor = STDOUT_FILENO
-      return
-    }
-    descriptor = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else {
-      throw Failure(.cannotCreate, "\(path ?? "") cannot be written: \(String(cString: strerror(errno))).")
-    }
+    isFile = path != nil
+    if let path { place = try OutputPlace(path, permissions: 0o600) }
   }
 
   /// Takes a text; false once nothing more can be written.
@@ -35,27 +27,20 @@ final class StreamedOutput {
   ///   away is no fault.
   func finish() throws(Failure) {
     flush()
-    guard let path else {
+    guard isFile else {
       guard fault == 0 || fault == EPIPE else {
         throw Failure(.inputOutput, "Standard output cannot be written: \(String(cString: strerror(fault))).")
       }
       return
     }
-    if fault == 0, fsync(descriptor) != 0 { fault = errno }
-    close(descriptor)
-    descriptor = -1
-    if fault == 0, rename(beside, path) == 0 { return }
-    let reason = fault == 0 ? errno : fault
-    unlink(beside)
-    if reason == ENOSPC {
-      throw Failure(.inputOutput, "The disk is full: \(path) was not written. Make room, then try again.")
-    }
-    throw Failure(.cannotCreate, "\(path) cannot be written: \(String(cString: strerror(reason))).")
+    let closing = place
+    place = nil
+    try closing?.finish(fault)
   }
 
   private func flush() {
     guard fault == 0 else { return }
-    let bytes = buffer
+    let (bytes, descriptor) = (buffer, place?.descriptor ?? STDOUT_FILENO)
     buffer.removeAll(keepingCapacity: true)
     bytes.withUnsafeBytes { part in
       var written = 0
@@ -72,8 +57,6 @@ final class StreamedOutput {
   }
 
   deinit {
-    guard path != nil, descriptor >= 0 else { return }
-    close(descriptor)
-    unlink(beside)
+    place?.abandon()
   }
 }

@@ -174,10 +174,28 @@ import Testing
     #expect(try ProgramRun(["import", "tea", folder.path], in: folder).status == 66)
     #expect(try ProgramRun(["import", "coffee", "-"], in: folder).status == 66)
     #expect(try ProgramRun(["export", "tea", "--output", folder.file("no/such/file")], in: folder).status == 73)
+    let nowhere = try ProgramRun(["export", "tea", "--output", folder.file("no/such/file")], in: folder)
+    #expect(nowhere.errors.contains("There is no folder \(folder.file("no/such/")) for it."))
+    let onto = try ProgramRun(["export", "tea", "--output", folder.file("surveys")], in: folder)
+    #expect(onto.status == 73 && onto.errors.contains("is a folder. Name a file in it."))
     try folder.write("not a store, however long it is said to be one", to: "responses/tea.sqlite")
     for command in [["export", "tea"], ["ledger", "tea"], ["purge", "tea"], ["import", "tea", "-"]] {
       let run = try ProgramRun(command, in: folder)
       #expect(run.status == 65 && run.errors.contains("is damaged or is not a store"), "\(command)")
     }
+  }
+
+  /// A file moved onto a device would take its place.
+  @Test(arguments: [("export", "/dev/full", 74), ("export", "/dev/null", 0), ("schema", "/dev/full", 74)])
+  func `what goes to a device goes into it`(_ command: String, _ device: String, _ status: Int32) throws {
+    let folder = try folder()
+    try #require(try ProgramRun(["import", "tea", "-"], in: folder, input: lines(3)).status == 0)
+    let link = folder.file("device")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: device)
+    let run = try ProgramRun(
+      [command] + (command == "export" ? ["tea"] : []) + ["--output", link], in: folder,
+      namesFolder: command == "export")
+    #expect(run.status == status, "\(run.errors)")
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == device)
   }
 }

@@ -77,15 +77,36 @@ struct ChartDrawing {
     }
     for (row, one) in lines.enumerated() {
       let y = top + step * (Double(row) + 0.5)
-      parts.append(word(cut(one.label, 36), 0, y + 4))
+      parts += label(one.label, middle: y)
       if let value = one.value { parts.append(bar(left, y - 9, (right - left) * value, 18, "var(--mark)", 0.35)) }
-      for (place, score) in one.sectors.enumerated() {
-        if let score { parts.append(sign(place, left + (right - left) * score, y)) }
+      for mark in marks(one.sectors.map { $0.map { left + (right - left) * $0 } }) {
+        parts.append(sign(mark.place, mark.x, y + mark.lift))
       }
     }
     return figure(
       title, "The bar is the priority, the marks are the groups; the table below gives every figure.",
       height: top + step * Double(lines.count) + 24, parts)
+  }
+
+  /// Where each sector's mark stands; marks that would hide one another stand above one another.
+  private func marks(_ places: [Double?]) -> [(place: Int, x: Double, lift: Double)] {
+    let sorted = places.enumerated().compactMap { place, x in x.map { (place: place, x: $0) } }.sorted {
+      $0.x != $1.x ? $0.x < $1.x : $0.place < $1.place
+    }
+    var crowds: [[(place: Int, x: Double)]] = []
+    for mark in sorted {
+      if let last = crowds.last?.last, mark.x - last.x < 13 {
+        crowds[crowds.count - 1].append(mark)
+      } else {
+        crowds.append([mark])
+      }
+    }
+    return crowds.flatMap { crowd in
+      let gap = min(12, 18 / Double(max(1, crowd.count - 1)))
+      return crowd.enumerated().map {
+        ($0.element.place, $0.element.x, (Double($0.offset) - Double(crowd.count - 1) / 2) * gap)
+      }
+    }
   }
 
   /// A sector's mark: its own shape, with its letter inside.
@@ -119,12 +140,15 @@ struct ChartDrawing {
     let wide = (right - left) / Double(max(1, sectors.count))
     var parts: [Markup] = []
     for (place, sector) in sectors.enumerated() {
-      parts.append(
-        word(cut(sector, max(6, Int(wide / 6.6))), left + wide * (Double(place) + 0.5), 14, size: 11, anchor: "middle"))
+      let lines = halves(sector, max(6, Int(wide / 6.2)))
+      for (number, line) in lines.enumerated() {
+        let y = 25.0 - 13 * Double(lines.count - 1 - number)
+        parts.append(word(line, left + wide * (Double(place) + 0.5), y, size: 11, anchor: "middle"))
+      }
     }
     for (row, one) in lines.enumerated() {
-      let y = 22 + step * Double(row)
-      parts.append(word(cut(one.label, 36), 0, y + 19))
+      let y = 32 + step * Double(row)
+      parts += label(one.label, middle: y + step / 2)
       for (place, score) in one.sectors.enumerated() {
         let x = left + wide * Double(place)
         parts.append(bar(x + 1, y + 1, wide - 2, step - 2, "var(--mark)", 0.06 + 0.3 * (score ?? 0)))
@@ -133,7 +157,7 @@ struct ChartDrawing {
     }
     return figure(
       title, "Each cell holds the group's score for the area; the tables below give the figures behind it.",
-      height: 26 + step * Double(lines.count), parts)
+      height: 36 + step * Double(lines.count), parts)
   }
 
   private func likert(_ title: String, _ choices: [String], _ lines: [Paper.Chart.Counts]) -> Markup {
@@ -145,12 +169,13 @@ struct ChartDrawing {
     for (place, choice) in choices.enumerated() {
       let (x, y) = (Double(place % 3) * 233, Double(place / 3) * 20)
       parts.append(band(x, y + 2, 18, 14, Double(place) - middle, middle))
-      parts.append(word(cut("\(place + 1)  \(choice)", 28), x + 24, y + 13, size: 12))
+      parts.append(word(cut("\(place + 1)  \(choice)", 34), x + 24, y + 13, size: 12))
     }
+    parts.append(line(left + half, top, left + half, top + step * Double(lines.count), "var(--ink)"))
     for (row, one) in lines.enumerated() {
       let all = Double(one.counts.reduce(0, +))
       let y = top + step * Double(row)
-      parts += twoLines(one.label, y)
+      parts += label(one.label, middle: y + 20)
       guard all > 0 else { continue }
       let before = one.counts.enumerated().reduce(0.0) { sum, next in
         let side = Double(next.offset) - middle
@@ -164,7 +189,6 @@ struct ChartDrawing {
         x += wide
       }
     }
-    parts.append(line(left + half, top, left + half, top + step * Double(lines.count), "var(--ink)"))
     return figure(
       title,
       "Answers from the best, on the left, to the worst; the numbers are counts, and the tables below give them all.",
@@ -184,17 +208,26 @@ struct ChartDrawing {
       ])
   }
 
-  private func twoLines(_ label: String, _ y: Double) -> [Markup] {
+  /// What a line is about, on one or two lines about its middle.
+  private func label(_ label: String, middle: Double) -> [Markup] {
+    let lines = halves(label, 38)
+    return lines.enumerated().map { number, line in
+      word(line, 0, middle + 4 + 15 * (Double(number) - Double(lines.count - 1) / 2), size: 12)
+    }
+  }
+
+  /// The text on one line, or broken at a word into two, each of which is cut where it is longer than `most`.
+  private func halves(_ text: String, _ most: Int) -> [String] {
+    guard text.count > most else { return [text] }
     var first = ""
     var rest = ""
-    for word in label.split(separator: " ") {
-      if rest.isEmpty, first.count + word.count < 36 {
+    for word in text.split(separator: " ") {
+      if rest.isEmpty, first.isEmpty || first.count + 1 + word.count <= most {
         first += (first.isEmpty ? "" : " ") + word
       } else {
         rest += (rest.isEmpty ? "" : " ") + word
       }
     }
-    guard !rest.isEmpty else { return [word(first, 0, y + 24, size: 12)] }
-    return [word(first, 0, y + 17, size: 12), word(cut(rest, 38), 0, y + 32, size: 12)]
+    return (rest.isEmpty ? [first] : [first, rest]).map { cut($0, most) }
   }
 }

@@ -74,6 +74,9 @@ package struct PaperPage: Sendable {
     }
     return tag(
       "div", ["class": "scroll", "tabindex": "0", "role": "group", "aria-label": "Table: \(table.caption)"],
-      tag("table", [:], tag("caption", [:], table.caption), tag("thead", [:], head), tag("tbody", [:], all: lines)))
+      tag(
+        "table", table.hasTwoWordColumns ? ["class": "words"] : [:],
+        tag("caption", table.isCaptionedByHeading ? ["class": "unseen"] : [:], table.caption),
+        tag("thead", [:], head), tag("tbody", [:], all: lines)))
   }
 }

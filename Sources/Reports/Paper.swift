@@ -35,8 +35,10 @@ package struct Paper: Hashable, Sendable {
     package var caption: String
     package var head: [String]
     package var lines: [[String]]
-    /// Whether the other columns hold figures, and so stand to the right.
-    package var isNumeric = true
+    /// Whether the second column holds words, too, and so stands to the left; the others hold figures and stand to the right.
+    package var hasTwoWordColumns = false
+    /// Whether a heading just before says the same as the caption, which then need not be seen.
+    package var isCaptionedByHeading = false
   }
 
   /// A picture of figures that a table beside it also gives.

@@ -32,9 +32,9 @@ extension PriorityReport {
       return lines.joined(separator: "\n") + "\n\n"
     case .chart: return ""
     case .table(let table):
-      let rule = table.head.indices.map { $0 == 0 || !table.isNumeric ? "---" : "--:" }
+      let rule = table.head.indices.map { $0 == 0 || ($0 == 1 && table.hasTwoWordColumns) ? "---" : "--:" }
       let lines = [table.head, rule] + table.lines
-      return "**\(escaped(table.caption))**\n\n"
+      return (table.isCaptionedByHeading ? "" : "**\(escaped(table.caption))**\n\n")
         + lines.enumerated().map { at, line in
           "| " + (at == 1 ? line : line.map(escaped)).joined(separator: " | ") + " |"
         }.joined(separator: "\n") + "\n\n"

@@ -45,11 +45,15 @@ extension PriorityReport {
     var blocks: [Paper.Block] = []
     if let own = survey.report.summary?.text { blocks.append(.paragraph(own)) }
     if result.people == 0 {
-      blocks.append(.paragraph("Nobody has answered yet, so there are no figures."))
+      blocks.append(.paragraph(nothingCounted))
     } else if survey.themes.isEmpty {
       blocks.append(.paragraph("\(result.people) \(unit(result.people)) answered. Their answers follow."))
     } else if highlighted.isEmpty {
-      blocks.append(.paragraph("There is too little evidence yet to put the areas in an order."))
+      blocks.append(
+        .paragraph(
+          "There is too little evidence yet to put the areas in an order: a group's table needs at least "
+            + "\(result.settings.smallSector) people with evidence of one kind, and an area must stand in enough tables."
+        ))
     } else {
       let tied = result.themes.contains { ($0.rank ?? .max) <= result.settings.top && $0.tied }
       blocks.append(
@@ -63,6 +67,14 @@ extension PriorityReport {
         "A consultation is not a poll: people chose to answer, so the figures say what those who came think, "
           + "and are no measure of public support."))
     return blocks
+  }
+
+  private var nothingCounted: String {
+    let received = ledger.received
+    guard received > 0 else { return "Nobody has answered yet, so there are no figures." }
+    return received == 1
+      ? "The one response that was received could not be counted; the ledger says why."
+      : "None of the \(received) responses that were received could be counted; the ledger says why."
   }
 
   private var contextSection: Paper.Section {

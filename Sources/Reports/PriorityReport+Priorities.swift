@@ -53,13 +53,13 @@ extension PriorityReport {
       }
       blocks.append(.heading(label(ofTheme: theme.theme)))
       if lines.isEmpty {
-        blocks.append(.paragraph("No group has evidence on this area."))
+        blocks.append(.paragraph("No group has enough evidence on this area for a table."))
       } else {
         blocks.append(
           .table(
             Paper.Table(
               caption: "Evidence on \(label(ofTheme: theme.theme))",
-              head: ["Group", "Evidence", "Mean", "Place", "Score", "People"], lines: lines)))
+              head: ["Group", "Evidence", "Mean", "Place", "Score", "People"], lines: lines, hasTwoWordColumns: true)))
       }
     }
     return Paper.Section(title: "The evidence for each area", blocks: blocks)

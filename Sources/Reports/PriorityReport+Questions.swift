@@ -59,7 +59,7 @@ extension PriorityReport {
     }
     return [
       .chart(
-        .likert(title: question.label?.text ?? question.name.text, choices: points.map(\.label.text), lines: lines))
+        .likert(title: "How many gave each answer", choices: points.map(\.label.text), lines: lines))
     ]
   }
 
@@ -74,7 +74,7 @@ extension PriorityReport {
     let caption = row ?? question.label?.text ?? question.name.text
     let head = [""] + slices.map { "\($0.0) (\($0.1.answered))" }
     func table(_ lines: [[String]], _ head: [String] = head) -> [Paper.Block] {
-      [.table(Paper.Table(caption: caption, head: head, lines: lines))]
+      [.table(Paper.Table(caption: caption, head: head, lines: lines, isCaptionedByHeading: row == nil))]
     }
     switch figures.overall.detail {
     case .choices(let choices):

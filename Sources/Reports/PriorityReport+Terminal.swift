@@ -23,8 +23,9 @@ extension PriorityReport {
       if result.themes.count > shown.count { lines.append("  … and \(result.themes.count - shown.count) more") }
       lines += ["", "● among the first \(result.settings.top); 1 = top in every group's tables, 0 = bottom; = tied"]
     }
+    let others = ledger.received - ledger.analysed
     lines.append(
-      "\(ledger.received) received = \(ledger.analysed) analysed + \(ledger.received - ledger.analysed) others (see the ledger)"
+      "\(ledger.received) received = \(ledger.analysed) analysed + \(others) \(others == 1 ? "other" : "others") (see the ledger)"
     )
     return lines.joined(separator: "\n")
   }

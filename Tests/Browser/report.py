@@ -47,7 +47,7 @@ def main():
                     print(f"{where}: {violation['id']}: {violation['help']}")
                     for item in violation["nodes"][:5]:
                         print(f"    {item['target']}: {item['html'][:160]}")
-                spill = browser.execute_script("return document.documentElement.scrollWidth - window.innerWidth")
+                spill = browser.execute_script("return document.documentElement.scrollWidth") - width
                 if spill > 0:
                     faults += 1
                     print(f"{where}: the page is {spill} px wider than the screen")

@@ -1,4 +1,5 @@
 import Reports
+import Responses
 import Surveys
 import TestSupport
 import Testing
@@ -34,6 +35,15 @@ import Testing
     let report = try SampleReport.make(people: 12, survey: survey)
     expectGolden(report.markdown, "no-themes.md")
     expectGolden(report.terminalSummary, "no-themes.txt")
+  }
+
+  @Test func `responses of which none counts are not nobody's`() throws {
+    var report = try SampleReport.make(people: 0)
+    report.ledger.outsideDates = 1
+    #expect(report.markdown.contains("The one response that was received could not be counted; the ledger says why."))
+    #expect(report.terminalSummary.contains("1 received = 0 analysed + 1 other (see the ledger)"))
+    report.ledger.blank = 2
+    #expect(report.markdown.contains("None of the 3 responses that were received could be counted"))
   }
 
   @Test func `a change of method is named on the paper`() throws {

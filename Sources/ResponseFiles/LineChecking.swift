@@ -40,6 +40,8 @@ package struct LineChecking {
   private let form: FormHash
   private let surroundings: Surroundings
   private var forms: [FormHash: Form]
+  /// Questions that the last response answers although they were not to be asked of that person, by name; their answers are left out.
+  package private(set) var leftOut: [Name] = []
 
   package init(_ survey: Survey, form: FormHash, _ surroundings: Surroundings) {
     self.survey = survey
@@ -70,10 +72,14 @@ package struct LineChecking {
       isTranscript: said.mode == .paper)
     let problems = interview.problems(after: outcome)
     guard problems.isEmpty else { throw .answers(surroundings.words(problems, form.index.survey)) }
+    let answers = interview.submission()
+    leftOut = outcome.sheet.answers.filter { name, answer in
+      if case .calculated = answer { false } else { answers[name] == nil }
+    }.keys.sorted()
     let response = SurveyResponse(
       id: said.id ?? identity(surroundings), survey: survey.id, form: hash,
       mode: said.mode ?? .imported, language: said.language ?? survey.defaultLanguage, startedAt: said.startedAt,
-      submittedAt: said.submittedAt, isSimulated: said.isSimulated, answers: interview.submission())
+      submittedAt: said.submittedAt, isSimulated: said.isSimulated, answers: answers)
     return Submission(response, form.index.survey, form.layout, receivedAt: surroundings.now)
   }
 }

@@ -172,6 +172,7 @@ private struct Pass {
     do throws(ResponseLine.Fault) {
       let submission = try checking.submission(response.said) { _ in identity }
       good += 1
+      listing.addLeftOut(checking.leftOut, row: row.number)
       return .good(submission)
     } catch {
       faults.add(error.messages, line: row.number)

@@ -23,6 +23,8 @@ package struct ImportListing: Sendable {
   package let unanswered: [Name]
   private var places: [RowReading.Remark: Int] = [:]
   package private(set) var cells: [Cells] = []
+  /// Answers to questions that were not to be asked of a person, by question, with how often and the first row.
+  private var leftOut: [Name: (count: Int, firstRow: Int)] = [:]
   /// How many cells came after more unlike ones than are kept.
   package private(set) var more = 0
 
@@ -58,6 +60,11 @@ package struct ImportListing: Sendable {
         more += 1
       }
     }
+  }
+
+  /// Takes note of answers in a row that are left out, since their questions were not to be asked.
+  package mutating func addLeftOut(_ questions: [Name], row: Int) {
+    for name in questions { leftOut[name, default: (0, row)].count += 1 }
   }
 
   /// Columns that must be settled before anything can be taken, a line for each: what is wrong and what to do. Empty if there are none.
@@ -96,6 +103,14 @@ package struct ImportListing: Sendable {
     let loose = cells.filter { $0.remark.fault == nil }
     if !odd.isEmpty { lines += ["", "Cells that are not understood"] + list(odd) }
     if !loose.isEmpty { lines += ["", "Cells that are written otherwise, and read as"] + list(loose) }
+    if !leftOut.isEmpty {
+      lines += ["", "Answers that are left out, since ‘relevant’ says that the question was not asked of the person"]
+      for (name, found) in leftOut.sorted(by: { $0.key < $1.key }) {
+        lines.append(
+          "  \(name), \(found.count == 1 ? "row \(found.firstRow)" : "\(found.count) times, first in row \(found.firstRow)")"
+        )
+      }
+    }
     if more > 0 { lines.append("  … and \(more) more cells, unlike these") }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -22,7 +22,7 @@ enum ForeignColumn: Hashable {
     case "startdate", "starttime", "datestarted", "start", "started": self = .startedAt
     case "collectorid", "ipaddress", "customdata1", "datemodified", "datecreated", "datelastaction", "progress",
       "durationinseconds", "distributionchannel", "userlanguage", "lastpage", "seed", "refererurl", "locationlatitude",
-      "locationlongitude", "submittedby", "validationstatus", "index", "tags", "notes", "version":
+      "locationlongitude", "submittedby", "validationstatus", "index", "version":
       self = .unused
     default: return nil
     }

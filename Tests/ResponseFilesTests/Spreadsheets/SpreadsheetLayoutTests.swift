@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test func `what is not recognised, or stands twice, is a fault with what to do`() throws {
-    let layout = try layout("Who are you,cusp,cups,How many cups?,,Notes\ndrinkers,1,2,3,4,5\n")
+    let layout = try layout("Who are you,cusp,cups,How many cups?,,IP Address\ndrinkers,1,2,3,4,5\n")
     #expect(targets(layout)[0] == "who")
     #expect(layout.columns[1].role == .unknown(near: "cups"))
     #expect(layout.columns[1].fault?.contains(#""cusp": ignore"#) == true)

@@ -56,10 +56,12 @@ extension PriorityReport {
         ))
     } else {
       let tied = result.themes.contains { ($0.rank ?? .max) <= result.settings.top && $0.tied }
-      blocks.append(
-        .paragraph(
-          "From \(result.people) responses these improvements come first, the first of them strongest"
-            + (tied ? "; some are tied, as the table of priorities shows:" : ":")))
+      let start = "From \(result.people) \(result.people == 1 ? "response" : "responses")"
+      let order =
+        isNoneLeftOut
+        ? "\(start) the areas come in this order, and none is left out: there are no more than the \(result.settings.top) of a plan"
+        : "\(start) these improvements come first, the first of them strongest"
+      blocks.append(.paragraph(order + (tied ? "; some are tied, as the table of priorities shows:" : ":")))
       blocks.append(.list(highlighted.map { ($0.improvement ?? $0.label).text }, ordered: true))
     }
     blocks.append(

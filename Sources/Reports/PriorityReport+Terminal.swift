@@ -17,11 +17,12 @@ extension PriorityReport {
         let filled = Int(((theme.rank == nil ? 0 : theme.priority ?? 0) * 20).rounded())
         let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 20 - filled)
         let figure = theme.rank == nil ? "too little" : Figures.decimal(theme.priority, 2)
-        let top = (theme.rank ?? .max) <= result.settings.top ? "●" : " "
+        let top = !isNoneLeftOut && (theme.rank ?? .max) <= result.settings.top ? "●" : " "
         lines.append("\(top) \(rank) \(fit(label(ofTheme: theme.theme), 36, fill: true)) \(bar) \(figure)")
       }
       if result.themes.count > shown.count { lines.append("  … and \(result.themes.count - shown.count) more") }
-      lines += ["", "● among the first \(result.settings.top); 1 = top in every group's tables, 0 = bottom; = tied"]
+      let mark = isNoneLeftOut ? "" : "● among the first \(result.settings.top); "
+      lines += ["", mark + "1 = top in every group's tables, 0 = bottom; = tied"]
     }
     let others = ledger.received - ledger.analysed
     lines.append(

@@ -40,6 +40,9 @@ package struct PriorityReport: Hashable, Sendable {
     result.themes.filter { ($0.rank ?? .max) <= result.settings.top }.compactMap { theme(named: $0.theme) }
   }
 
+  /// Whether all ranked themes are among the first, so that none can be in or out.
+  var isNoneLeftOut: Bool { result.themes.count { $0.rank != nil } <= result.settings.top }
+
   func theme(named name: Name) -> Theme? { survey.themes.first { $0.name == name } }
 
   /// A theme's label in the default language; its name where there is none.

@@ -85,6 +85,15 @@ import Testing
     #expect(try !Self.report(x: 6, y: 20).markdown.contains("they weigh"))
   }
 
+  @Test func `where the plan has room for all, none is said to be in or out`() throws {
+    let all = try Self.report(x: 6, y: 20)
+    #expect(all.markdown.contains("From 26 responses the areas come in this order, and none is left out"))
+    #expect(!all.terminalSummary.contains("●"))
+    let one = try Self.report(x: 6, y: 20, priorities: "top: 1")
+    #expect(one.markdown.contains("From 26 responses these improvements come first"))
+    #expect(one.terminalSummary.contains("● among the first 1;"))
+  }
+
   @Test func `a stratified mean names its strata`() throws {
     let report = try Self.report(x: 3, y: 21, none: 5)
     // (6·1 + 60·10)/66.

@@ -70,7 +70,10 @@ package struct LineChecking {
     let interview = Interview(
       index: form.index, sheet: outcome.sheet, today: surroundings.day(said.submittedAt ?? surroundings.now),
       isTranscript: said.mode == .paper)
-    let problems = interview.problems(after: outcome)
+    // An export has no e-mail addresses, so that what names its form may come back without those that had to be given.
+    let problems = interview.problems(after: outcome).filter { problem in
+      said.form == nil || !problem.isMissingAddress(form.index)
+    }
     guard problems.isEmpty else { throw .answers(surroundings.words(problems, form.index.survey)) }
     let answers = interview.submission()
     leftOut = outcome.sheet.answers.filter { name, answer in
@@ -81,6 +84,13 @@ package struct LineChecking {
       mode: said.mode ?? .imported, language: said.language ?? survey.defaultLanguage, startedAt: said.startedAt,
       submittedAt: said.submittedAt, isSimulated: said.isSimulated, answers: answers)
     return Submission(response, form.index.survey, form.layout, receivedAt: surroundings.now)
+  }
+}
+
+extension AnswerProblem {
+  /// Whether all that is wrong is that an e-mail address was not given.
+  fileprivate func isMissingAddress(_ index: QuestionIndex) -> Bool {
+    if case .required = kind { index[path.question]?.question.type == .email } else { false }
   }
 }
 

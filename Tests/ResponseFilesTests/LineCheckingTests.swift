@@ -45,6 +45,25 @@ import Testing
     #expect(try submission(worth).record.line(of: "tea") == worth)
   }
 
+  @Test func `what an export wrote comes back without the addresses that had to be given`() throws {
+    let survey = try Survey.read(
+      """
+      survey: tea
+      title: Tea
+      organiser: O
+      privacy: Write to a@example.org
+      pages: [{ questions: [{ name: mail, type: email, label: M, required: true },
+        { name: cups, type: integer, label: C, required: true }] }]
+      """)
+    var checking = LineChecking(survey, form: form, try surroundings())
+    func submission(_ line: String) throws -> Submission {
+      try checking.submission(FileLines.Line(number: 1, bytes: Array(line.utf8)))
+    }
+    #expect(try submission(#"{"form":"\#(form)","answers":{"cups":3}}"#).addresses.isEmpty)
+    #expect(throws: ResponseLine.Fault.answers(["mail"])) { try submission(#"{"answers":{"cups":3}}"#) }
+    #expect(throws: ResponseLine.Fault.answers(["cups"])) { try submission(#"{"form":"\#(form)","answers":{}}"#) }
+  }
+
   @Test func `codes, texts and addresses are taken apart`() throws {
     let survey = try Survey.tea()
     let submission = try submission(

@@ -40,7 +40,7 @@ package struct SpreadsheetLayout: Hashable, Sendable {
       let below = census.head[1]
       let carried = SpreadsheetLayout.carried(top, width: max(top.count, below.count))
       let two = carried.indices.map { SpreadsheetLayout.role(finder, carried[$0], below.cell($0)) }
-      let second = SpreadsheetLayout.isHeading(below, over: one, two, finder)
+      let second = SpreadsheetLayout.isSecond(below, over: one, two, finder)
       if let second = second ?? (mapping.headerRows == 2 ? .parts : nil) {
         rows = 2
         roles = carried.indices.map { index in
@@ -69,8 +69,7 @@ package struct SpreadsheetLayout: Hashable, Sendable {
         isCount: column.filled > 0 && column.wholeNumbers == column.filled,
         dateOrder: mapping.dates ?? column.dateOrder, decimal: mapping.decimal ?? column.decimal)
     }
-    let facts = Set(columns.compactMap { if case .fact(let fact) = $0.role { fact } else { nil } })
-    isOwn = facts.isSuperset(of: [.id, .mode, .form])
+    isOwn = SpreadsheetLayout.isOwn(roles)
     apply(mapping, finder)
     settle(survey)
     for index in columns.indices where columns[index].role == .unknown(near: nil) {
@@ -103,6 +102,21 @@ package struct SpreadsheetLayout: Hashable, Sendable {
     case parts
     /// What stands above it, in words.
     case titles
+  }
+
+  /// What the second row says, if it is a heading. Where this program wrote the file, the id below its heading tells; nothing else is sure.
+  private static func isSecond(
+    _ below: [String], over one: [ColumnRole], _ two: [ColumnRole], _ finder: ColumnFinder
+  ) -> Second? {
+    if isOwn(one), let id = one.firstIndex(of: .fact(.id)), !below.cell(id).isAllBlank {
+      return ResponseID(below.cell(id)) == nil ? .titles : nil
+    }
+    return isHeading(below, over: one, two, finder)
+  }
+
+  /// Whether the columns are those that this program writes.
+  private static func isOwn(_ roles: [ColumnRole]) -> Bool {
+    [.id, .mode, .form].allSatisfy { roles.contains(.fact($0)) }
   }
 
   /// Whether the second row makes sense of more columns than the first alone, or repeats what the first says; nil for a row of answers.

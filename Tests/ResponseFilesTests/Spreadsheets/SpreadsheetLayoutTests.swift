@@ -46,6 +46,12 @@ import Testing
     #expect(layout.columns[2].heading == "kinds/green")
   }
 
+  @Test func `in a file of this program the id below its heading tells titles from answers`() throws {
+    let heads = "id,mode,form,why\n"
+    #expect(try layout(heads + "\(Sample.id(1)),web,,Response\n\(Sample.id(2)),web,,b\n").headerRows == 1)
+    #expect(try layout(heads + "Response,How it came in,Form,Why?\n\(Sample.id(1)),web,,b\n").headerRows == 2)
+  }
+
   @Test func `answers that are labels of choices are no second row of headings`() throws {
     let layout = try layout("Which kinds?,Which kinds? [Green],who\nBlack,Green,Drinkers\n")
     #expect(layout.headerRows == 1)

@@ -29,6 +29,10 @@ struct Folder: Sendable {
     }
     let file = surveys + "/" + survey + ".yaml"
     guard FileManager.default.fileExists(atPath: file) else {
+      let other = surveys + "/" + survey + ".yml"
+      if FileManager.default.fileExists(atPath: other) {
+        throw Failure(.noInput, "Definitions end in .yaml. Rename \(other) to \(survey).yaml.")
+      }
       let known = surveyFiles().map { String($0.dropFirst(surveys.count + 1).dropLast(5)) }
       let hint =
         known.isEmpty

@@ -10,6 +10,7 @@ extension World {
     let store = try existingStore(of: loaded.survey.id)
     do throws(SortedResponses.Fault) {
       guard let store else {
+        console.printError("Nothing has been stored yet: there is no \(folder.store(of: loaded.survey.id)).")
         return try SortedResponses(loaded.survey, form: loaded.form, window: loaded.window, from: NoResponses()) { _ in
           nil
         }
@@ -36,7 +37,13 @@ extension World {
     let file = ResponseFile(&lines, &checking) { faults.add($1, line: $0) }
     try chunks.check()
     guard faults.count == 0 else {
-      throw Failure(.badData, "\(faults.text)\n\(faults.count.counted("line")) of \(faults.file) cannot be taken.")
+      throw Failure(
+        .badData,
+        """
+        \(faults.text)
+        \(faults.count.counted("line")) of \(faults.file) cannot be taken. Mend them, or leave them out by importing the file with \
+        --skip-invalid; a spreadsheet has to be imported, too.
+        """)
     }
     do throws(SortedResponses.Fault) {
       return try SortedResponses(loaded.survey, form: loaded.form, window: loaded.window, from: file) {

@@ -174,6 +174,16 @@ import Testing
     #expect(try ProgramRun(["import", "tea", folder.path], in: folder).status == 66)
     #expect(try ProgramRun(["import", "coffee", "-"], in: folder).status == 66)
     #expect(try ProgramRun(["export", "tea", "--output", folder.file("no/such/file")], in: folder).status == 73)
+    let none = try ProgramRun(["report", "tea", "--output", folder.file("r")], in: folder)
+    #expect(
+      none.status == 0
+        && none.errors == "Nothing has been stored yet: there is no \(folder.file("responses/tea.sqlite")).\n")
+    try folder.write(definition, to: "surveys/milk.yml")
+    let ending = try ProgramRun(["check", "milk"], in: folder)
+    #expect(ending.status == 66 && ending.errors.contains("milk.yml to milk.yaml."))
+    try folder.write("cups,why\n1,warm\n", to: "r.csv")
+    let table = try ProgramRun(["report", "tea", "--responses", folder.file("r.csv")], in: folder)
+    #expect(table.status == 65 && table.errors.contains("a spreadsheet has to be imported, too."))
     let nowhere = try ProgramRun(["export", "tea", "--output", folder.file("no/such/file")], in: folder)
     #expect(nowhere.errors.contains("There is no folder \(folder.file("no/such/")) for it."))
     let onto = try ProgramRun(["export", "tea", "--output", folder.file("surveys")], in: folder)

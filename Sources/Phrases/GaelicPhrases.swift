@@ -1,6 +1,133 @@
-/// Scottish Gaelic, as far as it goes: only words that are beyond doubt, the rest falls back to English.
+/// Scottish Gaelic, as far as it goes: what is not here is shown in English.
+///
+/// It was written without a native speaker and wants proof-reading by one. A phrase that was in doubt was left out: among them yes and no,
+/// for which Gaelic has no words, and every phrase that names a word to be typed. A respondent is addressed in the polite plural, a button is
+/// the command of one person to the program. Numbers stand beside their nouns, not before them, so that one form is right for each.
+/// The months and days are those of the GNU C library's locale `gd_GB`.
 enum GaelicPhrases {
-  static let texts: [Phrase: String] = [
-    .back: "Air ais"
+  /// The phrases that have Gaelic words.
+  static let texts = questionnaire.merging(terminal) { first, _ in first }.merging(demands) { first, _ in first }
+
+  /// The labels of a questionnaire, and what ends it.
+  private static let questionnaire: [Phrase: String] = [
+    .required: "riatanach",
+    .optional: "roghainneil",
+    .start: "Tòisich",
+    .next: "Lean air adhart",
+    .back: "Air ais",
+    .save: "Sàbhail agus till a-rithist",
+    .change: "Atharraich",
+    .submit: "Cuir a-steach na freagairtean agad",
+    .checkAnswers: "Thoiribh sùil air ur freagairtean",
+    .notAnswered: "Gun fhreagairt",
+    .privacy: "Dè thachras dha na freagairtean agaibh",
+    .chooseOne: "Taghaibh aon fhreagairt",
+    .chooseSeveral: "Taghaibh gach freagairt a tha freagarrach",
+    .chooseFromTo: "Taghaibh eadar {min} agus {max}",
+    .chooseAtLeast: "Taghaibh co-dhiù {min}",
+    .chooseAtLeastOne: "Taghaibh co-dhiù aon fhreagairt",
+    .chooseAtMost: "Taghaibh suas ri {max}",
+    .chooseAtMostOne: "Na taghaibh barrachd air aon fhreagairt",
+    .rankUpTo: "Cuiribh suas ri {max} ann an òrdugh, an rud as cudromaiche an toiseach",
+    .shareOut: "Roinnibh na puingean: {total}",
+    .chooseOnEachRow: "Taghaibh aon fhreagairt air gach loidhne",
+    .numberFromTo: "Àireamh eadar {min} agus {max}",
+    .numberWhole: "Àireamh shlàn",
+    .numberAny: "Àireamh",
+    .dateHint: "Ceann-là (bliadhna-mìos-latha), mar eisimpleir 2016-01-31",
+    .emailHint: "Seòladh puist-d, air a chumail air leth bho na freagairtean agaibh",
+    .textHint: "Caractaran: suas ri {max}",
+    .questionOf: "Ceist {number} à {count}",
+    .pageOf: "Duilleag {number} à {count}",
+    .addAnother: "Cuir fear eile ris",
+    .removeItem: "Thoir air falbh",
+    .specify: "Innsibh dhuinn",
+    .pointsLeft: "Puingean air fhàgail: {count}",
+    .pointsLeftOne: "Aon phuing air fhàgail",
+    .charactersLeft: "Caractaran air fhàgail: {count}",
+    .closesOn: "Gabhar ri freagairtean gu {date}.",
+    .organisedBy: "Bho {organiser}",
+    .chooseLanguage: "Taghaibh cànan",
+    .problemsHeading: "Freagairtean a dh’fheumas atharrachadh: {count}",
+    .thanks: "Tapadh leibh. Chaidh ur freagairtean a stòradh.",
+    .receipt: "Seo an cuidhteas agaibh: {receipt}",
+    .notOpenYet: "Fosglaidh an suirbhidh seo air {date}. Thigibh air ais an uair sin.",
+    .closed: "Dhùin an suirbhidh seo air {date}. Chan eil e a’ gabhail ri freagairtean tuilleadh.",
+    .nothingStored: "Cha deach dad a stòradh.",
+    .notSubmitted: "Cha deach ur freagairtean a chur a-steach. Cha deach dad a stòradh.",
+    .weekdays: "DiLuain|DiMàirt|DiCiadain|DiarDaoin|DihAoine|DiSathairne|DiDòmhnaich",
+    .months:
+      "dhen Fhaoilleach|dhen Ghearran|dhen Mhàrt|dhen Ghiblean|dhen Chèitean|dhen Ògmhios|dhen Iuchar|dhen Lùnastal|dhen t-Sultain|dhen Dàmhair|dhen t-Samhain|dhen Dùbhlachd",
+  ]
+
+  /// Both faces of the terminal.
+  private static let terminal: [Phrase: String] = [
+    .illegible: "Cha ghabh a leughadh",
+    .keyIllegible: "cha ghabh a leughadh",
+    .atFirstQuestion: "Seo a’ chiad cheist.",
+    .answerByNumber: "Sgrìobhaibh an àireamh aig an fhreagairt agaibh.",
+    .answerByNumbers: "Sgrìobhaibh na h-àireamhan aig na freagairtean agaibh, mar eisimpleir 1, 3.",
+    .answerByRanks: "Sgrìobhaibh na h-àireamhan san òrdugh agaibh, mar eisimpleir 3 1 2.",
+    .answerByPoints: "Sgrìobhaibh àireamhan agus puingean, mar eisimpleir 1:3 4:2.",
+    .emptyToSkip: "Brùthaibh Enter gus a’ cheist fhàgail gun fhreagairt.",
+    .emptyToKeep: "Brùthaibh Enter gus an fhreagairt a chumail, no sgrìobhaibh - gus a toirt air falbh.",
+    .currentAnswer: "An fhreagairt agaibh gu ruige seo: {answer}",
+    .mustFixFirst: "Mus gabh ur freagairtean a chur a-steach:",
+    .noSuchNumber: "Chan eil àireamh {number} air an liosta. Sgrìobhaibh àireamh eadar 1 agus {count}.",
+    .stopped: "Stad sibh. Cha deach dad a stòradh.",
+    .keyMove: "gluais",
+    .keyChoose: "tagh",
+    .keyNext: "lean air adhart",
+    .keyLeaveOut: "fàg às",
+    .keyBack: "air ais",
+    .keyHelp: "cuideachadh",
+    .keyLanguage: "cànan",
+    .keySave: "sàbhail is fàg",
+    .keyPlace: "an ath àite",
+    .keyThatPlace: "an t-àite sin",
+    .keyNewLine: "loidhne ùr",
+    .keySend: "cuir a-steach",
+    .keyScroll: "sgrolaich",
+    .keyBegin: "tòisich",
+    .keyClose: "dùin",
+    .found: "‘{text}’: {count} à {total}",
+    .windowTooSmall: "Dèanaibh an uinneag seo nas motha, mas e ur toil e.",
+    .more: "barrachd",
+    .typeNumberToChange: "Atharraich àireamh {number}",
+    .notInList: "Chan eil àireamh {number} air an liosta.",
+    .savedToResume:
+      "Chaidh ur freagairtean gu ruige seo a chumail, agus cha deach dad a chur a-steach. Gus leantainn air adhart leotha: {command}",
+    .welcomeBack: "Fàilte air ais. Tha ur freagairtean mar a dh’fhàg sibh iad.",
+  ]
+
+  /// What must change about an answer.
+  private static let demands: [Phrase: String] = [
+    .mustAnswer: "Freagraibh a’ cheist seo",
+    .mustChooseOne: "Taghaibh aon fhreagairt",
+    .mustChooseSeveral: "Taghaibh co-dhiù aon fhreagairt",
+    .mustAllocate: "Roinnibh a h-uile puing: {total}",
+    .mustRate: "Taghaibh aon fhreagairt airson ‘{part}’",
+    .mustEnterNumber: "Cuiribh a-steach àireamh",
+    .mustEnterWholeNumber: "Cuiribh a-steach àireamh shlàn",
+    .mustEnterText: "Sgrìobhaibh freagairt",
+    .mustEnterDate: "Cuiribh a-steach ceann-là (bliadhna-mìos-latha), mar eisimpleir 2016-01-31",
+    .mustEnterEmail: "Cuiribh a-steach seòladh puist-d, mar eisimpleir name@example.org",
+    .mustAddItem: "Cuiribh co-dhiù aonan ris",
+    .didYouMean: "{message} (an e ‘{name}’ a bha sibh a’ ciallachadh?)",
+    .tooFew: "Taghaibh co-dhiù {min}",
+    .tooFewOne: "Taghaibh co-dhiù aon fhreagairt",
+    .tooMany: "Na taghaibh barrachd air {max}",
+    .tooManyOne: "Na taghaibh barrachd air aon fhreagairt",
+    .exclusive: "Taghaibh ‘{name}’ leis fhèin, no fàgaibh às e",
+    .negativePoints: "Cuiribh a-steach 0 no barrachd airson ‘{part}’",
+    .notWhole: "Cuiribh a-steach àireamh shlàn",
+    .belowRange: "Cuiribh a-steach àireamh nach eil nas lugha na {min}",
+    .aboveRange: "Cuiribh a-steach àireamh nach eil nas motha na {max}",
+    .notADate: "Cuiribh a-steach ceann-là (bliadhna-mìos-latha), mar eisimpleir 2016-01-31, an àite ‘{name}’",
+    .notAnEmail: "Cuiribh a-steach seòladh puist-d, mar eisimpleir name@example.org",
+    .tooFewItems: "Cuiribh co-dhiù {min} ris",
+    .tooFewItemsOne: "Cuiribh co-dhiù aonan ris",
+    .tooManyItems: "Na cumaibh barrachd air {max}",
+    .tooManyItemsOne: "Na cumaibh barrachd air aonan",
   ]
 }

@@ -1,3 +1,4 @@
+internal import Phrases
 internal import Surveys
 
 /// What people call their languages in them.
@@ -18,5 +19,15 @@ enum LanguageNames {
     case "uk": "Українська"
     default: language.code
     }
+  }
+
+  /// The demand to choose one of some languages, said in each of them that the house has it in.
+  static func demand(_ languages: [Language]) -> String {
+    var said: [String] = []
+    for language in languages {
+      let words = Phrases(language)(.chooseLanguage)
+      if !said.contains(words) { said.append(words) }
+    }
+    return said.joined(separator: " · ")
   }
 }

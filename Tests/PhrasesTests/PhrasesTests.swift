@@ -20,6 +20,21 @@ struct PhrasesTests {
     #expect(Phrases("gd")(.back) != Phrases("en")(.back))
   }
 
+  @Test(arguments: Phrase.allCases)
+  func `a Gaelic text has the values of the English one`(phrase: Phrase) {
+    func values(_ text: String) -> [Substring] {
+      text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().map { $0.prefix { $0 != "}" } }.sorted()
+    }
+    #expect(values(Phrases("gd")(phrase)) == values(Phrases("en")(phrase)))
+    #expect(Phrases("gd")(phrase).split(separator: "|").count == Phrases("en")(phrase).split(separator: "|").count)
+  }
+
+  @Test func `Gaelic days are said in Gaelic, and its words in doubt in English`() throws {
+    let words = Phrases("gd").inWords(try #require(CivilDate(iso: "2016-01-04")))
+    #expect(words == "DiLuain 4 dhen Fhaoilleach 2016")
+    #expect(Phrases("gd")(.yes) == Phrases("en")(.yes))
+  }
+
   @Test func `values are filled in once and not looked at again`() {
     let phrases = Phrases("en")
     #expect(phrases(.questionOf, ["number": "3", "count": "12"]) == "Question 3 of 12")

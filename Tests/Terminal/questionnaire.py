@@ -40,8 +40,10 @@ class Folder:
             terminal.close()
         shutil.rmtree(self.path, ignore_errors=True)
 
-    def ask(self, *options, columns=80, rows=24, **environment):
-        arguments = [PROGRAM, "ask", "highland-cpip", "--directory", self.path, *options]
+    def ask(self, *options, columns=80, rows=24, language="en", **environment):
+        """Asks in one language, or with `language=None` asks which one first."""
+        spoken = ["--language", language] if language else []
+        arguments = [PROGRAM, "ask", "highland-cpip", "--directory", self.path, *spoken, *options]
         terminal = Terminal(arguments, columns, rows, environment)
         self.terminals.append(terminal)
         return terminal
@@ -377,6 +379,38 @@ def answers_that_cannot_be_kept():
         again.wait_for("Kept")
 
 
+def another_language_keeps_the_answers():
+    with Folder() as folder:
+        t = folder.ask(language=None)
+        t.wait_for("Choose a language")
+        golden(t, "language")
+        t.press("down", "enter")
+        t.wait_for("Bho Highland Third Sector Interface")
+        t.press("enter")
+        t.wait_for("Dè a’ bhuidheann dham buin sibh?")
+        t.press("4", "enter")
+        t.type("Fòram ")
+        golden(t, "gaelic-text")
+        t.press("F2")
+        t.wait_for("Your organisation")
+        t.type("a’ Bhaile")
+        t.press("enter")
+        t.wait_for("Where do you mostly work?")
+        t.press("3", "F2", "F2", "F2", "enter")
+        t.wait_for("Dè cho mòr ’s a tha sibh ag aontachadh?")
+        golden(t, "gaelic-matrix")
+        t.press(*["tab"] * 11)
+        t.wait_for("Thoiribh sùil air ur freagairtean")
+        t.wait_for("Siorrachd Rois")
+        t.press("s")
+        expect(t.wait_end() == 0, "the exit status is not 0:\n" + t.text())
+        expect("Seo an cuidhteas agaibh: highland-cpip-".encode() in t.raw, t.text())
+        stored = folder.responses()[0]
+        expect(stored["language"] == "gd", stored["language"])
+        answers = stored["answers"]
+        expect(answers == {"audience": "sector", "organisation": "Fòram a’ Bhaile", "area": "ross"}, answers)
+
+
 def a_terminal_that_cannot_move_its_cursor():
     with Folder() as folder:
         t = folder.ask(TERM="dumb")
@@ -401,6 +435,7 @@ TESTS = {
     "editor": the_own_editor,
     "again": the_next_person_sees_nothing,
     "not-kept": answers_that_cannot_be_kept,
+    "language": another_language_keeps_the_answers,
     "dumb": a_terminal_that_cannot_move_its_cursor,
 }
 

@@ -124,7 +124,7 @@ package struct PlainFace<Reader: LineSource, Writer: TextSink> {
   private mutating func chooseLanguage() throws(Halt) {
     let languages = index.survey.languages
     while true {
-      say(phrases(.chooseLanguage))
+      say(LanguageNames.demand(languages))
       for (place, one) in languages.enumerated() { say("  \(place + 1). \(LanguageNames.name(of: one))") }
       guard let line = try line() else { continue }
       let number = Int(line) ?? 0

@@ -110,7 +110,7 @@ extension FormScreen {
 
   private func languagesBody(_ size: ScreenSize) -> BodyView {
     var view = BodyView()
-    view.lines = [TextLine(phrases(.chooseLanguage), .bold), TextLine()]
+    view.lines = TextLine(LanguageNames.demand(index.survey.languages), .bold).wrapped(to: size.text) + [TextLine()]
     add(editor.layout(width: size.text, words: words), to: &view)
     return view
   }

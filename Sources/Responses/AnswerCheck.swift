@@ -13,10 +13,10 @@ package enum AnswerCheck {
     of answer: Answer?, beside: [Name: String], to question: Question, at path: QuestionPath,
     holds: (Formula) -> Bool
   ) -> [AnswerProblem] {
-    var found = ProblemsOfAnswer(path: path, question: question)
-    found.specifications(beside, answer)
+    var found = ProblemsOfAnswer(path: path, required: question.required, requiredMessage: question.requiredMessage)
+    if !beside.isEmpty { found.specifications(beside, question.choiceSet, answer) }
     guard let answer, !answer.isBlank else {
-      found.unanswered()
+      found.unanswered(question.kind)
       return found.problems
     }
     let before = found.problems.count
@@ -70,31 +70,33 @@ extension AnswerProblem.Expected {
 /// The problems of one answer while they are being found.
 struct ProblemsOfAnswer {
   let path: QuestionPath
-  let question: Question
+  let required: Bool
+  let requiredMessage: Wording?
   private(set) var problems: [AnswerProblem] = []
 
-  init(path: QuestionPath, question: Question) {
+  init(path: QuestionPath, required: Bool, requiredMessage: Wording?) {
     self.path = path
-    self.question = question
+    self.required = required
+    self.requiredMessage = requiredMessage
   }
 
   mutating func add(_ kind: AnswerProblem.Kind, part: Name? = nil) {
     problems.append(AnswerProblem(path, part: part, kind))
   }
 
-  mutating func unanswered() {
-    switch question.kind {
+  mutating func unanswered(_ kind: Question.Kind) {
+    switch kind {
     case .note, .calculate, .group: return
     case .repeated(_, let min, _, _):
       if min > 0 { return add(.tooFewItems(min: min)) }
     case .matrix(let matrix):
-      if question.required {
-        for row in matrix.rows { add(.required(question.requiredMessage), part: row.name) }
+      if required {
+        for row in matrix.rows { add(.required(requiredMessage), part: row.name) }
       }
       return
     default: break
     }
-    if question.required { add(.required(question.requiredMessage)) }
+    if required { add(.required(requiredMessage)) }
   }
 
   mutating func items(_ count: Int, min: Int, max: Int?) {

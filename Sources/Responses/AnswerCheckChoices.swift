@@ -39,7 +39,7 @@ extension ProblemsOfAnswer {
       sum = overflow ? Int.max : next
     }
     if sum > total { add(.tooManyPoints(total: total, placed: sum)) }
-    if question.required, sum < total { add(.tooFewPoints(total: total, placed: sum)) }
+    if required, sum < total { add(.tooFewPoints(total: total, placed: sum)) }
   }
 
   /// A matrix: known rows and choices, no row twice, and every row where an answer is required.
@@ -52,13 +52,13 @@ extension ProblemsOfAnswer {
       if !choices.contains(rating.choice) { add(.unknownChoice(rating.choice.text), part: rating.row) }
       if !seen.insert(rating.row).inserted { add(.wrongType(.oneChoice), part: rating.row) }
     }
-    guard question.required else { return }
-    for row in matrix.rows where !seen.contains(row.name) { add(.required(question.requiredMessage), part: row.name) }
+    guard required else { return }
+    for row in matrix.rows where !seen.contains(row.name) { add(.required(requiredMessage), part: row.name) }
   }
 
   /// Free text stands only beside a chosen choice that takes it, and is a sound text.
-  mutating func specifications(_ beside: [Name: String], _ answer: Answer?) {
-    guard !beside.isEmpty, let set = question.choiceSet else { return }
+  mutating func specifications(_ beside: [Name: String], _ set: ChoiceSet?, _ answer: Answer?) {
+    guard !beside.isEmpty, let set else { return }
     let chosen: Set<Name> =
       switch answer {
       case .choice(let name): [name]

@@ -47,5 +47,8 @@ extension String {
 
 extension String {
   /// Whether there is nothing in it but blanks.
-  var isAllBlank: Bool { allSatisfy(\.isWhitespace) }
+  var isAllBlank: Bool {
+    if let first = utf8.first, (0x21...0x7E).contains(first) { return false }
+    return allSatisfy(\.isWhitespace)
+  }
 }

@@ -102,10 +102,10 @@ struct CellReading {
       default: break
       }
     }
-    if let value = values[LabelKey(text)], finder.unknown.isEmpty || value.isEmpty {
+    if !values.isEmpty, let value = values[LabelKey(text)], finder.unknown.isEmpty || value.isEmpty {
       return value.isEmpty ? .blank : try plain(value, value, isMapped: true)
     }
-    if blanks.contains(LabelKey(text)) { return .blank }
+    if !blanks.isEmpty, blanks.contains(LabelKey(text)) { return .blank }
     return try plain(cell, text)
   }
 

@@ -54,11 +54,10 @@ struct ChoiceFinder {
 
   /// What a cell means as one choice; nil for none that is known.
   func find(_ text: String) -> Found? {
-    let key = LabelKey(text)
-    if let mapped = mapped[key] { return mapped }
+    if !mapped.isEmpty, let mapped = mapped[LabelKey(text)] { return mapped }
     if let name = Name(text), names.contains(name) { return .choice(name, isExact: true) }
     if let name = exact[text] { return .choice(name, isExact: true) }
-    if let name = loose[key] { return .choice(name, isExact: false) }
+    if !loose.isEmpty, let name = loose[LabelKey(text)] { return .choice(name, isExact: false) }
     return nil
   }
 

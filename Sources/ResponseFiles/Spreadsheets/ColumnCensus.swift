@@ -42,8 +42,16 @@ package struct ColumnCensus: Hashable, Sendable {
       } else {
         hasMore = true
       }
-      longest = max(longest, text.count)
-      guard text.utf8.count < 48, text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return }
+      let bytes = text.utf8
+      if bytes.count > longest { longest = max(longest, text.count) }
+      let isDigit = { (0x30...0x39).contains($0) } as (UInt8) -> Bool
+      guard bytes.count < 48, bytes.contains(where: isDigit) else { return }
+      if bytes.count <= 15, bytes.allSatisfy(isDigit) {
+        // Digits alone are a whole number, and say nothing of marks or dates.
+        numbers += 1
+        wholeNumbers += 1
+        return
+      }
       if let number = try? NumberText(text, mark: decimal ?? .point, isWhole: false) {
         numbers += 1
         if number.value.rounded() == number.value { wholeNumbers += 1 }

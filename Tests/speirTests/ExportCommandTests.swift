@@ -100,4 +100,19 @@ import Testing
     let early = try ProgramRun(command, in: try self.folder(filled: false))
     #expect(early.status == 0 && early.output.contains("| not yet |"))
   }
+
+  @Test(arguments: [
+    ["--format", "jsonl"], ["--format", "csv"], ["--format", "csv", "--labels"],
+    ["--format", "csv", "--labels", "--language", "gd"],
+  ])
+  func `what was exported is taken in by another store as it was`(_ options: [String]) throws {
+    let folder = try folder()
+    let wanted = try ProgramRun(["export", "every-type"], in: folder).output
+    let path = folder.file(options[1] == "jsonl" ? "out.jsonl" : "out.csv")
+    #expect(try ProgramRun(["export", "every-type", "--output", path] + options, in: folder).status == 0)
+    let other = try self.folder(filled: false)
+    let run = try ProgramRun(["import", "every-type", path, "--quiet"], in: other)
+    #expect(run.status == 0 && run.errors == "")
+    #expect(try ProgramRun(["export", "every-type"], in: other).output == wanted)
+  }
 }

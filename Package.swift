@@ -47,7 +47,7 @@ let floor1: [[Target]] = [
   room("ResponseFiles", ["Surveys", "Responses"]),
   room("SQLiteStore", ["Surveys", "Responses", grdb], tests: ["ResponseFiles"]),
   room("Seals", ["Surveys", "Responses", crypto]),
-  room("Pages", ["Reports"]),
+  room("Pages", ["Surveys", "Responses", "Phrases", "Reports"]),
 ]
 
 let floor2: [[Target]] = [

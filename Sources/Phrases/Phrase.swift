@@ -39,4 +39,11 @@ package enum Phrase: String, Hashable, Sendable, CaseIterable {
   case exclusive, repeatedRank, tooManyPoints, tooFewPoints, negativePoints, notWhole, notFinite
   case belowRange, aboveRange, offStep, tooLong, notADate, notAnEmail
   case tooFewItems, tooFewItemsOne, tooManyItems, tooManyItemsOne, unexpectedSpecification, unprintable
+
+  // The paper form.
+  case paperPen, paperMayLeaveOut, paperCodes, paperReturn, paperReturnTo, paperReturnBy, paperOffice, paperOfficeFields
+  case paperRank, paperRankOne, paperShare, paperDate, paperMoreItems, paperPiped, paperLink
+  case paperOnlyIf, paperHeadingOnlyIf, paperDepends, paperDependsOne, paperDependsUnsaid
+  case ifAll, ifAny, ifIs, ifIsNot, ifRowIs, ifRowIsNot, ifChosen, ifNotChosen, ifAnswered, ifUnanswered
+  case ifTicked, ifNotTicked, ifMore, ifLess, ifAtLeast, ifAtMost
 }

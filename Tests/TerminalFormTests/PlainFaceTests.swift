@@ -149,4 +149,27 @@ struct PlainFaceTests {
     }
     #expect(sheet["audience"] == .choice("cpp"))
   }
+
+  @Test func `where a paper form is copied, a question keeps the number that stands on it`() throws {
+    let survey = try Survey.read(
+      """
+      survey: s
+      title: S
+      organiser: O
+      privacy: Ask us at privacy@example.org
+      pages:
+        - questions:
+            - { name: cups, type: integer, label: How many cups? }
+            - { name: milk, type: integer, label: Milk?, relevant: "${cups} > 0" }
+            - { name: wish, type: text, label: Your wish }
+      """)
+    for isTranscript in [true, false] {
+      let terminal = ScriptedTerminal(["0", "None", "send"])
+      var face = PlainFace(
+        index: QuestionIndex(survey), language: nil, sheet: AnswerSheet(), today: today, isTranscript: isTranscript,
+        reader: terminal.source, writer: terminal.sink)
+      _ = face.run()
+      #expect(terminal.transcript.contains(isTranscript ? "Question 3 of 3. Your wish" : "Question 2 of 2. Your wish"))
+    }
+  }
 }

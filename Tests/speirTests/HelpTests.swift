@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct HelpTests {
   @Test(arguments: [
-    "", "ask", "check", "draft-survey", "import", "export", "forget", "purge", "ledger", "report", "schema", "simulate",
+    "", "ask", "check", "draft-survey", "import", "export", "forget", "purge", "ledger", "paper", "report", "schema",
+    "simulate",
   ])
   func `the help of each command is what a person has read and approved`(command: String) throws {
     let folder = try TemporaryFolder()
@@ -21,7 +22,8 @@ import Testing
     }
     #expect(
       listed == [
-        "ask", "check", "draft-survey", "import", "export", "forget", "purge", "ledger", "report", "schema", "simulate",
+        "ask", "check", "draft-survey", "import", "export", "forget", "purge", "ledger", "paper", "report", "schema",
+        "simulate",
       ])
   }
 }

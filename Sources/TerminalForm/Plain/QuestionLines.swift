@@ -46,7 +46,13 @@ struct QuestionLines {
     return question.label.map { phrases.plain($0, in: interview, item: entry.path.item) } ?? question.name.text
   }
 
+  /// The place among the questions that are asked now; where a paper form is copied, the number that stands on the form.
   private func number(of entry: JourneyEntry, in interview: Interview) -> String {
+    if interview.isTranscript {
+      let numbers = PaperNumbers(interview.survey)
+      let number = numbers[entry.question.name] ?? 0
+      return phrases(.questionOf, ["number": String(number), "count": String(numbers.count)])
+    }
     let questions = interview.journey.questions
     let number = (questions.firstIndex { $0.path == entry.path } ?? 0) + 1
     return phrases(.questionOf, ["number": String(number), "count": String(questions.count)])

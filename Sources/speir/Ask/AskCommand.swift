@@ -55,7 +55,7 @@ struct AskCommand: ParsableCommand {
   func run() throws {
     let world = World.live(directory)
     let loaded = try world.load(survey)
-    let asked = try chosenLanguage(of: loaded.survey)
+    let asked = try loaded.survey.language(named: language)
     let phrases = Phrases(asked ?? loaded.survey.defaultLanguage)
     let today = try world.today(in: loaded.survey.timezone)
     try refuseUnlessOpen(loaded.survey, on: today, phrases)
@@ -78,13 +78,6 @@ struct AskCommand: ParsableCommand {
   }
 
   // MARK: - Before anything is asked
-
-  private func chosenLanguage(of survey: Survey) throws(Failure) -> Language? {
-    guard let language else { return nil }
-    if let known = survey.languages.first(where: { $0.code == language }) { return known }
-    let known = survey.languages.map(\.code).joined(separator: ", ")
-    throw Failure(.usage, "This survey is not written in ‘\(language)’. Its languages are: \(known).")
-  }
 
   private func refuseUnlessOpen(_ survey: Survey, on today: CivilDate, _ phrases: Phrases) throws(Failure) {
     if let opens = survey.opens, today < opens {

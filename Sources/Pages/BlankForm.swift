@@ -1,0 +1,146 @@
+internal import Phrases
+internal import Responses
+package import Surveys
+
+/// A survey as a form to print and fill in by hand: one HTML file that needs nothing else.
+///
+/// Every question stands in it, in the definition's order, whatever its relevance; who is to answer it is said in words. Questions and
+/// choices bear the numbers that `speir ask --mode paper` knows them by.
+package struct BlankForm: Sendable {
+  let survey: Survey
+  let language: Language
+  let phrases: Phrases
+  let index: QuestionIndex
+  let numbers: PaperNumbers
+
+  /// - Parameter language: one of the survey's; a text that has none in it stands in the default language.
+  package init(_ survey: Survey, in language: Language) {
+    self.survey = survey
+    self.language = language
+    phrases = Phrases(language)
+    index = QuestionIndex(survey)
+    numbers = PaperNumbers(survey)
+  }
+
+  /// The bytes of the page in UTF-8; the same for the same survey and language.
+  package var html: [UInt8] {
+    var bytes = Array("<!doctype html>\n".utf8)
+    page.write(into: &bytes)
+    return bytes
+  }
+
+  private var page: Markup {
+    let title = survey.title.text(in: language)
+    let head = tag(
+      "head", [:], tag("meta", ["charset": "utf-8"]),
+      tag("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
+      tag("title", [:], title), .style(.blankForm))
+    let header = tag(
+      "header", [:],
+      all: [
+        tag("h1", [:], title),
+        tag("p", ["class": "from"], phrases(.organisedBy, ["organiser": survey.organiser.text(in: language)])),
+      ] + (survey.intro.map { PrintedMarkdown(phrases).blocks(Markdown($0.text(in: language))) } ?? [])
+        + [tag("div", ["class": "how"], all: instructions.map { tag("p", [:], $0) })])
+    let pages = survey.pages.enumerated().map { place, page in self.page(page, place) }
+    return tag(
+      "html", ["lang": language.code], head,
+      tag("body", [:], header, tag("main", [:], all: [privacy] + pages + [returning]), office))
+  }
+
+  private var instructions: [String] {
+    let mayLeaveOut = index.survey.allQuestions.contains { !$0.required && numbers[$0.name] != nil }
+    return [phrases(.paperPen)] + (mayLeaveOut ? [phrases(.paperMayLeaveOut)] : []) + [phrases(.paperCodes)]
+  }
+
+  private func page(_ page: Page, _ place: Int) -> Markup {
+    let count = ["number": String(place + 1), "count": String(survey.pages.count)]
+    let heading = page.title.map { text($0) } ?? phrases(.pageOf, count)
+    return tag(
+      "section", ["class": "page"],
+      all: [tag("h2", [:], heading)] + condition(page.relevant, .paperHeadingOnlyIf)
+        + page.questions.map { question($0, depth: 0) })
+  }
+
+  // MARK: - What stands round the questions
+
+  private var privacy: Markup {
+    tag(
+      "section", ["class": "together"],
+      all: [tag("h2", [:], phrases(.privacy))]
+        + PrintedMarkdown(phrases).blocks(Markdown(survey.privacy.text(in: language))))
+  }
+
+  private var returning: Markup {
+    let organiser = survey.organiser.text(in: language)
+    let words =
+      survey.closes.map { phrases(.paperReturnBy, ["organiser": organiser, "date": phrases.inWords($0)]) }
+      ?? phrases(.paperReturnTo, ["organiser": organiser])
+    return tag("section", ["class": "together"], tag("h2", [:], phrases(.paperReturn)), tag("p", [:], words))
+  }
+
+  /// Where whoever types the answers in writes what became of the form.
+  private var office: Markup {
+    let fields = phrases(.paperOfficeFields).split(separator: "|").map { field in
+      tag("span", ["class": "field"], tag("span", [:], String(field)), .rule)
+    }
+    return tag(
+      "footer", [:],
+      tag(
+        "p", [:], tag("strong", [:], phrases(.paperOffice)), .text(" "),
+        tag("code", [:], "speir ask \(survey.id) --mode paper")),
+      tag("p", ["class": "fields"], all: fields))
+  }
+
+  // MARK: - Words
+
+  /// A text of the author's; an earlier answer that it pipes is named by its question's number.
+  func text(_ wording: Wording) -> String { text(wording.text(in: language)) }
+
+  func text(_ source: String) -> String {
+    var text = ""
+    var rest = source[...]
+    while let open = rest.firstIndex(of: "$") {
+      text += rest[..<open]
+      rest = rest[open...]
+      guard rest.hasPrefix("${"), let close = rest.firstIndex(of: "}"),
+        let number = rest[rest.index(open, offsetBy: 2)..<close].split(separator: ".").first
+          .flatMap({ Name($0) }).flatMap({ numbers[$0] })
+      else {
+        text.append(rest.removeFirst())
+        continue
+      }
+      text += phrases(.paperPiped, ["number": String(number)])
+      rest = rest[rest.index(after: close)...]
+    }
+    return text + rest
+  }
+
+  /// Who is to answer, where not everybody is.
+  func condition(_ relevant: Formula?, _ phrase: Phrase) -> [Markup] {
+    guard let relevant else { return [] }
+    if let words = phrases.condition(relevant, index: index, numbers: numbers) {
+      return [tag("p", ["class": "if"], phrases(phrase, ["condition": words]))]
+    }
+    let asked = Set(questions(behind: relevant, seen: [])).sorted().map(String.init)
+    let words =
+      switch asked.count {
+      case 0: phrases(.paperDependsUnsaid)
+      case 1: phrases(.paperDependsOne, ["numbers": asked[0]])
+      default: phrases(.paperDepends, ["numbers": asked.joined(separator: ", ")])
+      }
+    return [tag("p", ["class": "if"], words)]
+  }
+
+  /// The numbers of the questions that a formula asks after, those behind a calculation among them.
+  private func questions(behind formula: Formula, seen: Set<Name>) -> [Int] {
+    formula.references.flatMap { reference -> [Int] in
+      if let number = numbers[reference.name] { return [number] }
+      guard !seen.contains(reference.name), let question = index[reference.name]?.question else { return [] }
+      if case .calculate(let inner) = question.kind {
+        return questions(behind: inner, seen: seen.union([reference.name]))
+      }
+      return question.children.compactMap { numbers[$0.name] }
+    }
+  }
+}

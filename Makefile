@@ -3,7 +3,7 @@ SHELL := /bin/bash
 BUILD := swift build --explicit-target-dependency-import-check error
 SPEIR := .build/debug/speir
 
-.PHONY: demo test bench lint release build check-tools
+.PHONY: demo test bench lint release build guide check-tools
 
 demo: build
 	@echo '$$ speir check'
@@ -26,6 +26,14 @@ lint:
 release: check-tools
 	$(BUILD) -c release --static-swift-stdlib --product speir
 	@ls -l .build/release/speir
+
+# The guide for organisers as web pages; docc comes with Swift.
+guide: DOCC = $(or $(shell command -v docc),$(dir $(shell readlink -f "$$(command -v swift)"))docc)
+guide:
+	@mkdir -p .build
+	$(DOCC) convert Guide.docc --output-path .build/guide --fallback-display-name Speir --fallback-bundle-identifier speir.guide \
+	  --warnings-as-errors
+	@echo 'Written to .build/guide. To read it: python3 -m http.server --directory .build/guide 8080, then http://localhost:8080/documentation/guide'
 
 bench: release
 	python3 Tests/Bench/bench.py .build/release/speir

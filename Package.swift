@@ -38,34 +38,35 @@ let floor0: [[Target]] = [
   room("Responses", ["Surveys"]),
   room("Simulations", ["Surveys", "Responses"]),
   room("Phrases", ["Surveys", "Responses"]),
-  room("Priorities", ["Surveys", "Responses"]),
-  room("Reports", ["Surveys", "Responses", "Priorities"]),
+  room("Themes", ["Surveys", "Responses"]),
+  room("Priorities", ["Surveys", "Responses", "Themes"]),
+  room("Reports", ["Surveys", "Responses", "Themes", "Priorities"]),
 ]
 
 let floor1: [[Target]] = [
   room("SurveyFiles", ["Surveys", "Responses", "Simulations", yams]),
-  room("ResponseFiles", ["Surveys", "Responses"]),
-  room("SQLiteStore", ["Surveys", "Responses", grdb], tests: ["ResponseFiles"]),
+  room("ResponseFiles", ["Surveys", "Responses", "Themes"]),
+  room("SQLiteStore", ["Surveys", "Responses", "Themes", grdb], tests: ["ResponseFiles"]),
   room("Seals", ["Surveys", "Responses", crypto]),
   room("Pages", ["Surveys", "Responses", "Phrases", "Reports"]),
 ]
 
 let floor2: [[Target]] = [
-  room("TerminalForm", ["Surveys", "Responses", "Phrases"])
+  room("TerminalForm", ["Surveys", "Responses", "Phrases", "Themes"])
 ]
 
 let executable: [Target] = [
   .executableTarget(
     name: "speir",
     dependencies: [
-      "Surveys", "Responses", "Simulations", "Phrases", "Priorities", "Reports",
+      "Surveys", "Responses", "Simulations", "Phrases", "Themes", "Priorities", "Reports",
       "SurveyFiles", "ResponseFiles", "SQLiteStore", "Seals", "Pages", "TerminalForm",
       arguments, logging,
     ],
     swiftSettings: settings),
   .target(
     name: "TestSupport",
-    dependencies: ["Surveys", "Responses", "Priorities", "Reports", "SurveyFiles", "TerminalForm"],
+    dependencies: ["Surveys", "Responses", "Themes", "Priorities", "Reports", "SurveyFiles", "TerminalForm"],
     swiftSettings: settings),
   .testTarget(
     name: "speirTests", dependencies: ["TestSupport", "speir"], exclude: ["Golden"], swiftSettings: settings),

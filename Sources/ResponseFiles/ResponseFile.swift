@@ -1,5 +1,5 @@
 package import Responses
-internal import Surveys
+package import Surveys
 
 /// A file of responses as a source for figures: the codes and texts of its lines, in the order of their ids.
 ///
@@ -7,6 +7,7 @@ internal import Surveys
 package struct ResponseFile: ResponseSource {
   private struct Kept: Sendable {
     var row: CodedRow
+    var language: Language
     var texts: [ResponseText]
     var older: [CodedRow] = []
     /// Hashes of the contents that were seen.
@@ -35,7 +36,7 @@ package struct ResponseFile: ResponseSource {
       let row = CodedRow(submission)
       guard let place = places[row.id] else {
         places[row.id] = found.count
-        found.append(Kept(row: row, texts: submission.texts, seen: [content]))
+        found.append(Kept(row: row, language: submission.record.language, texts: submission.texts, seen: [content]))
         continue
       }
       guard found[place].seen.insert(content).inserted else { continue }
@@ -43,6 +44,7 @@ package struct ResponseFile: ResponseSource {
       if row.submittedAt.isNoEarlier(than: found[place].row.submittedAt) {
         older = found[place].row
         found[place].row = row
+        found[place].language = submission.record.language
         found[place].texts = submission.texts
       }
       older.exclusion = .duplicate
@@ -67,6 +69,12 @@ package struct ResponseFile: ResponseSource {
       for text in one.texts {
         guard body(one.row.id, text) else { return }
       }
+    }
+  }
+
+  package func readLanguages(_ body: (ResponseID, Language) -> Bool) throws(StoreFault) {
+    for one in kept {
+      guard body(one.row.id, one.language) else { return }
     }
   }
 }

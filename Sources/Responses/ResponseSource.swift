@@ -1,3 +1,5 @@
+package import Surveys
+
 /// Where responses are read from, one at a time: a store, or a file of them.
 package protocol ResponseSource: Sendable {
   /// What is known beyond the rows themselves.
@@ -10,6 +12,9 @@ package protocol ResponseSource: Sendable {
 
   /// Hands over every text, in the order of the ids and of the questions, until `body` returns false.
   func readTexts(_ body: (ResponseID, ResponseText) -> Bool) throws(StoreFault)
+
+  /// Hands over the language in which each response was given, in the order of the ids, until `body` returns false.
+  func readLanguages(_ body: (ResponseID, Language) -> Bool) throws(StoreFault)
 }
 
 /// Numbers of responses of which nothing else is left.

@@ -5,6 +5,7 @@ enum StoreMigrations {
   static var all: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1", migrate: first)
+    migrator.registerMigration("2", migrate: coding)
     return migrator
   }
 
@@ -95,6 +96,35 @@ enum StoreMigrations {
           count INTEGER NOT NULL CHECK (count >= 0)
         ) STRICT, WITHOUT ROWID;
         INSERT INTO counter (name, count) VALUES ('withdrawn', 0);
+        """)
+  }
+
+  private static func coding(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        CREATE TABLE coding (
+          seq INTEGER PRIMARY KEY,
+          response INTEGER NOT NULL REFERENCES response (seq) ON DELETE CASCADE,
+          repeat TEXT,
+          item INTEGER CHECK (item >= 0),
+          question TEXT NOT NULL CHECK (question <> ''),
+          digest INTEGER NOT NULL,
+          coder TEXT NOT NULL CHECK (coder <> ''),
+          at_ms INTEGER NOT NULL,
+          kind TEXT NOT NULL CHECK (kind IN ('coded', 'resolved', 'skipped', 'undone', 'copy')),
+          codes TEXT NOT NULL,
+          original TEXT CHECK (length(original) = 36),
+          original_repeat TEXT,
+          original_item INTEGER CHECK (original_item >= 0),
+          original_question TEXT CHECK (original_question <> ''),
+          note TEXT,
+          withheld TEXT,
+          CHECK ((repeat IS NULL) = (item IS NULL)),
+          CHECK ((original_repeat IS NULL) = (original_item IS NULL)),
+          CHECK ((kind = 'copy') = (original IS NOT NULL)),
+          CHECK ((original IS NULL) = (original_question IS NULL))
+        ) STRICT;
+        CREATE UNIQUE INDEX coding_once ON coding (response, question, ifnull(item, -1), coder, at_ms, kind);
         """)
   }
 }

@@ -1,7 +1,7 @@
 internal import Foundation
 internal import GRDB
 package import Responses
-internal import Surveys
+package import Surveys
 
 /// Responses are read by streaming the tables, one row in memory at a time.
 extension SurveyStore: ResponseSource {
@@ -64,6 +64,15 @@ extension SurveyStore: ResponseSource {
       }
     }
   }
+
+  package func readLanguages(_ body: (ResponseID, Language) -> Bool) throws(StoreFault) {
+    try reading { db in
+      let found = try GRDB.Row.fetchCursor(db, sql: "SELECT id, language FROM response ORDER BY id")
+      while let one = try found.next() {
+        guard body(try StoredRows.id(one[0]), Language(one[1])) else { return }
+      }
+    }
+  }
 }
 
 /// How the values of a row become values of the domain; what does not is damage.
@@ -118,7 +127,7 @@ enum StoredRows {
     return QuestionPath(try name(question), in: place)
   }
 
-  private static func damage(_ detail: String) -> DatabaseError {
+  static func damage(_ detail: String) -> DatabaseError {
     DatabaseError(resultCode: .SQLITE_CORRUPT, message: detail)
   }
 }

@@ -1,6 +1,7 @@
 package import Responses
 package import Surveys
 internal import Synchronization
+package import Themes
 
 /// A store that lives as long as the test: the twin of the one on disk, under the same contract.
 package final class MemoryStore: Sendable {
@@ -17,9 +18,11 @@ package final class MemoryStore: Sendable {
     var withdrawn = 0
     var drafts: [[UInt8]: Draft] = [:]
     var definitions: [ArchivedDefinition] = []
+    var decisions: [CodingDecision] = []
 
     mutating func withdraw(_ ids: [ResponseID]) {
       for id in ids { withdrawn += 1 + (responses.removeValue(forKey: id)?.older.count ?? 0) }
+      decisions.removeAll { ids.contains($0.place.response) }
     }
   }
 
@@ -156,6 +159,12 @@ extension MemoryStore: ResponseSource {
       }
     }
   }
+
+  package func readLanguages(_ body: (ResponseID, Language) -> Bool) throws(StoreFault) {
+    for (id, kept) in sorted() {
+      guard body(id, kept.submission.record.language) else { return }
+    }
+  }
 }
 
 extension MemoryStore: DraftStore {
@@ -188,6 +197,35 @@ extension MemoryStore: DefinitionArchive {
 
   package func definition(of form: FormHash) throws(StoreFault) -> ArchivedDefinition? {
     state.withLock { $0.definitions.first { $0.form == form } }
+  }
+}
+
+extension MemoryStore: CodingStore {
+  package func record(_ decisions: [CodingDecision]) throws(StoreFault) -> Int {
+    state.withLock { all in
+      var new = 0
+      for one in decisions where all.responses[one.place.response] != nil {
+        let isKnown = all.decisions.contains {
+          $0.place == one.place && $0.coder == one.coder && $0.at == one.at && $0.kind.isAlike(one.kind)
+        }
+        guard !isKnown else { continue }
+        all.decisions.append(one)
+        new += 1
+      }
+      return new
+    }
+  }
+
+  package func decisions() throws(StoreFault) -> [CodingDecision] { state.withLock { $0.decisions } }
+}
+
+extension CodingDecision.Kind {
+  /// Whether two are of one kind, whatever codes they give.
+  fileprivate func isAlike(_ other: Self) -> Bool {
+    switch (self, other) {
+    case (.coded, .coded), (.resolved, .resolved), (.skipped, .skipped), (.undone, .undone), (.copy, .copy): true
+    default: false
+    }
   }
 }
 

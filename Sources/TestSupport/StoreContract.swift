@@ -1,9 +1,11 @@
 package import Responses
 internal import Surveys
 internal import Testing
+package import Themes
 
 /// A store with all of its ports.
 package typealias WholeStore = ResponseStore & ResponseSource & DraftStore & DefinitionArchive & AddressStore
+  & CodingStore
 
 /// What every store keeps to; the tests of each store run all of it against a new and empty one.
 package struct StoreContract: Sendable, CustomTestStringConvertible {
@@ -170,6 +172,30 @@ package struct StoreContract: Sendable, CustomTestStringConvertible {
       #expect(try store.definitions() == [one, two])
       #expect(try store.definition(of: one.form) == one)
       #expect(try store.definition(of: FormHash("sha256:b")) == nil)
+    },
+    StoreContract("decisions about comments are kept in their order, once, and go with their response") { store in
+      try store.add([Sample.submission(1, "a", receipt: 1), Sample.submission(2, "b"), Sample.submission(3, "c")])
+      func place(_ number: Int, _ item: Int? = nil) -> CommentPlace {
+        CommentPlace(Sample.id(number), QuestionPath("change", in: item.map { .init("visits", $0) }))
+      }
+      func decision(_ number: Int, _ kind: CodingDecision.Kind, at: Int64, item: Int? = nil) -> CodingDecision {
+        CodingDecision(
+          place: place(number, item), digest: .max - UInt64(number), coder: "Anna", at: Moment(milliseconds: at),
+          kind: kind, note: number == 2 ? "Which road?" : nil, withheld: number == 2 ? "names a person" : nil)
+      }
+      let all = [
+        decision(2, .coded([Code("roads", parts: [0..<4, 9..<12]), Code("money")]), at: 5),
+        decision(1, .coded([]), at: 9),
+        decision(1, .coded([]), at: 6), decision(2, .undone, at: 7), decision(2, .resolved([Code("money")]), at: 8),
+        decision(2, .skipped, at: 8, item: 1), decision(3, .copy(of: place(1, 2)), at: 8), decision(3, .skipped, at: 9),
+      ]
+      #expect(try store.record(all + [decision(4, .skipped, at: 1)]) == all.count)
+      #expect(try store.decisions() == all)
+      #expect(try store.record([all[1], decision(2, .coded([]), at: 99)]) == 1)
+      #expect(try store.decisions().count == all.count + 1)
+      #expect(try store.forget(Sample.receipt(1)).responses == 1)
+      #expect(try store.decisions().filter { $0.place.response == Sample.id(1) }.isEmpty)
+      #expect(try store.decisions().count == all.count - 1)
     },
     StoreContract("an address is erased wherever it stands") { store in
       try store.add([

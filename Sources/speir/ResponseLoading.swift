@@ -60,4 +60,5 @@ private struct NoResponses: ResponseSource {
   func counters() throws(StoreFault) -> ResponseCounters { ResponseCounters() }
   func readCodes(_ body: (CodedRow) -> Bool) throws(StoreFault) {}
   func readTexts(_ body: (ResponseID, ResponseText) -> Bool) throws(StoreFault) {}
+  func readLanguages(_ body: (ResponseID, Language) -> Bool) throws(StoreFault) {}
 }

@@ -9,15 +9,16 @@ import Testing
     "Responses": Room(floor: 0, rooms: ["Surveys"]),
     "Phrases": Room(floor: 0, rooms: ["Surveys", "Responses"]),
     "Simulations": Room(floor: 0, rooms: ["Surveys", "Responses"]),
-    "Priorities": Room(floor: 0, rooms: ["Surveys", "Responses"]),
-    "Reports": Room(floor: 0, rooms: ["Surveys", "Responses", "Priorities"]),
+    "Themes": Room(floor: 0, rooms: ["Surveys", "Responses"]),
+    "Priorities": Room(floor: 0, rooms: ["Surveys", "Responses", "Themes"]),
+    "Reports": Room(floor: 0, rooms: ["Surveys", "Responses", "Themes", "Priorities"]),
     "SurveyFiles": Room(floor: 1, rooms: ["Surveys", "Responses", "Simulations"], others: ["Yams", "Foundation"]),
     "ResponseFiles": Room(
-      floor: 1, rooms: ["Surveys", "Responses", "Phrases", "Seals"], others: ["Foundation"]),
-    "SQLiteStore": Room(floor: 1, rooms: ["Surveys", "Responses"], others: ["GRDB", "Foundation"]),
+      floor: 1, rooms: ["Surveys", "Responses", "Themes", "Phrases", "Seals"], others: ["Foundation"]),
+    "SQLiteStore": Room(floor: 1, rooms: ["Surveys", "Responses", "Themes"], others: ["GRDB", "Foundation"]),
     "Seals": Room(floor: 1, rooms: ["Surveys", "Responses"], others: ["Crypto", "Foundation"]),
     "Pages": Room(floor: 1, rooms: ["Surveys", "Responses", "Phrases", "Priorities", "Reports"]),
-    "TerminalForm": Room(floor: 2, rooms: ["Surveys", "Responses", "Phrases"], others: ["Foundation"]),
+    "TerminalForm": Room(floor: 2, rooms: ["Surveys", "Responses", "Phrases", "Themes"], others: ["Foundation"]),
   ]
 
   struct Room: Sendable {

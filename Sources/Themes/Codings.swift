@@ -1,0 +1,107 @@
+package import Surveys
+
+/// Where every comment stands after all decisions: who coded it how, and what counts.
+package struct Codings: Sendable {
+  /// What counts of one comment.
+  package enum Standing: Hashable, Sendable {
+    /// Nobody has confirmed its codes.
+    case open
+    /// Its coders differ, and have not settled it.
+    case disputed
+    /// Its codes are confirmed: the themes by their places, none for "none of them".
+    case settled(Set<Int>)
+    /// It is a copy of another comment that is there, and is not counted again.
+    case copy(of: CommentPlace)
+  }
+
+  /// One comment with everything that was decided about it.
+  package struct Entry: Hashable, Sendable {
+    package var comment: Comment
+    /// Each coder's latest decision that gives codes, by coder.
+    package var byCoder: [String: CodingDecision] = [:]
+    /// The coders who left it for later.
+    package var skippedBy: Set<String> = []
+    /// The latest resolution; nil for none.
+    package var resolution: CodingDecision?
+    package var copyOf: CommentPlace?
+    package var standing = Standing.open
+
+    /// Why it is not to be quoted, as the latest of its coders has it; nil where nobody withheld it.
+    package var withheld: String? {
+      ([resolution].compactMap { $0 } + byCoder.values).filter { $0.withheld != nil }.max { $0.at < $1.at }?.withheld
+    }
+  }
+
+  /// In the order of the comments.
+  package private(set) var entries: [Entry]
+  /// How many decisions are about a comment that is not there, or about another text than the one that is there now.
+  package private(set) var strays = 0
+  /// Where a comment is among the entries.
+  package let place: [CommentPlace: Int]
+  private let themes: [Name: Int]
+
+  /// Follows the decisions in the order in which they were made; codes of themes that are no more are left out. Linear in both.
+  package init(_ survey: Survey, _ comments: [Comment], _ decisions: [CodingDecision]) {
+    themes = Dictionary(
+      survey.themes.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    entries = comments.map { Entry(comment: $0) }
+    place = Dictionary(
+      comments.enumerated().map { ($1.place, $0) }, uniquingKeysWith: { first, _ in first })
+    let digests = comments.map(\.digest)
+    var history: [[String: [CodingDecision]]] = Array(repeating: [:], count: comments.count)
+    for decision in decisions {
+      guard let at = place[decision.place], digests[at] == decision.digest else {
+        strays += 1
+        continue
+      }
+      if case .undone = decision.kind {
+        _ = history[at][decision.coder]?.popLast()
+      } else {
+        history[at][decision.coder, default: []].append(decision)
+      }
+    }
+    for at in entries.indices { settle(at, history[at]) }
+    for at in entries.indices {
+      guard let original = entries[at].copyOf, original != entries[at].comment.place, let kept = place[original],
+        entries[kept].copyOf == nil
+      else { continue }
+      entries[at].standing = .copy(of: original)
+    }
+  }
+
+  private mutating func settle(_ at: Int, _ history: [String: [CodingDecision]]) {
+    var resolutions: [CodingDecision] = []
+    var copies: [CodingDecision] = []
+    for (coder, own) in history {
+      for decision in own {
+        switch decision.kind {
+        case .coded:
+          entries[at].byCoder[coder] = decision
+          entries[at].skippedBy.remove(coder)
+        case .skipped: entries[at].skippedBy.insert(coder)
+        case .resolved: resolutions.append(decision)
+        case .copy: copies.append(decision)
+        case .undone: break
+        }
+      }
+    }
+    entries[at].resolution = resolutions.max { ($0.at, $0.coder) < ($1.at, $1.coder) }
+    if case .copy(let original)? = copies.max(by: { ($0.at, $0.coder) < ($1.at, $1.coder) })?.kind {
+      entries[at].copyOf = original
+    }
+    if let resolution = entries[at].resolution {
+      entries[at].standing = .settled(themes(of: resolution))
+    } else {
+      let sets = Set(entries[at].byCoder.values.map(themes))
+      if let only = sets.first { entries[at].standing = sets.count == 1 ? .settled(only) : .disputed }
+    }
+  }
+
+  /// The themes of a decision's codes, by their places.
+  package func themes(of decision: CodingDecision) -> Set<Int> {
+    Set((decision.codes ?? []).compactMap { themes[$0.theme] })
+  }
+
+  /// Everyone who coded a comment that is there, in alphabetical order.
+  package var coders: [String] { Set(entries.flatMap(\.byCoder.keys)).sorted() }
+}

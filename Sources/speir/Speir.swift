@@ -8,7 +8,7 @@ struct Speir: ParsableCommand {
     abstract: "Surveys and consultations, from the first question to the priority report.",
     subcommands: [
       AskCommand.self, CheckCommand.self, DraftSurveyCommand.self, ImportCommand.self, ExportCommand.self,
-      ForgetCommand.self, PurgeCommand.self,
+      ForgetCommand.self, PurgeCommand.self, CodeCommand.self,
       LedgerCommand.self, PaperCommand.self, ReportCommand.self, SchemaCommand.self, SimulateCommand.self,
     ])
 

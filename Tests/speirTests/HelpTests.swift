@@ -4,14 +4,15 @@ import Testing
 @Suite struct HelpTests {
   @Test(arguments: [
     "", "ask", "check", "draft-survey", "import", "export", "forget", "purge", "ledger", "paper", "report", "schema",
-    "simulate",
+    "simulate", "code", "code desk", "code check", "code suggest", "code agreement", "code export", "code import",
   ])
   func `the help of each command is what a person has read and approved`(command: String) throws {
     let folder = try TemporaryFolder()
-    let run = try ProgramRun(["help"] + (command.isEmpty ? [] : [command]), in: folder, namesFolder: false)
+    let run = try ProgramRun(["help"] + command.split(separator: " ").map(String.init), in: folder, namesFolder: false)
     #expect(run.errors == "")
     #expect(run.status == 0)
-    expectGolden(run.output, "help\(command.isEmpty ? "" : "-" + command).txt")
+    expectGolden(
+      run.output, "\((["help"] + command.split(separator: " ").map(String.init)).joined(separator: "-")).txt")
   }
 
   @Test func `no command is without its help here`() throws {
@@ -22,8 +23,8 @@ import Testing
     }
     #expect(
       listed == [
-        "ask", "check", "draft-survey", "import", "export", "forget", "purge", "ledger", "paper", "report", "schema",
-        "simulate",
+        "ask", "check", "draft-survey", "import", "export", "forget", "purge", "code", "ledger", "paper", "report",
+        "schema", "simulate",
       ])
   }
 }

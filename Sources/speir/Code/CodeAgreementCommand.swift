@@ -1,0 +1,118 @@
+internal import ArgumentParser
+internal import Reports
+internal import Responses
+internal import Surveys
+internal import Themes
+
+/// `speir code agreement`: how far the coding is, how far coders agree, and what they should talk through.
+struct CodeAgreementCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "agreement", abstract: "Show how far coders are, how far they agree, and where they differ.",
+    discussion: """
+      Agreement is Krippendorff's α (nominal) and the F1 between coders, for each theme, over the comments that more than one of them \
+      coded. Settle the differences with speir code SURVEY --resolve --coder NAME.
+      """)
+
+  @Argument(help: ArgumentHelp("Id or path of the survey.", valueName: "survey"))
+  var survey: String
+
+  @OptionGroup var directory: DirectoryOption
+
+  func run() throws {
+    let world = World.live(directory)
+    let room = try world.codingRoom(survey)
+    let agreement = CoderAgreement(room.survey, room.codings)
+    world.console.write(CodeAgreementCommand.progress(room))
+    world.console.write("\n" + CodeAgreementCommand.text(agreement))
+    for place in agreement.disputed {
+      guard let at = room.codings.place[place] else { continue }
+      world.console.write("\n" + difference(room.codings.entries[at], room))
+    }
+  }
+
+  static func progress(_ room: CodingRoom) -> String {
+    let standings = room.codings.entries.map(\.standing)
+    let settled = standings.count { if case .settled = $0 { true } else { false } }
+    let copies = standings.count { if case .copy = $0 { true } else { false } }
+    var text = "\(standings.count.counted("comment")): \(settled) settled, "
+    text += "\(standings.count { $0 == .disputed }) disputed, \(standings.count { $0 == .open }) open"
+    text += copies > 0 ? ", \(copies.counted("copy of another", "copies of others")).\n" : ".\n"
+    for coder in room.codings.coders {
+      let own = room.codings.entries.filter { $0.byCoder[coder] != nil }
+      text +=
+        "\(CodingWordsText.safe(coder)) coded \(own.count)\(CodeAgreementCommand.pace(own.compactMap { $0.byCoder[coder]?.at })).\n"
+    }
+    if room.codings.strays > 0 {
+      text +=
+        "\(room.codings.strays.counted("decision is", "decisions are")) about a comment that is not there or reads otherwise now.\n"
+    }
+    return text
+  }
+
+  /// The middle time between two decisions of a sitting; pauses of more than ten minutes are no work.
+  static func pace(_ moments: [Moment]) -> String {
+    let sorted = moments.sorted()
+    let gaps = zip(sorted, sorted.dropFirst()).map { ($1.milliseconds - $0.milliseconds) / 1000 }.filter { $0 <= 600 }
+      .sorted()
+    return gaps.isEmpty ? "" : ", usually one in \(Int(gaps[gaps.count / 2]).counted("second"))"
+  }
+
+  static func text(_ agreement: CoderAgreement) -> String {
+    guard agreement.texts > 0 else {
+      return
+        "No comment has been coded by two people yet. A second one codes with: speir code SURVEY --second --coder NAME\n"
+    }
+    var table = TextTable(head: ["Theme", "Given", "α", "F1"])
+    table.lines = agreement.themes.map {
+      [$0.theme.text, String($0.given), Figures.decimal($0.alpha, 2), Figures.decimal($0.f1, 2)]
+    }
+    var text = table.text
+    text += "\nOver \(agreement.texts.counted("comment")) that more than one of "
+    text += "\(Figures.list(agreement.coders.map(CodingWordsText.safe))) coded. "
+    text +=
+      agreement.disputed.isEmpty
+      ? "No difference is left to settle.\n" : "\(agreement.disputed.count.counted("difference")) to talk through.\n"
+    return text
+  }
+
+  private func difference(_ entry: Codings.Entry, _ room: CodingRoom) -> String {
+    var text = CodingWordsText.quoted(entry.comment.text) + "\n"
+    for (coder, decision) in entry.byCoder.sorted(by: { $0.key < $1.key }) {
+      let names = room.names(decision).map(\.text)
+      text += "  \(CodingWordsText.safe(coder)): \(names.isEmpty ? "none" : names.joined(separator: ", "))"
+      text += decision.note.map { " (\(CodingWordsText.safe($0)))" } ?? ""
+      text += "\n"
+    }
+    return text
+  }
+}
+
+/// Comments and names as a terminal may show them.
+enum CodingWordsText {
+  /// On one line, without anything that could steer the terminal.
+  static func safe(_ text: String) -> String {
+    String(
+      text.unicodeScalars.map { scalar -> Character in
+        switch scalar {
+        case "\n", "\t", "\r": " "
+        case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": "�"
+        default: scalar.properties.generalCategory == .control ? "�" : Character(scalar)
+        }
+      })
+  }
+
+  static func quoted(_ text: String) -> String { "“\(safe(text))”" }
+
+  /// A comment and what is suggested for it.
+  static func lines(_ comment: Comment, _ suggestions: [Suggestion], _ survey: Survey) -> String {
+    let bytes = Array(comment.text.utf8)
+    var text = quoted(comment.text) + "\n"
+    if suggestions.isEmpty { text += "  nothing is suggested\n" }
+    for one in suggestions {
+      let words = one.spans.map { quoted(String(decoding: bytes[$0], as: UTF8.self)) }
+      text += "  \(survey.themes[one.theme].name): \(words.joined(separator: ", "))"
+      text += (one.fromCodebook ? "" : " (model)") + "\n"
+    }
+    return text
+  }
+}

@@ -1,0 +1,127 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Comments are coded through the program itself, and what was decided is on the disk.
+@Suite struct CodeCommandTests {
+  private static let definition = """
+    survey: visits
+    title: Visits
+    organiser: Us
+    privacy: Ours. Write to us at the hall.
+    audiences: { guests: Guests, hosts: Hosts }
+    themes:
+      roads: { label: Roads, codebook: [road, bus] }
+      money: { label: Money, codebook: [money] }
+    pages:
+      - title: All
+        questions:
+          - { name: audience, type: select_one, label: You are, choices: audiences }
+          - { name: change, type: text, appearance: multiline, label: What should change?, evidence: comments }
+          - { name: may_quote, type: acknowledge, label: You may quote me, permits: quote }
+    """
+
+  private func consultation(_ comments: [String]) throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.definition, to: "surveys/visits.yaml")
+    let lines = comments.map { "{\"answers\":{\"audience\":\"guests\",\"change\":\"\($0)\",\"may_quote\":true}}\n" }
+    try folder.write(lines.joined(), to: "in.jsonl")
+    let run = try ProgramRun(["import", "visits", folder.file("in.jsonl")], in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    return folder
+  }
+
+  private func code(_ folder: TemporaryFolder, _ coder: String, _ lines: String, _ more: [String] = []) throws
+    -> ProgramRun
+  {
+    try ProgramRun(["code", "visits", "--coder", coder] + more, in: folder, input: lines)
+  }
+
+  @Test func `two people code blind, see where they differ, and settle it`() throws {
+    let folder = try consultation(["The road", "The bus and money"])
+    let first = try code(folder, "Anna", "\n\nskip\n")
+    #expect(first.status == 0, "\(first.errors)")
+    #expect(try code(folder, "Anna", "").output == "There is no comment to code.\n")
+    #expect(try code(folder, "Ben", "").output == "There is no comment to code.\n")
+    let second = try code(folder, "Ben", "a\na\n", ["--second"])
+    #expect(!second.output.contains("Anna"))
+    let agreement = try ProgramRun(["code", "agreement", "visits"], in: folder)
+    #expect(agreement.output.contains("2 comments: 1 settled, 1 disputed, 0 open."))
+    #expect(agreement.output.contains("“The bus and money”\n  Anna: roads, money\n  Ben: roads\n"))
+    let settling = try code(folder, "Ben", "a b\n", ["--resolve"])
+    #expect(settling.output.contains("Anna: Roads, Money"))
+    #expect(
+      try ProgramRun(["code", "agreement", "visits"], in: folder).output.contains("No difference is left to settle."))
+  }
+
+  @Test func `decisions go out as a file and come in again elsewhere, once`() throws {
+    let texts = ["The road", "The bus and money"]
+    let folder = try consultation(texts)
+    _ = try code(folder, "Anna", "note a\n\nundo\nnone\n")
+    let out = try ProgramRun(["code", "export", "visits"], in: folder)
+    #expect(out.output.split(separator: "\n").count == 3)
+    let other = try consultation(texts)
+    try other.write(out.output, to: "codes.jsonl")
+    let taken = try ProgramRun(["code", "import", "visits", other.file("codes.jsonl")], in: other)
+    #expect(taken.output == "3 new decisions of 3 taken in.\n", "\(taken.errors)")
+    #expect(
+      try ProgramRun(["code", "import", "visits", other.file("codes.jsonl")], in: other).output
+        == "0 new decisions of 3 taken in.\n")
+    #expect(try ProgramRun(["code", "export", "visits"], in: other).output == out.output)
+  }
+
+  @Test func `a file with a wrong line is refused whole, and each wrong line is named`() throws {
+    let folder = try consultation(["The road"])
+    _ = try code(folder, "Anna", "\n")
+    let out = try ProgramRun(["code", "export", "visits"], in: folder).output
+    let other = try consultation(["The road"])
+    try other.write(out + "{}\n\nx\n", to: "codes.jsonl")
+    let run = try ProgramRun(["code", "import", "visits", "codes.jsonl"], in: other)
+    #expect(run.status == 66)
+    let wrong = try ProgramRun(["code", "import", "visits", other.file("codes.jsonl")], in: other)
+    #expect(wrong.status == 65)
+    #expect(wrong.errors.contains("codes.jsonl:2: ‘text’ is missing"))
+    #expect(wrong.errors.contains("codes.jsonl:4: This is no JSON"))
+    #expect(try ProgramRun(["code", "export", "visits"], in: other).output.isEmpty)
+  }
+
+  @Test func `the codebook's entries are shown with how they fare`() throws {
+    let folder = try consultation(["The road", "The bus and money"])
+    let table = try ProgramRun(["code", "check", "visits"], in: folder)
+    #expect(
+      table.output == """
+        Theme  Entry  Comments  Only it  Overlaps
+        roads  road          1        1         0
+        roads  bus           1        1         0
+        money  money         1        1         0
+
+        2 comments; in 0 the codebook finds nothing.
+
+        """)
+    let json = try ProgramRun(["code", "check", "visits", "--json"], in: folder)
+    #expect(
+      json.output.hasPrefix("{\"comments\":2,\"unmatched\":0,\"entries\":[{\"theme\":\"roads\",\"entry\":\"road\""))
+  }
+
+  @Test func `suggestions are judged only once codes are confirmed, and said to be few`() throws {
+    let folder = try consultation(["The road", "The bus and money"])
+    let none = try ProgramRun(["code", "suggest", "visits", "--list"], in: folder)
+    #expect(none.output.hasPrefix("No codes are confirmed yet"))
+    #expect(none.output.contains("“The bus and money”\n  roads: “bus”\n  money: “money”\n"))
+    _ = try code(folder, "Anna", "\n\n")
+    let some = try ProgramRun(["code", "suggest", "visits"], in: folder)
+    #expect(some.output.contains("a reading aid and no more"))
+  }
+
+  @Test func `without comments, themes or responses the program says what to do`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.definition, to: "surveys/visits.yaml")
+    let none = try ProgramRun(["code", "check", "visits"], in: folder)
+    #expect(none.status == 66)
+    #expect(none.errors.contains("Import responses first"))
+    try folder.write(Self.definition.replacing(", evidence: comments", with: ""), to: "surveys/visits.yaml")
+    #expect(try ProgramRun(["code", "check", "visits"], in: folder).status == 65)
+    #expect(try ProgramRun(["code", "visits"], in: folder).status == 64)
+    #expect(try ProgramRun(["code", "visits", "--coder", " "], in: folder).status == 64)
+  }
+}

@@ -19,12 +19,25 @@ struct LeagueTable {
   ///
   /// Themes whose means are within 1e-12 of the first of their group share their mean place.
   init?(_ sums: SectorSums.Sums, _ stream: Stream, small: Int) {
-    let held = sums.sum.indices.filter { sums.count[$0] > 0 }
-    guard sums.people >= small, held.count >= 2 else { return nil }
-    let means = sums.sum.indices.map { sums.count[$0] > 0 ? sums.sum[$0] / Double(sums.count[$0]) : -1 }
+    guard sums.people >= small else { return nil }
+    self.init(
+      means: sums.sum.indices.map { sums.count[$0] > 0 ? sums.sum[$0] / Double(sums.count[$0]) : nil },
+      people: sums.count, stream)
+  }
+
+  /// The table of a draw's sums and counts, however few they are; nil where fewer than two themes have a mean.
+  init?(sums: ArraySlice<Double>, counts: ArraySlice<Double>, _ stream: Stream) {
+    self.init(
+      means: zip(sums, counts).map { $1 > 0.5 ? $0 / $1 : nil }, people: counts.map { Int($0.rounded()) }, stream)
+  }
+
+  private init?(means: [Double?], people: [Int], _ stream: Stream) {
+    let held = means.indices.filter { means[$0] != nil }
+    guard held.count >= 2 else { return nil }
+    let means = means.map { $0 ?? -1 }
     let order = held.sorted { means[$0] != means[$1] ? means[$0] > means[$1] : $0 < $1 }
     self.stream = stream
-    entries = Array(repeating: nil, count: sums.sum.count)
+    entries = Array(repeating: nil, count: means.count)
     var at = 0
     while at < order.count {
       var end = at + 1
@@ -33,7 +46,7 @@ struct LeagueTable {
       for theme in order[at..<end] {
         entries[theme] = Entry(
           mean: means[theme], place: place, score: (Double(order.count) - place) / Double(order.count - 1),
-          people: sums.count[theme])
+          people: people[theme])
       }
       at = end
     }

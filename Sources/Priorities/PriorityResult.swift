@@ -2,7 +2,7 @@ package import Surveys
 
 /// Everything that the method made of the analysed responses.
 ///
-/// What has no number is nil; orders are stable, so the same answers give the same value. Fields about certainty are nil until they are computed.
+/// What has no number is nil; orders are stable, so the same answers give the same value.
 package struct PriorityResult: Hashable, Sendable {
   /// The settings that were used.
   package var settings: PrioritySettings
@@ -18,12 +18,14 @@ package struct PriorityResult: Hashable, Sendable {
   package var sectors: [SectorFigures]
   /// Ranked themes in their order, then those with too little evidence in the definition's order.
   package var themes: [ThemeFigures]
+  /// How sure the order is, beyond what each theme's own figures say.
+  package var certainty: Certainty
   /// In the order of the pages; a matrix has one for each of its rows.
   package var questions: [QuestionFigures]
 
   package init(
     settings: PrioritySettings, people: Int, simulated: Int, withoutAudience: Int, audiences: [AudienceFigures],
-    sectors: [SectorFigures], themes: [ThemeFigures], questions: [QuestionFigures]
+    sectors: [SectorFigures], themes: [ThemeFigures], certainty: Certainty = Certainty(), questions: [QuestionFigures]
   ) {
     self.settings = settings
     self.people = people
@@ -32,6 +34,7 @@ package struct PriorityResult: Hashable, Sendable {
     self.audiences = audiences
     self.sectors = sectors
     self.themes = themes
+    self.certainty = certainty
     self.questions = questions
   }
 }
@@ -107,14 +110,15 @@ package struct ThemeFigures: Hashable, Sendable {
   package var tooLittleEvidence: Bool
   /// One for each sector of the result, in its order; without streams where no table of the sector holds the theme.
   package var sectors: [SectorScore]
-  /// The lowest and the highest rank in the redraws, from 1.
+  /// The lowest and the highest rank in the redraws, from 1; nil without a rank or without redraws.
   package var rangeInRedraws: ClosedRange<Int>?
-  /// Share of redraws in the top, from 0 to 1.
+  /// Share of redraws in the top, from 0 to 1; nil where no theme can be in or out, too.
   package var inTop: Double?
-  /// Share of weightings in the top, from 0 to 1.
+  /// Share of weightings in the top, from 0 to 1; nil with one stream, and where no theme can be in or out.
   package var weightingsInTop: Double?
+  /// Nil where `inTop` is.
   package var verdict: Verdict?
-  /// From 1.
+  /// From 1; what is in one band the redraws do not tell from the band's leader.
   package var band: Int?
 
   package enum Verdict: String, Hashable, Sendable, CaseIterable {

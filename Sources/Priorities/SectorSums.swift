@@ -36,10 +36,24 @@ struct SectorSums {
     }
   }
 
+  /// Leaves out a group that was added.
+  mutating func take(_ other: SectorSums) {
+    people -= other.people
+    respondents -= other.respondents
+    for stream in streams.indices {
+      streams[stream].people -= other.streams[stream].people
+      for theme in streams[stream].sum.indices {
+        streams[stream].sum[theme] -= other.streams[stream].sum[theme]
+        streams[stream].count[theme] -= other.streams[stream].count[theme]
+      }
+    }
+  }
+
   /// The sums of each audience in the definition's order, and last of those who gave none; linear in people times items.
-  static func byAudience(_ survey: Survey, _ matrix: ResponseMatrix, _ groups: [Int]) -> [SectorSums] {
+  static func byAudience(
+    _ survey: Survey, _ evidence: Evidence, _ matrix: ResponseMatrix, _ groups: [Int]
+  ) -> [SectorSums] {
     let themes = survey.themes.count
-    let evidence = Evidence(survey, matrix)
     var sums = Array(repeating: SectorSums(themes: themes), count: survey.audiences.count + 1)
     var scratch = Scratch()
     var y = Array(repeating: Double.nan, count: themes)

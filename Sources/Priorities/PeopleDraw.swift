@@ -1,0 +1,65 @@
+internal import Surveys
+
+/// Draws people of a sector again, as many as there are.
+///
+/// With replacement; or, from a population of N, without: the N are ⌊N/n⌋ copies of each of the n people and N mod n others, drawn without
+/// replacement anew in each draw (J. G. Booth, R. W. Butler and P. Hall, "Bootstrap methods for finite populations", JASA 89 (1994), 1282–1289).
+/// With N = n everyone comes exactly once.
+struct PeopleDraw {
+  private let ofPerson: [Int]
+  private let population: Int?
+  private var taken: [Int]
+  private var copies: [Int]
+  /// Those who have one copy more than the others, in this draw.
+  private var extra: [Int] = []
+
+  /// `ofPerson` is the pattern of each person; a population must be no less than their number.
+  init(_ ofPerson: [Int], population: Int?) {
+    self.ofPerson = ofPerson
+    self.population = population
+    taken = Array(repeating: 0, count: ofPerson.count)
+    copies = taken
+  }
+
+  /// How often each pattern comes in one draw; linear in the people, whatever the population.
+  mutating func counts(_ patterns: Int, _ chance: inout Chance) -> [Int] {
+    var counts = Array(repeating: 0, count: patterns)
+    let people = ofPerson.count
+    guard let population else {
+      for _ in 0..<people { counts[ofPerson[chance.below(people)]] += 1 }
+      return counts
+    }
+    guard people > 0 else { return counts }
+    makeCopies(population, &chance)
+    // The fewer of those who come and those who stay away are drawn, so that most tries find someone.
+    let fewer = min(people, population - people)
+    for person in 0..<people { taken[person] = 0 }
+    var left = fewer
+    while left > 0 {
+      let place = chance.below(population)
+      let whole = population / people * people
+      let (person, copy) =
+        place < whole ? (place % people, place / people) : (extra[place - whole], population / people)
+      // Which of a person's copies is which makes no difference, so that those that are taken may be called the first.
+      guard copy >= taken[person] else { continue }
+      taken[person] += 1
+      left -= 1
+    }
+    for person in 0..<people {
+      counts[ofPerson[person]] += fewer == people ? taken[person] : copies[person] - taken[person]
+    }
+    return counts
+  }
+
+  private mutating func makeCopies(_ population: Int, _ chance: inout Chance) {
+    let people = ofPerson.count
+    let more = population % people
+    extra.removeAll(keepingCapacity: true)
+    // Selection in one pass: each stands in with the chance of those still wanted among those still left.
+    for person in 0..<people {
+      let chosen = more > 0 && chance.below(people - person) < more - extra.count
+      copies[person] = population / people + (chosen ? 1 : 0)
+      if chosen { extra.append(person) }
+    }
+  }
+}

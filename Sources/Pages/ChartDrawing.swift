@@ -3,7 +3,7 @@ internal import Reports
 /// Draws the charts of a paper as SVG, in a space of 700 units across; each sector has a shape and a letter, never colour alone.
 struct ChartDrawing {
   private static let inks = ["var(--a)", "var(--b)", "var(--c)", "var(--d)", "var(--e)"]
-  private let labelWidth = 250.0
+  let labelWidth = 250.0
 
   /// The picture, with its title and what it shows in words for those who do not see it.
   func draw(_ chart: Paper.Chart) -> Markup {
@@ -11,10 +11,11 @@ struct ChartDrawing {
     case .spread(let title, let sectors, let lines): spread(title, sectors, lines)
     case .heat(let title, let sectors, let lines): heat(title, sectors, lines)
     case .likert(let title, let choices, let lines): likert(title, choices, lines)
+    case .ranges(let title, let top, let lines): ranges(title, top, lines)
     }
   }
 
-  private func figure(_ title: String, _ description: String, height: Double, _ parts: [Markup]) -> Markup {
+  func figure(_ title: String, _ description: String, height: Double, _ parts: [Markup]) -> Markup {
     let drawing = tag(
       "svg", ["viewBox": "0 0 700 \(text(height))", "role": "img", "aria-label": "\(title). \(description)"], all: parts
     )
@@ -23,9 +24,9 @@ struct ChartDrawing {
       tag("div", ["class": "scroll", "tabindex": "0", "role": "group", "aria-label": "Picture: \(title)"], drawing))
   }
 
-  private func text(_ number: Double) -> String { Figures.decimal(number, 1).replacing("−", with: "-") }
+  func text(_ number: Double) -> String { Figures.decimal(number, 1).replacing("−", with: "-") }
 
-  private func word(
+  func word(
     _ text: String, _ x: Double, _ y: Double, size: Int = 13, anchor: String = "start", ink: String = "var(--ink)"
   )
     -> Markup
@@ -35,11 +36,11 @@ struct ChartDrawing {
       ["x": self.text(x), "y": self.text(y), "font-size": String(size), "text-anchor": anchor, "fill": ink], text)
   }
 
-  private func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ ink: String = "var(--line)") -> Markup {
+  func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ ink: String = "var(--line)") -> Markup {
     tag("line", ["x1": text(x1), "y1": text(y1), "x2": text(x2), "y2": text(y2), "stroke": ink])
   }
 
-  private func bar(_ x: Double, _ y: Double, _ width: Double, _ height: Double, _ fill: String, _ opacity: Double = 1)
+  func bar(_ x: Double, _ y: Double, _ width: Double, _ height: Double, _ fill: String, _ opacity: Double = 1)
     -> Markup
   {
     tag(
@@ -209,7 +210,7 @@ struct ChartDrawing {
   }
 
   /// What a line is about, on one or two lines about its middle.
-  private func label(_ label: String, middle: Double) -> [Markup] {
+  func label(_ label: String, middle: Double) -> [Markup] {
     let lines = halves(label, 38)
     return lines.enumerated().map { number, line in
       word(line, 0, middle + 4 + 15 * (Double(number) - Double(lines.count - 1) / 2), size: 12)

@@ -57,7 +57,7 @@ package struct PaperPage: Sendable {
       number += 1
       return tag("div", ["class": "n"], tag("span", [:], "\(section).\(number)"), tag("p", [:], text))
     case .list(let items, let ordered):
-      return tag(ordered ? "ol" : "ul", ["class": "first"], all: items.map { tag("li", [:], $0) })
+      return tag(ordered ? "ol" : "ul", ordered ? ["class": "first"] : [:], all: items.map { tag("li", [:], $0) })
     case .chart(let chart): return ChartDrawing().draw(chart)
     case .table(let table): return self.table(table)
     }

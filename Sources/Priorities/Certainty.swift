@@ -66,8 +66,8 @@ package struct Certainty: Hashable, Sendable {
     package var kemeny: [Name]?
     /// How many orders are best; 0 where it cannot be had.
     package var kemenyOptima: Int
-    /// By share of votes; themes that were not on offer are not in it. Nil where nobody voted or votes do not count.
-    package var votes: [Name]?
+    /// By share of votes, equal ones together; themes that were not on offer are not in it. Nil where nobody voted or votes do not count.
+    package var votes: [[Name]]?
     /// The rules that cannot be had.
     package var missing: [Rule]
     /// The pairs that two rules order differently, as the computed order has them; a rule that leaves a pair open orders it in no way.
@@ -76,7 +76,7 @@ package struct Certainty: Hashable, Sendable {
     package var inTopByAll: [Name]
 
     package init(
-      borda: [Name], schulze: [[Name]] = [], kemeny: [Name]? = nil, kemenyOptima: Int = 0, votes: [Name]? = nil,
+      borda: [Name], schulze: [[Name]] = [], kemeny: [Name]? = nil, kemenyOptima: Int = 0, votes: [[Name]]? = nil,
       missing: [Rule] = [], differ: [Pair] = [], inTopByAll: [Name] = []
     ) {
       self.borda = borda

@@ -36,7 +36,7 @@ extension Certainty.Rules {
     if votes.people > 0, settings.weight(of: .votes) > 0 {
       let shares = themes.map { votes.count[$0] > 0 ? votes.sum[$0] / Double(votes.count[$0]) : nil }
       let places = Places(shares, within: 1e-12)
-      self.votes = places.groups.flatMap { $0 }.filter { shares[$0] != nil }.map { names[$0] }
+      self.votes = places.groups.filter { $0.allSatisfy { shares[$0] != nil } }.map { $0.map { names[$0] } }
       opinions.append { one, other in
         guard shares[one] != nil, shares[other] != nil else { return false }
         return places.worst[one] < places.best[other]

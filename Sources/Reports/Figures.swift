@@ -29,6 +29,14 @@ package enum Figures {
     return "\((share.part * 200 + share.whole) / (2 * share.whole)) %"
   }
 
+  /// A share from 0 to 1 as a whole percentage that says 0 and 100 of nothing but none and all; an en dash for none.
+  package static func share(_ share: Double?) -> String {
+    guard let share else { return "–" }
+    if share > 0, share < 0.005 { return "under 1 %" }
+    if share < 1, share >= 0.995 { return "over 99 %" }
+    return decimal(share * 100, 0) + " %"
+  }
+
   /// Both ends of an interval as whole percentages.
   package static func percent(_ interval: Interval?) -> String {
     guard let interval else { return "–" }

@@ -49,6 +49,17 @@ package struct Paper: Hashable, Sendable {
     case heat(title: String, sectors: [String], lines: [Line])
     /// For each statement the counts of a scale's choices, the best first; `middle` is the place of a neutral one.
     case likert(title: String, choices: [String], lines: [Counts])
+    /// For each theme its rank and the ranks it could have; `top` is the last place that is in, nil where nothing is out.
+    case ranges(title: String, top: Int?, lines: [Range])
+
+    package struct Range: Hashable, Sendable {
+      package var label: String
+      package var rank: Int
+      package var range: ClosedRange<Int>
+      /// What is said of it in a word or two; may be empty.
+      package var word: String
+      package var isFirm: Bool
+    }
 
     package struct Line: Hashable, Sendable {
       package var label: String

@@ -7,12 +7,20 @@ extension PriorityReport {
     let head =
       ["theme", "label", "rank", "tied", "priority", "per_person", "too_little_evidence"]
       + result.sectors.map { "score_\($0.sector.name)" }
-    let lines = result.themes.map { theme in
-      [
+      + ["range_low", "range_high", "in_top", "weightings_in_top", "verdict", "band"]
+    let lines = result.themes.map { theme -> [String] in
+      let range = theme.rangeInRedraws
+      let start: [String] = [
         theme.theme.text, label(ofTheme: theme.theme), theme.rank.map(String.init) ?? "", theme.tied ? "true" : "false",
         Figures.exact(theme.priority) ?? "", Figures.exact(theme.perPerson) ?? "",
         theme.tooLittleEvidence ? "true" : "false",
-      ] + theme.sectors.map { Figures.exact($0.score) ?? "" }
+      ]
+      let end: [String] = [
+        range.map { String($0.lowerBound) } ?? "", range.map { String($0.upperBound) } ?? "",
+        Figures.exact(theme.inTop) ?? "", Figures.exact(theme.weightingsInTop) ?? "", theme.verdict?.rawValue ?? "",
+        theme.band.map(String.init) ?? "",
+      ]
+      return start + theme.sectors.map { Figures.exact($0.score) ?? "" } + end
     }
     return CSVText.text([head] + lines)
   }

@@ -6,16 +6,19 @@ extension PriorityReport {
   /// The report as `priority-report.json`: full precision, `null` for what is undefined or not computed, the same bytes for the same input.
   package var json: String {
     let types = Dictionary(survey.allQuestions.map { ($0.name, $0.type.rawValue) }, uniquingKeysWith: { one, _ in one })
-    return OrderedJSON.object([
+    let head: [(String, OrderedJSON)] = [
       ("survey", .text(survey.id)), ("form", .text(form)), ("method_hash", .text(method)),
       ("method_changed_after_first_response", .boolean(methodChanges != nil)),
       ("simulated", .integer(result.simulated)),
       ("method", settings), ("ledger", books), ("audiences", .list(result.audiences.map(audience))),
       ("without_audience", .integer(result.withoutAudience)), ("sectors", .list(result.sectors.map(sector))),
-      ("themes", .list(result.themes.map(theme))), ("rules", .null), ("leave_one_out", .null), ("agreement", .null),
+      ("themes", .list(result.themes.map(theme))),
+    ]
+    let tail: [(String, OrderedJSON)] = [
       ("twins", .null), ("coders", .null),
       ("questions", .list(result.questions.map { question($0, types[$0.question] ?? "calculate") })),
-    ]).rendered() + "\n"
+    ]
+    return OrderedJSON.object(head + certaintyMembers + tail).rendered() + "\n"
   }
 
   private var settings: OrderedJSON {
@@ -55,11 +58,12 @@ extension PriorityReport {
   }
 
   private func theme(_ figures: ThemeFigures) -> OrderedJSON {
-    .object([
+    let head: [(String, OrderedJSON)] = [
       ("theme", .text(figures.theme.text)), ("rank", .integer(orNull: figures.rank)), ("tied", .boolean(figures.tied)),
       ("priority", .number(figures.priority)), ("per_person", .number(figures.perPerson)),
-      ("too_little_evidence", .boolean(figures.tooLittleEvidence)), ("range_in_redraws", .null), ("in_top", .null),
-      ("weightings_in_top", .null), ("verdict", .null), ("band", .null),
+      ("too_little_evidence", .boolean(figures.tooLittleEvidence)),
+    ]
+    let tail: [(String, OrderedJSON)] = [
       (
         "sectors",
         .list(
@@ -81,8 +85,9 @@ extension PriorityReport {
               ),
             ])
           })
-      ),
-    ])
+      )
+    ]
+    return .object(head + certaintyMembers(figures) + tail)
   }
 
   private func question(_ figures: QuestionFigures, _ type: String) -> OrderedJSON {

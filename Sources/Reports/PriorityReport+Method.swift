@@ -49,8 +49,7 @@ extension PriorityReport {
         .numbered(
           """
           A table needs at least \(result.settings.smallSector) people and two areas. An area is ranked if, in at least half of the \
-          groups, the tables that hold it carry at least half of that group's weight. Comments are not yet counted among the evidence, \
-          and how sure the order is has not been computed.
+          groups, the tables that hold it carry at least half of that group's weight. Comments are not yet counted among the evidence.
           """))
     }
     blocks.append(

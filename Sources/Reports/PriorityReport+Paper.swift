@@ -23,7 +23,9 @@ extension PriorityReport {
       sections.append(
         Paper.Section(title: "What is asked of the body", blocks: front.asks.map { .numbered($0.text) }))
     }
-    if !survey.themes.isEmpty { sections += [prioritySection, evidenceSection] }
+    if !survey.themes.isEmpty {
+      sections += [prioritySection] + (certaintySection.map { [$0] } ?? []) + [evidenceSection]
+    }
     sections += [questionSection, ledgerSection, methodSection]
     return Paper(
       language: survey.defaultLanguage.code, title: front.title?.text ?? survey.title.text, front: entries,
@@ -63,6 +65,7 @@ extension PriorityReport {
         : "\(start) these improvements come first, the first of them strongest"
       blocks.append(.paragraph(order + (tied ? "; some are tied, as the table of priorities shows:" : ":")))
       blocks.append(.list(highlighted.map { ($0.improvement ?? $0.label).text }, ordered: true))
+      if let certaintySentence { blocks.append(.paragraph(certaintySentence)) }
     }
     blocks.append(
       .paragraph(

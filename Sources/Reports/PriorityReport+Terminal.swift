@@ -18,11 +18,17 @@ extension PriorityReport {
         let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 20 - filled)
         let figure = theme.rank == nil ? "too little" : Figures.decimal(theme.priority, 2)
         let top = !isNoneLeftOut && (theme.rank ?? .max) <= result.settings.top ? "●" : " "
-        lines.append("\(top) \(rank) \(fit(label(ofTheme: theme.theme), 36, fill: true)) \(bar) \(figure)")
+        let verdict =
+          isNoneLeftOut || theme.verdict == nil || theme.verdict == .notPriority
+          ? "" : " " + (theme.verdict?.rawValue ?? "")
+        lines.append("\(top) \(rank) \(fit(label(ofTheme: theme.theme), 36, fill: true)) \(bar) \(figure)\(verdict)")
       }
       if result.themes.count > shown.count { lines.append("  … and \(result.themes.count - shown.count) more") }
       let mark = isNoneLeftOut ? "" : "● among the first \(result.settings.top); "
       lines += ["", mark + "1 = top in every group's tables, 0 = bottom; = tied"]
+      if result.themes.contains(where: { $0.verdict != nil }) {
+        lines.append("firm, likely, contested or close: how sure that is; the paper says why")
+      }
     }
     let others = ledger.received - ledger.analysed
     lines.append(

@@ -1,0 +1,229 @@
+internal import Priorities
+internal import Surveys
+
+extension PriorityReport {
+  /// The ranked themes, in order.
+  private var ranked: [ThemeFigures] { result.themes.filter { $0.rank != nil } }
+
+  private var names: [Name: String] {
+    Dictionary(survey.themes.map { ($0.name, $0.label.text) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private func labels(_ themes: [Name]) -> String {
+    Figures.list(themes.map { "“\(names[$0] ?? $0.text)”" })
+  }
+
+  /// How sure the first places are, in a sentence for a board; nil where no area is ranked.
+  var certaintySentence: String? {
+    guard !ranked.isEmpty else { return nil }
+    if isNoneLeftOut {
+      return
+        "A plan has room for every area that is ranked, so nothing is in or out by a hair; only the order could differ."
+    }
+    guard ranked.contains(where: { $0.verdict != nil }) else {
+      return "How sure the first places are was not computed, since the survey asks for no redraws."
+    }
+    let top = ranked.filter { $0.verdict.map { $0 != .close && $0 != .notPriority } ?? false }
+    let parts: [(ThemeFigures.Verdict, String, String)] = [
+      (.firm, "stands firm", "stand firm"), (.likely, "is likely", "are likely"),
+      (.contested, "is contested, in doubt or last with some group", "are contested, in doubt or last with some group"),
+    ]
+    let found = parts.compactMap { verdict, one, many -> String? in
+      let themes = top.filter { $0.verdict == verdict }.map(\.theme)
+      guard !themes.isEmpty else { return nil }
+      let all = themes.count == top.count && top.count > 1 ? "all " : ""
+      return "\(all)\(themes.count) \(themes.count == 1 ? one : many) (\(labels(themes)))"
+    }
+    let near = ranked.filter { $0.verdict == .close }.map(\.theme)
+    let close =
+      near.isEmpty
+      ? " None of the others comes close."
+      : " Of the others, \(labels(near)) \(near.count == 1 ? "comes" : "come") close."
+    return "Of the first \(top.count), \(Figures.list(found)).\(close)"
+  }
+
+  /// How sure the order is: the redraws, other rules, what is left out, and whether the groups agree; nil where no area is ranked.
+  var certaintySection: Paper.Section? {
+    guard let sentence = certaintySentence else { return nil }
+    var blocks: [Paper.Block] = [.numbered(sentence)]
+    blocks += redrawBlocks + ruleBlocks + leftOutBlocks + agreementBlocks
+    return Paper.Section(title: "How sure is the order", blocks: blocks)
+  }
+
+  /// A verdict in words, with a sign of its own.
+  func word(_ verdict: ThemeFigures.Verdict?) -> String {
+    switch verdict {
+    case .firm: "● firm"
+    case .likely: "◐ likely"
+    case .contested: "◇ contested"
+    case .close: "○ close"
+    case .notPriority: "– not a priority"
+    case nil: "–"
+    }
+  }
+
+  private var redrawBlocks: [Paper.Block] {
+    guard ranked.contains(where: { $0.rangeInRedraws != nil }) else { return [] }
+    let settings = result.settings
+    var words =
+      "The people of each group were redrawn \(settings.bootstrap) times, as if others like them had come, and the order was made anew each "
+      + "time. A range in redraws holds the places of 95 % of them. Areas of one band the redraws do not tell from the first of the band."
+    if !isNoneLeftOut {
+      words +=
+        " Firm: among the first \(settings.top) in at least 95 % of redraws and of weightings, and by every rule below. Contested: "
+        + "there in at most half of the redraws, or in the last third of some group. Likely: the rest of the first \(settings.top). "
+        + "Close: not there, but in at least a quarter of redraws."
+    }
+    var blocks: [Paper.Block] = [.numbered(words)]
+    blocks += manners.map { .numbered($0) }
+    blocks.append(
+      .chart(
+        .ranges(
+          title: "Where each area could stand", top: isNoneLeftOut ? nil : settings.top,
+          lines: ranked.compactMap { theme in
+            guard let rank = theme.rank, let range = theme.rangeInRedraws else { return nil }
+            return Paper.Chart.Range(
+              label: label(ofTheme: theme.theme), rank: rank, range: range,
+              word: theme.verdict == nil ? "" : word(theme.verdict), isFirm: theme.verdict == .firm)
+          })))
+    let open = !isNoneLeftOut
+    let weighed = ranked.contains { $0.weightingsInTop != nil }
+    blocks.append(
+      .table(
+        Paper.Table(
+          caption: "How sure each place is",
+          head: ["Area"] + (open ? ["Verdict"] : []) + ["Rank", "Range in redraws"]
+            + (open ? ["Redraws in the first \(settings.top)"] + (weighed ? ["Weightings"] : []) : []) + ["Band"],
+          lines: ranked.map { theme in
+            let range = theme.rangeInRedraws.map {
+              $0.lowerBound == $0.upperBound ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)"
+            }
+            return [label(ofTheme: theme.theme)] + (open ? [word(theme.verdict)] : [])
+              + [theme.rank.map(String.init) ?? "–", range ?? "–"]
+              + (open
+                ? [Figures.share(theme.inTop)] + (weighed ? [Figures.share(theme.weightingsInTop)] : []) : [])
+              + [theme.band.map(String.init) ?? "–"]
+          }, hasTwoWordColumns: open)))
+    if open, weighed {
+      blocks.append(
+        .numbered(
+          "“Weightings” is the share of all ways to weigh the kinds of evidence, in steps of 10 % and none under 10 %, in which the area is "
+            + "among the first \(settings.top)."))
+    }
+    return blocks
+  }
+
+  /// How groups were redrawn otherwise than from a population without end; empty where none was.
+  private var manners: [String] {
+    func groups(_ manner: Certainty.Redrawn.Manner) -> String? {
+      let sectors = result.certainty.redraws.filter { $0.manner == manner }.map { label(of: $0.sector) }
+      return sectors.isEmpty ? nil : Figures.list(sectors)
+    }
+    return [
+      groups(.finite).map {
+        "Redrawn from a group of the size declared, so that the more of it answered, the less can change: \($0)."
+      },
+      groups(.crowded).map { "More answered than there are said to be, so the size corrects nothing: \($0)." },
+      groups(.incomplete).map {
+        "Not everyone gave every kind of evidence, so the size declared corrects nothing: \($0)."
+      },
+    ].compactMap { $0 }
+  }
+
+  private var ruleBlocks: [Paper.Block] {
+    guard let rules = result.certainty.rules, ranked.count > 1 else { return [] }
+    var columns: [(String, [Name: String])] = []
+    func places(_ tiers: [[Name]]) -> [Name: String] {
+      var found: [Name: String] = [:]
+      var place = 1
+      for tier in tiers {
+        for theme in tier { found[theme] = "\(place)\(tier.count > 1 ? " =" : "")" }
+        place += tier.count
+      }
+      return found
+    }
+    let own = ranked.map { ($0.theme, "\($0.rank ?? 0)\($0.tied ? " =" : "")") }
+    columns.append(("This paper", Dictionary(own, uniquingKeysWith: { first, _ in first })))
+    columns.append(("Schulze", places(rules.schulze)))
+    if let kemeny = rules.kemeny { columns.append(("Kemeny", places(kemeny.map { [$0] }))) }
+    if let votes = rules.votes { columns.append(("Share of dots", places(votes))) }
+    var words = "Other rules on the same tables: Schulze’s and Kemeny’s count who stands above whom in how many tables."
+    if rules.kemenyOptima > 1 {
+      words += " By Kemeny’s, \(rules.kemenyOptima) orders are equally good; the first of them as listed is shown."
+    }
+    for rule in rules.missing {
+      words +=
+        rule == .kemeny
+        ? " Kemeny’s is left out, since it is computed for up to 12 areas."
+        : " The share of dots is left out, since no dots were counted."
+    }
+    words +=
+      rules.differ.isEmpty
+      ? " No two of the rules order any two areas differently." : " The pairs that some two of them order differently:"
+    let most = 40
+    let pairs = rules.differ.prefix(most).map { "\(labels([$0.first])) and \(labels([$0.second]))" }
+    let more = rules.differ.count - pairs.count
+    let list = pairs + (more > 0 ? ["and \(more) more, in priority-report.json"] : [])
+    return [
+      .heading("By other rules"), .numbered(words),
+    ] + (pairs.isEmpty ? [] : [.list(list, ordered: false)]) + [
+      .table(
+        Paper.Table(
+          caption: "Places by other rules", head: ["Area"] + columns.map(\.0),
+          lines: ranked.map { theme in
+            [label(ofTheme: theme.theme)] + columns.map { $0.1[theme.theme] ?? "–" }
+          }, isCaptionedByHeading: true))
+    ]
+  }
+
+  private var leftOutBlocks: [Paper.Block] {
+    guard let all = result.certainty.leaveOneOut, !all.isEmpty else { return [] }
+    func name(_ part: Certainty.LeftOut.Part) -> String {
+      switch part {
+      case .stream(let stream): word(stream).lowercased()
+      case .sector(let sector): label(of: sector)
+      }
+    }
+    let changing = all.filter { !$0.enter.isEmpty || !$0.leave.isEmpty }
+    let same = all.filter { $0.enter.isEmpty && $0.leave.isEmpty }.map { name($0.part) }
+    var blocks: [Paper.Block] = [.heading("Without one kind of evidence, or one group")]
+    if !same.isEmpty {
+      let rest = changing.isEmpty ? "whatever one is left out of" : "without any one of"
+      blocks.append(
+        .numbered("The first \(result.settings.top) stay the same \(rest): \(same.joined(separator: ", "))."))
+    }
+    if !changing.isEmpty {
+      blocks.append(.numbered("What changes in the first \(result.settings.top):"))
+      blocks.append(
+        .list(
+          changing.map { one in
+            let moves = [
+              one.enter.isEmpty ? nil : "\(labels(one.enter)) \(one.enter.count == 1 ? "comes" : "come") in",
+              one.leave.isEmpty ? nil : "\(labels(one.leave)) \(one.leave.count == 1 ? "goes" : "go") out",
+            ]
+            return "Without \(name(one.part)), \(Figures.list(moves.compactMap { $0 }))."
+          }, ordered: false))
+    }
+    return blocks
+  }
+
+  private var agreementBlocks: [Paper.Block] {
+    let agreement = result.certainty.agreement
+    guard !agreement.pairs.isEmpty else { return [] }
+    let words =
+      agreement.kendallW.map {
+        "Over the \(agreement.themes) areas that every group placed, the groups’ orders agree by \(Figures.decimal($0, 2)) (Kendall’s W: 0 for no "
+          + "agreement, 1 for one and the same order)."
+      } ?? "The groups’ orders cannot be compared as a whole: too few areas were placed by every group."
+    return [
+      .heading("Do the groups agree"),
+      .numbered(words + " For two groups Kendall’s tau-b runs from −1, the reverse order, to 1, the same."),
+      .table(
+        Paper.Table(
+          caption: "How much two groups agree", head: ["Group", "and", "Tau-b"],
+          lines: agreement.pairs.map {
+            [label(of: $0.first), label(of: $0.second), Figures.decimal($0.tauB, 2)]
+          }, hasTwoWordColumns: true)),
+    ]
+  }
+}

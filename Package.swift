@@ -28,7 +28,7 @@ func room(_ name: String, _ imports: [Target.Dependency] = [], tests: [Target.De
 /// Golden files stand beside the tests and are read from the source tree, not bundled.
 func goldenFolder(of name: String) -> [String] {
   switch name {
-  case "Reports", "Pages", "TerminalForm", "SurveyFiles", "ResponseFiles", "SQLiteStore": ["Golden"]
+  case "Reports", "Pages", "TerminalForm", "SurveyFiles", "ResponseFiles", "PlanFiles", "SQLiteStore": ["Golden"]
   default: []
   }
 }
@@ -40,7 +40,8 @@ let floor0: [[Target]] = [
   room("Phrases", ["Surveys", "Responses"]),
   room("Themes", ["Surveys", "Responses"]),
   room("Priorities", ["Surveys", "Responses", "Themes"]),
-  room("Reports", ["Surveys", "Responses", "Themes", "Priorities"]),
+  room("Plans", ["Surveys"]),
+  room("Reports", ["Surveys", "Responses", "Themes", "Priorities", "Plans"]),
 ]
 
 let floor1: [[Target]] = [
@@ -48,6 +49,7 @@ let floor1: [[Target]] = [
   room("ResponseFiles", ["Surveys", "Responses", "Themes"]),
   room("SQLiteStore", ["Surveys", "Responses", "Themes", grdb], tests: ["ResponseFiles"]),
   room("Seals", ["Surveys", "Responses", crypto]),
+  room("PlanFiles", ["Surveys", "Plans", "SurveyFiles"]),
   room("Pages", ["Surveys", "Responses", "Phrases", "Reports"]),
 ]
 
@@ -59,8 +61,8 @@ let executable: [Target] = [
   .executableTarget(
     name: "speir",
     dependencies: [
-      "Surveys", "Responses", "Simulations", "Phrases", "Themes", "Priorities", "Reports",
-      "SurveyFiles", "ResponseFiles", "SQLiteStore", "Seals", "Pages", "TerminalForm",
+      "Surveys", "Responses", "Simulations", "Phrases", "Themes", "Priorities", "Plans", "Reports",
+      "SurveyFiles", "ResponseFiles", "PlanFiles", "SQLiteStore", "Seals", "Pages", "TerminalForm",
       arguments, logging,
     ],
     swiftSettings: settings),

@@ -60,6 +60,7 @@ package struct PaperPage: Sendable {
       return tag(ordered ? "ol" : "ul", ordered ? ["class": "first"] : [:], all: items.map { tag("li", [:], $0) })
     case .chart(let chart): return ChartDrawing().draw(chart)
     case .table(let table): return self.table(table)
+    case .grid(let grid): return GridTable(grid).markup
     }
   }
 

@@ -27,6 +27,7 @@ package struct Paper: Hashable, Sendable {
     case numbered(String)
     case list([String], ordered: Bool)
     case table(Table)
+    case grid(Grid)
     case chart(Chart)
   }
 

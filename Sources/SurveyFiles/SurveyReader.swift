@@ -10,6 +10,13 @@ package struct SurveyReading: Sendable {
   package var findings: [Finding]
   /// The lines of the file, to show; one empty line where the bytes were refused before they became text.
   package var text: SurveyText
+
+  package init(file: String, survey: Survey?, findings: [Finding], text: SurveyText) {
+    self.file = file
+    self.survey = survey
+    self.findings = findings
+    self.text = text
+  }
 }
 
 /// Reads definitions: YAML in, a survey and findings out.

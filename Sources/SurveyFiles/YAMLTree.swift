@@ -1,13 +1,13 @@
-internal import Surveys
+package import Surveys
 internal import Yams
 
 /// A value of a definition as it was written: every scalar a text, every mapping in its order.
-indirect enum YAMLValue {
+package indirect enum YAMLValue: Hashable, Sendable {
   case text(YAMLText)
   case list([YAMLValue], Place)
   case mapping(YAMLMapping)
 
-  var place: Place {
+  package var place: Place {
     switch self {
     case .text(let text): text.place
     case .list(_, let place): place
@@ -16,12 +16,12 @@ indirect enum YAMLValue {
   }
 
   /// Whether nothing stands there, as after `label:` at the end of a line.
-  var isNothing: Bool {
+  package var isNothing: Bool {
     if case .text(let text) = self { text.style == .plain && text.string.isEmpty } else { false }
   }
 
   /// What it is, for a message.
-  var kind: String {
+  package var kind: String {
     switch self {
     case .text: isNothing ? "nothing" : "a text"
     case .list: "a list"
@@ -31,25 +31,26 @@ indirect enum YAMLValue {
 }
 
 /// A mapping; each key stands once, the first time that it was written.
-struct YAMLMapping {
-  struct Pair {
-    var key: YAMLText
-    var value: YAMLValue
+package struct YAMLMapping: Hashable, Sendable {
+  package struct Pair: Hashable, Sendable {
+    package var key: YAMLText
+    package var value: YAMLValue
   }
-  var pairs: [Pair]
-  var place: Place
+  package var pairs: [Pair]
+  package var place: Place
   /// Written with braces.
-  var isFlow: Bool
+  package var isFlow: Bool
 
-  subscript(key: String) -> YAMLValue? { pairs.first { $0.key.string == key }?.value }
+  /// The value behind a key; nil where there is no such key.
+  package subscript(key: String) -> YAMLValue? { pairs.first { $0.key.string == key }?.value }
 }
 
 /// A text and where it stands.
-struct YAMLText {
-  enum Style { case plain, single, double, literal, folded }
-  var string: String
-  var place: Place
-  var style: Style
+package struct YAMLText: Hashable, Sendable {
+  package enum Style: Hashable, Sendable { case plain, single, double, literal, folded }
+  package var string: String
+  package var place: Place
+  package var style: Style
 }
 
 /// Reads a scanned text with YAML's own parser, which stops at the first fault of syntax; keys that stand twice are all found.

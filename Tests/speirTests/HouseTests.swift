@@ -11,13 +11,15 @@ import Testing
     "Simulations": Room(floor: 0, rooms: ["Surveys", "Responses"]),
     "Themes": Room(floor: 0, rooms: ["Surveys", "Responses"]),
     "Priorities": Room(floor: 0, rooms: ["Surveys", "Responses", "Themes"]),
-    "Reports": Room(floor: 0, rooms: ["Surveys", "Responses", "Themes", "Priorities"]),
+    "Plans": Room(floor: 0, rooms: ["Surveys"]),
+    "Reports": Room(floor: 0, rooms: ["Surveys", "Responses", "Themes", "Priorities", "Plans"]),
     "SurveyFiles": Room(floor: 1, rooms: ["Surveys", "Responses", "Simulations"], others: ["Yams", "Foundation"]),
     "ResponseFiles": Room(
       floor: 1, rooms: ["Surveys", "Responses", "Themes", "Phrases", "Seals"], others: ["Foundation"]),
+    "PlanFiles": Room(floor: 1, rooms: ["Surveys", "Plans", "SurveyFiles"]),
     "SQLiteStore": Room(floor: 1, rooms: ["Surveys", "Responses", "Themes"], others: ["GRDB", "Foundation"]),
     "Seals": Room(floor: 1, rooms: ["Surveys", "Responses"], others: ["Crypto", "Foundation"]),
-    "Pages": Room(floor: 1, rooms: ["Surveys", "Responses", "Phrases", "Priorities", "Reports"]),
+    "Pages": Room(floor: 1, rooms: ["Surveys", "Responses", "Phrases", "Priorities", "Plans", "Reports"]),
     "TerminalForm": Room(floor: 2, rooms: ["Surveys", "Responses", "Phrases", "Themes"], others: ["Foundation"]),
   ]
 

@@ -1,0 +1,87 @@
+package import Surveys
+
+/// An improvement plan as it was written: improvements, each broken into actions.
+package struct Plan: Hashable, Sendable {
+  /// The survey whose priorities it answers; nil where it answers none, as one that grew out of minutes.
+  package var survey: String?
+  /// Nil falls back to words of the program's own.
+  package var title: String?
+  /// The body that carries it out; nil where it is not said.
+  package var body: String?
+  /// The day on which it was drawn up, from which ‘in 6 months’ is counted; nil where it is not known.
+  package var made: CivilDate?
+  /// The day on which it was adopted; nil where it was not, or not yet.
+  package var adopted: CivilDate?
+  /// The last day of the body's life; nil for no end.
+  package var ends: CivilDate?
+  /// In the plan's order; may be empty.
+  package var improvements: [Improvement]
+
+  package init(
+    survey: String? = nil, title: String? = nil, body: String? = nil, made: CivilDate? = nil,
+    adopted: CivilDate? = nil, ends: CivilDate? = nil, improvements: [Improvement] = []
+  ) {
+    self.survey = survey
+    self.title = title
+    self.body = body
+    self.made = made
+    self.adopted = adopted
+    self.ends = ends
+    self.improvements = improvements
+  }
+
+  /// Every action in the plan's order.
+  package var actions: [Action] { improvements.flatMap(\.actions) }
+
+  /// The action with that id; nil if there is none.
+  package func action(_ id: String) -> Action? { actions.first { $0.id == id } }
+}
+
+/// One improvement: what it is, what it should bring, and its actions.
+package struct Improvement: Hashable, Sendable {
+  /// The area of the survey that it answers; nil for none.
+  package var theme: Name?
+  package var improvement: String
+  /// What it should bring; empty where nothing is said.
+  package var outcome: [String]
+  /// Where it comes from when no survey asked for it, such as a minute; nil for nothing said.
+  package var source: String?
+  /// Cells that span all of its actions; never `.above`.
+  package var cells: PlanCells
+  /// In order; may be empty.
+  package var actions: [Action]
+
+  package init(
+    theme: Name? = nil, improvement: String, outcome: [String] = [], source: String? = nil,
+    cells: PlanCells = PlanCells(), actions: [Action] = []
+  ) {
+    self.theme = theme
+    self.improvement = improvement
+    self.outcome = outcome
+    self.source = source
+    self.cells = cells
+    self.actions = actions
+  }
+}
+
+/// One action of an improvement.
+package struct Action: Hashable, Sendable {
+  /// Unique in the plan, such as `1.1`.
+  package var id: String
+  package var action: String
+  package var cells: PlanCells
+  /// Ids of actions that must be done before it; may be empty.
+  package var after: [String]
+  /// Where it comes from when no survey asked for it; nil for nothing said.
+  package var source: String?
+
+  package init(
+    id: String, action: String, cells: PlanCells = PlanCells(), after: [String] = [], source: String? = nil
+  ) {
+    self.id = id
+    self.action = action
+    self.cells = cells
+    self.after = after
+    self.source = source
+  }
+}

@@ -12,6 +12,12 @@ demo: build
 	@$(SPEIR) import highland-cpip responses/highland-cpip.jsonl
 	@echo '$$ speir report highland-cpip'
 	@$(SPEIR) report highland-cpip
+	@echo '$$ speir plan report highland-cpip'
+	@$(SPEIR) plan report highland-cpip
+	@$(SPEIR) progress calendar highland-cpip --on 2016-03-30
+	@echo '$$ speir progress report cpig --on 2003-09-15'
+	@$(SPEIR) plan report cpig
+	@$(SPEIR) progress report cpig --on 2003-09-15
 
 test: check-tools
 	$(BUILD) --build-tests

@@ -17,12 +17,14 @@ struct GridTable {
 
   private func body(_ group: Paper.Grid.Group) -> Markup {
     let remark = group.remark.map { [tag("small", [:], $0)] } ?? []
-    let heading = tag(
-      "tr", [:],
+    let heading = group.heading.map { text in
       tag(
-        "th", ["class": "group", "scope": "rowgroup", "colspan": String(grid.head.count)],
-        all: [tag("span", [:], group.heading)] + remark))
-    return tag("tbody", [:], all: [heading] + group.lines.map(line))
+        "tr", [:],
+        tag(
+          "th", ["class": "group", "scope": "rowgroup", "colspan": String(grid.head.count)],
+          all: [tag("span", [:], text)] + remark))
+    }
+    return tag("tbody", [:], all: (heading.map { [$0] } ?? []) + group.lines.map(line))
   }
 
   private func line(_ cells: [Paper.Grid.Cell?]) -> Markup {

@@ -18,7 +18,7 @@ package struct PaperPage: Sendable {
       "head", [:], tag("meta", ["charset": "utf-8"]),
       tag("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
       tag("title", [:], paper.title),
-      .style(.paper))
+      .style(.paper), .several(hasGrid ? [.style(.grid)] : []))
     let front = paper.front.flatMap { [tag("dt", [:], $0.label), tag("dd", [:], $0.text)] }
     let notice = paper.notice.map { [tag("p", ["class": "notice"], $0)] } ?? []
     let header = tag(
@@ -46,7 +46,11 @@ package struct PaperPage: Sendable {
       "html", ["lang": paper.language], head,
       tag(
         "body", [:], tag("a", ["class": "skip", "href": "#main"], "Skip to the paper"), header,
-        tag("main", ["id": "main"], all: [summary, contents] + sections), footer))
+        tag("main", ["id": "main"], all: (sections.count > 1 ? [summary, contents] : [summary]) + sections), footer))
+  }
+
+  private var hasGrid: Bool {
+    (paper.summary + paper.sections.flatMap(\.blocks)).contains { if case .grid = $0 { true } else { false } }
   }
 
   private func block(_ block: Paper.Block, _ section: Int, _ number: inout Int) -> Markup {

@@ -24,15 +24,11 @@ extension Stylesheet {
       th,td{padding:.35rem .6rem;border-bottom:1px solid var(--line);text-align:right;vertical-align:top}
       th:first-child,td:first-child{text-align:left;padding-left:0}.words :is(th,td):nth-child(2){text-align:left}thead :is(th,td){vertical-align:bottom;border-bottom:2px solid var(--ink)}
       td{white-space:nowrap}tbody th{font-weight:normal;min-width:10rem}
-      .grid{min-width:64rem;line-height:1.35}.grid :is(th,td){text-align:left;white-space:normal;padding:.4rem .6rem;border:1px solid var(--line);font-weight:normal}\
-      .grid thead th{font-weight:bold;background:var(--band)}.grid :is(p,ul){margin:0 0 .3rem}.grid ul{padding-left:1.1rem}.grid tbody th{min-width:12rem}\
-      .grid .group{font-weight:bold;border-top:2px solid var(--ink);background:var(--band)}.group small{display:block;font-weight:normal;color:var(--soft);font-size:.85rem}\
-      .inferred{font-style:italic;color:var(--soft)}.standing{font-weight:bold}.standing.at_risk{color:var(--warnink)}.standing.behind{color:var(--bad)}
       figure{margin:1rem 0}figcaption{font:bold .95rem/1.4 "Helvetica Neue",Arial,sans-serif;margin-bottom:.4rem}
       svg{display:block;width:44rem;max-width:none;height:auto;font-family:"Helvetica Neue",Arial,sans-serif}
       footer{color:var(--soft);font-size:.9rem;padding-bottom:3rem;margin-top:3rem;border-top:1px solid var(--line)}
       @media print{@page{size:A4;margin:18mm 16mm}:root{--paper:#fff;--ink:#000;--soft:#333;--line:#999;--band:#f2f2f2}body{font-size:10.5pt}\
       header,main,footer{max-width:none;padding:0}.skip,nav{display:none}h2,h3,caption{break-after:avoid}tr,figure,.n,.scroll,.first li{break-inside:avoid}.scroll{overflow:visible;margin:.5rem 0 1rem}\
-      h3{margin:1.2rem 0 .3rem}table{font-size:8.5pt}@page wide{size:A4 landscape;margin:14mm}.scroll:has(.grid){page:wide}.grid{min-width:0;font-size:8pt}.grid tbody th{min-width:0}th,td{padding:.2rem .5rem}svg{width:100%}}
+      h3{margin:1.2rem 0 .3rem}table{font-size:8.5pt}th,td{padding:.2rem .5rem}svg{width:100%}}
       """)
 }

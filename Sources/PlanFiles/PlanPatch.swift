@@ -13,6 +13,8 @@ package enum PlanChange: Hashable, Sendable {
   case target(improvement: Int, action: Int, String)
   case due(improvement: Int, action: Int, CivilDate)
   case measure(improvement: Int, action: Int, [String])
+  /// The cell above reaches down: of the lead, the target or the measure.
+  case span(improvement: Int, action: Int, PlanRemark.Key)
 }
 
 /// Changes the text of `plan.yaml` at the places of its values, so that everything else that a person wrote stays, remarks and order included.
@@ -65,6 +67,8 @@ package struct PlanPatch {
       try set("target", WrittenYAML.text(text), in: try fields(root, improvement, action), PlanReader.actionKeys)
     case .due(let improvement, let action, let day):
       try set("due", day.description, in: try fields(root, improvement, action), PlanReader.actionKeys)
+    case .span(let improvement, let action, let key):
+      try set(key.rawValue, PlanReader.spanning, in: try fields(root, improvement, action), PlanReader.actionKeys)
     case .implication(let improvement, let action, let implication):
       try write(implication, in: try fields(root, improvement, action))
     }
@@ -87,6 +91,13 @@ package struct PlanPatch {
     case .due(let improvement, let action, let day):
       let old = plan.improvements[improvement].actions[action].cells.target.value
       plan.improvements[improvement].actions[action].cells.target = .own(Target(old?.text, due: day))
+    case .span(let improvement, let action, let key):
+      switch key {
+      case .lead: plan.improvements[improvement].actions[action].cells.lead = .above
+      case .target: plan.improvements[improvement].actions[action].cells.target = .above
+      case .measure: plan.improvements[improvement].actions[action].cells.measure = .above
+      default: break
+      }
     case .implication(let improvement, let action, let implication):
       var all = plan.improvements[improvement].actions[action].cells.implications.value ?? []
       if let at = all.firstIndex(where: { $0.label == implication.label }) {

@@ -9,7 +9,7 @@ package struct PlanReader {
   static let improvementKeys = ["theme", "improvement", "outcome", "source"] + cellKeys + ["actions"]
   static let actionKeys = ["id", "action"] + cellKeys + ["after", "source"]
   /// What an action's cell holds where the one above reaches down to it.
-  static let above = "as above"
+  package static let spanning = "as above"
 
   private var walk = FileWalk()
   private var places: [PlanRemark.Subject: Place] = [:]
@@ -75,7 +75,7 @@ package struct PlanReader {
       theme: theme, improvement: text.string, outcome: walk.statements(fields, "outcome"),
       source: walk.text(fields, "source")?.string, cells: cells(fields))
     for key in PlanReader.cellKeys {
-      if case .text(let text)? = fields[key], text.string == PlanReader.above {
+      if case .text(let text)? = fields[key], text.string == PlanReader.spanning {
         walk.fail(text.place, "Nothing stands above ‘\(key)’ of an improvement", "Write it here, or leave the key out")
       }
     }
@@ -116,7 +116,7 @@ package struct PlanReader {
         walk.fail(
           cell.place, "‘\(key)’ stands at the improvement and at its action \(id.string)",
           "Write it at the improvement where it spans all actions, or else at each of them")
-      } else if at == 0, case .text(let text) = cell, text.string == PlanReader.above {
+      } else if at == 0, case .text(let text) = cell, text.string == PlanReader.spanning {
         walk.fail(text.place, "Nothing stands above ‘\(key)’ of the first action", "Write it here, or leave the key out")
       }
     }
@@ -141,7 +141,7 @@ package struct PlanReader {
   }
 
   private func isAbove(_ value: YAMLValue?) -> Bool {
-    if case .text(let text)? = value { FileWalk.trimmed(text.string) == PlanReader.above } else { false }
+    if case .text(let text)? = value { FileWalk.trimmed(text.string) == PlanReader.spanning } else { false }
   }
 
   private mutating func cells(_ fields: YAMLMapping) -> PlanCells {

@@ -31,7 +31,7 @@ enum WrittenYAML {
   private static func isPlain(_ text: String) -> Bool {
     let scalars = Array(text.unicodeScalars)
     guard let first = scalars.first, let last = scalars.last, first.properties.isAlphabetic, last != " ", last != ":",
-      text != PlanReader.above
+      text != PlanReader.spanning
     else { return false }
     for (place, scalar) in scalars.enumerated() {
       if scalar == " ", place + 1 < scalars.count, scalars[place + 1] == "#" || scalars[place + 1] == " " { return false }

@@ -95,8 +95,7 @@ package struct PlanCheck {
     let action = improvement.actions[at]
     func subject(_ key: PlanRemark.Key) -> PlanRemark.Subject { .action(improvement: place, at, key) }
     if let lead = improvement.value(\.lead, at: at) {
-      let readings = LeadReading.read(lead)
-      if improvement.start(\.lead, at: at) == at, readings == [.question] {
+      if improvement.start(\.lead, at: at) == at, lead.allSatisfy({ $0.hasSuffix("?") }) {
         warn(subject(.lead), "The lead of action \(action.id) is still a question", "Settle who leads")
       }
     } else {

@@ -5,9 +5,10 @@ extension Paper {
     package var head: [String]
     package var groups: [Group]
 
-    /// Lines that belong together, under a heading of their own.
+    /// Lines that belong together.
     package struct Group: Hashable, Sendable {
-      package var heading: String
+      /// Nil for none.
+      package var heading: String?
       /// Beside the heading, such as where its area stands; nil for nothing.
       package var remark: String?
       /// As many cells in each as the head has; nil where a cell above reaches down.
@@ -38,7 +39,7 @@ extension Paper {
   func markdown(_ grid: Grid) -> String {
     func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
     return grid.groups.map { group in
-      var text = "### \(escaped(group.heading))\n\n"
+      var text = group.heading.map { "### \(escaped($0))\n\n" } ?? ""
       if let remark = group.remark { text += "*\(escaped(remark))*\n\n" }
       guard !group.lines.isEmpty else { return text }
       text += line(grid.head.map(escaped)) + line(grid.head.map { _ in "---" })

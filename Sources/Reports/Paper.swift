@@ -12,6 +12,11 @@ package struct Paper: Hashable, Sendable {
   package struct Entry: Hashable, Sendable {
     package var label: String
     package var text: String
+
+    package init(label: String, text: String) {
+      self.label = label
+      self.text = text
+    }
   }
 
   /// A numbered part of the paper; its paragraphs are numbered 1.1, 1.2 … by the renderer's place for it.

@@ -64,7 +64,8 @@ struct CheckCommand: ParsableCommand {
     var notes: [String]
   }
 
-  private static func json(_ readings: [SurveyReading]) throws -> [UInt8] {
+  /// The findings of several files as a JSON list.
+  static func json(_ readings: [SurveyReading]) throws -> [UInt8] {
     let lines = readings.flatMap { reading in
       reading.findings.map {
         Line(
@@ -78,7 +79,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   /// The columns of the terminal; 120 where there is none.
-  private static var terminalWidth: Int {
+  static var terminalWidth: Int {
     var size = winsize()
     guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 120 }
     return Int(size.ws_col)

@@ -9,7 +9,8 @@ struct Speir: ParsableCommand {
     subcommands: [
       AskCommand.self, CheckCommand.self, DraftSurveyCommand.self, ImportCommand.self, ExportCommand.self,
       ForgetCommand.self, PurgeCommand.self, CodeCommand.self,
-      LedgerCommand.self, PaperCommand.self, ReportCommand.self, SchemaCommand.self, SimulateCommand.self,
+      LedgerCommand.self, PaperCommand.self, ReportCommand.self, PlanCommand.self, ProgressCommand.self,
+      SchemaCommand.self, SimulateCommand.self,
     ])
 
   static func main() {

@@ -1,0 +1,49 @@
+package import Plans
+package import Surveys
+
+/// The text of a new plan: an improvement for each area that comes first, and room for its actions.
+package enum PlanDraft {
+  /// YAML that reads back as a plan without actions.
+  ///
+  /// - Parameters:
+  ///   - areas: in the plan's order.
+  ///   - isAgreed: whether people agreed on that order, so that it is not the survey's own.
+  package static func text(
+    survey: String, title: String, body: String?, made: CivilDate, evidence: PlanEvidence, areas: [PlanEvidence.Area],
+    isAgreed: Bool
+  ) -> String {
+    let ranked = evidence.areas.count { $0.rank != nil }
+    var text = """
+      # The improvement plan that answers the survey ‘\(survey)’. Write what is to be done, or let  speir plan edit \(survey)  ask you.
+      #
+      # Under actions, for each one:
+      #   - id: "1.1"
+      #     action: what is to be done
+      #     lead: who, as you would write it; it may be shared, on a condition, or to be named by a day
+      #     implications: { costs: […], risks: […], resources: […] }
+      #     target: by when, in your words, such as  by March 2017 ;  due: 2017-03-31  sets the day by hand
+      #     measure: how it will be known that it is done
+      #     after: ["1.2"]
+      # ‘as above’ lets the cell above reach down; a cell written at the improvement spans all of its actions.
+
+      survey: \(survey)
+      title: \(WrittenYAML.text(title))
+
+      """
+    if let body { text += "body: \(WrittenYAML.text(body))\n" }
+    text += "made: \(made)   # ‘in 6 months’ counts from here\n\nimprovements:\n"
+    for area in areas {
+      let place =
+        area.rank.map { "place \($0) of \(ranked) in the survey" } ?? "without a place in the survey"
+      text += """
+          # \(isAgreed ? "Agreed; " : "")\(place)
+          - theme: \(area.theme)
+            improvement: \(WrittenYAML.text(area.improvement))
+            outcome:
+            actions:
+
+        """
+    }
+    return text
+  }
+}

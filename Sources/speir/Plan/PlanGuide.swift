@@ -1,0 +1,154 @@
+internal import PlanFiles
+internal import Plans
+internal import Reports
+internal import SurveyFiles
+internal import Surveys
+internal import TerminalForm
+
+/// Why a conversation about a plan ends before the end.
+private enum Halt: Error { case stopped, failed(Failure) }
+
+/// A conversation about a plan: asks for each improvement and each of its actions, and writes every answer into the file at once.
+struct PlanGuide<Reader: LineSource, Writer: TextSink> {
+  let loaded: LoadedPlan
+  var reader: Reader
+  var writer: Writer
+  /// How many answers were written.
+  private var written = 0
+
+  init(loaded: LoadedPlan, reader: Reader, writer: Writer) {
+    self.loaded = loaded
+    self.reader = reader
+    self.writer = writer
+  }
+
+  /// Goes through the improvements of those places.
+  mutating func run(_ places: [Int]) throws(Failure) {
+    say("Each answer is written to \(loaded.path) at once. An empty line leaves a thing open; type stop to end.")
+    do throws(Halt) {
+      for place in places { try improvement(place, of: try plan().improvements.count) }
+      say("\nThat was the plan. See what it still lacks with: speir plan check \(loaded.id)")
+    } catch {
+      if case .failed(let failure) = error { throw failure }
+      say("\n\(written.counted("answer")) \(written == 1 ? "was" : "were") written. Go on with: speir plan edit \(loaded.id)")
+    }
+  }
+
+  private mutating func improvement(_ place: Int, of count: Int) throws(Halt) {
+    let first = try plan().improvements[place]
+    say("\nImprovement \(place + 1) of \(count): \(first.improvement)")
+    if first.outcome.isEmpty, let line = try ask("  Outcome – what should it bring?") {
+      try write(.outcome(improvement: place, [line]))
+    }
+    for at in first.actions.indices { try action(at, of: place) }
+    while let line = try ask(
+      try plan().improvements[place].actions.isEmpty ? "  Action – what is to be done first?" : "  Next action?")
+    {
+      let plan = try plan()
+      var number = plan.improvements[place].actions.count + 1
+      while plan.action("\(place + 1).\(number)") != nil { number += 1 }
+      try write(.add(improvement: place, id: "\(place + 1).\(number)", action: line))
+      try action(number - 1, of: place)
+    }
+  }
+
+  /// Asks for what an action has not yet.
+  private mutating func action(_ at: Int, of place: Int) throws(Halt) {
+    let improvement = try plan().improvements[place]
+    guard let at = improvement.actions.indices.contains(at) ? at : improvement.actions.indices.last else { return }
+    let action = improvement.actions[at]
+    say("  Action \(action.id): \(action.action)")
+    let above = at > 0 ? " (or: as above)" : ""
+    if improvement.value(\.lead, at: at) == nil, let line = try ask("    Lead – who?\(above)") {
+      try write(line, at > 0, .lead, place, at) { .lead(improvement: place, action: at, [$0]) }
+    }
+    if improvement.value(\.implications, at: at) == nil {
+      let labels: [(Implication.Label, String)] = [
+        (.costs, "Costs"), (.risks, "Risks"), (.resources, "Resources"),
+      ]
+      for (label, words) in labels {
+        guard let line = try ask("    \(words)? (several with ; between)") else { continue }
+        let statements = PlanGuide.statements(line)
+        if !statements.isEmpty {
+          try write(.implication(improvement: place, action: at, Implication(label, statements)))
+        }
+      }
+    }
+    if improvement.value(\.target, at: at) == nil, let line = try ask("    Target date – by when?\(above)") {
+      try write(line, at > 0, .target, place, at) { .target(improvement: place, action: at, $0) }
+      if line != PlanReader.spanning { try due(line, place, at) }
+    }
+    if improvement.value(\.measure, at: at) == nil,
+      let line = try ask("    Measure – how will it be known? (several with ; between)\(above)")
+    {
+      try write(line, at > 0, .measure, place, at) {
+        .measure(improvement: place, action: at, PlanGuide.statements($0))
+      }
+    }
+  }
+
+  /// Says which day was read from a target date, or asks for one.
+  private mutating func due(_ line: String, _ place: Int, _ at: Int) throws(Halt) {
+    let plan = try plan()
+    if let due = plan.due(plan.improvements[place], at: at) {
+      return say("    Read as: due \(Figures.day(due.day)).")
+    }
+    while let line = try ask("    No day can be read from that. Set one (such as 2016-09-30)?") {
+      if let day = CivilDate(iso: line) { return try write(.due(improvement: place, action: at, day)) }
+      say("    ‘\(line)’ is no day. Write year-month-day, or nothing.")
+    }
+  }
+
+  private static func statements(_ line: String) -> [String] {
+    line.split(separator: ";").map { $0.drop { $0 == " " } }.filter { !$0.isEmpty }
+      .map { String($0.reversed().drop { $0 == " " }.reversed()) }
+  }
+
+  // MARK: Speaking
+
+  private mutating func say(_ text: String) { writer.write(text + "\n") }
+
+  /// A line; nil for an empty one.
+  private mutating func ask(_ question: String) throws(Halt) -> String? {
+    writer.write(question + " ")
+    guard let line = reader.readLine() else { throw .stopped }
+    let text = PlanGuide.statements(line.replacing(";", with: "\u{1}")).first?.replacing("\u{1}", with: ";") ?? ""
+    if text.lowercased() == "stop" { throw .stopped }
+    return text.isEmpty ? nil : text
+  }
+
+  // MARK: The file
+
+  /// The plan as its file says now, since a person may be writing in it, too.
+  private func reading() throws(Halt) -> PlanReading {
+    do throws(Failure) {
+      return PlanReader.read(try InputFile.bytes(of: loaded.path, limit: SurveyText.limit), file: loaded.path)
+    } catch { throw .failed(error) }
+  }
+
+  private func plan() throws(Halt) -> Plan {
+    var now = loaded
+    now.reading = try reading()
+    do throws(Failure) { return try now.plan() } catch { throw .failed(error) }
+  }
+
+  /// Writes a cell: the words, or that the one above reaches down.
+  private mutating func write(
+    _ line: String, _ mayReach: Bool, _ key: PlanRemark.Key, _ place: Int, _ at: Int, _ change: (String) -> PlanChange
+  ) throws(Halt) {
+    let reaches = mayReach && line == PlanReader.spanning
+    try write(reaches ? .span(improvement: place, action: at, key) : change(line))
+  }
+
+  private mutating func write(_ change: PlanChange) throws(Halt) {
+    let reading = try reading()
+    let text: String
+    do throws(PlanPatch.Refusal) {
+      text = try PlanPatch.apply(change, to: reading)
+    } catch {
+      return say("    Not written: \(loaded.path):\(error.place.line):\(error.place.column): \(error.message).")
+    }
+    do throws(Failure) { try OutputFile.write(Array(text.utf8), to: loaded.path) } catch { throw .failed(error) }
+    written += 1
+  }
+}

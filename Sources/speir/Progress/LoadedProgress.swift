@@ -1,0 +1,64 @@
+internal import Foundation
+internal import PlanFiles
+internal import Plans
+internal import SurveyFiles
+internal import Surveys
+
+/// A plan with everything that was noted of it.
+struct LoadedProgress {
+  var id: String
+  var plan: Plan
+  var path: String
+  var reading: ProgressReading
+
+  /// What was noted.
+  ///
+  /// - Throws: `Failure` with everything that is wrong with the file.
+  func log() throws(Failure) -> ProgressLog {
+    guard let log = reading.log else {
+      throw Failure(.badData, FindingPrinter(width: 120).text(of: reading.shown) + "Mend \(path) first, in an editor.")
+    }
+    return log
+  }
+}
+
+extension World {
+  /// Reads a plan and its progress; a file that is not there holds nothing.
+  func loadProgress(_ name: String) throws(Failure) -> LoadedProgress {
+    let loaded = try loadPlan(name)
+    let plan = try loaded.plan()
+    let path = folder.progress(of: loaded.id)
+    let bytes = FileManager.default.fileExists(atPath: path) ? try InputFile.bytes(of: path, limit: SurveyText.limit) : []
+    return LoadedProgress(
+      id: loaded.id, plan: plan, path: path, reading: ProgressReader.read(bytes, file: path, plan: plan))
+  }
+
+  /// Writes one more entry behind the end of the file; what stands in it is never written again.
+  ///
+  /// - Throws: `Failure` where the file cannot take it.
+  func append(_ entry: ProgressEntry, to progress: LoadedProgress) throws(Failure) {
+    _ = try progress.log()
+    guard let appendix = progress.reading.appendix(entry, plan: progress.plan) else {
+      throw Failure(
+        .badData,
+        "No entry can follow the end of \(progress.path) as it is written. Write each entry on lines of its own, after a hyphen.")
+    }
+    let descriptor = open(progress.path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else {
+      throw Failure(.cannotCreate, "\(progress.path) cannot be written: \(String(cString: strerror(errno))).")
+    }
+    defer { close(descriptor) }
+    let bytes = Array(appendix.utf8)
+    let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+    guard count == bytes.count, fsync(descriptor) == 0 else {
+      if count > 0, count < bytes.count { _ = ftruncate(descriptor, lseek(descriptor, 0, SEEK_END) - off_t(count)) }
+      throw Failure(.inputOutput, "\(progress.path) could not be written to the end. Make room, then try again.")
+    }
+  }
+
+  /// The day that was given, or else today in the survey's own time zone.
+  func day(_ option: String?) throws(Failure) -> CivilDate {
+    if let option { return try CivilDate(option: option) }
+    return try today(in: "Europe/London")
+  }
+}

@@ -71,7 +71,8 @@ let executable: [Target] = [
     dependencies: ["Surveys", "Responses", "Themes", "Priorities", "Reports", "SurveyFiles", "TerminalForm"],
     swiftSettings: settings),
   .testTarget(
-    name: "speirTests", dependencies: ["TestSupport", "Surveys", "Plans", "Reports", "PlanFiles", "speir"], exclude: ["Golden"], swiftSettings: settings),
+    name: "speirTests", dependencies: ["TestSupport", "Surveys", "Plans", "Reports", "PlanFiles", "speir"],
+    exclude: ["Golden"], swiftSettings: settings),
 ]
 
 let package = Package(

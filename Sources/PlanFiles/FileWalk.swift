@@ -34,7 +34,8 @@ struct FileWalk {
   mutating func list(_ value: YAMLValue?, _ what: String) -> [YAMLValue] {
     guard let value, !value.isNothing else { return [] }
     if case .list(let items, _) = value { return items }
-    fail(value.place, "\(what) must be a list, not \(value.kind)", "Write each item on a line of its own, after a hyphen")
+    fail(
+      value.place, "\(what) must be a list, not \(value.kind)", "Write each item on a line of its own, after a hyphen")
     return []
   }
 
@@ -55,7 +56,8 @@ struct FileWalk {
     guard case .list(let items, _) = value else { return text(mapping, key).map { [$0.string] } ?? [] }
     return items.compactMap { item in
       guard case .text(let text) = item else {
-        fail(item.place, "An item of ‘\(key)’ must be a text, not \(item.kind)", "Put quotes round it if it has a colon")
+        fail(
+          item.place, "An item of ‘\(key)’ must be a text, not \(item.kind)", "Put quotes round it if it has a colon")
         return nil
       }
       let string = FileWalk.trimmed(text.string)

@@ -34,9 +34,9 @@ package enum PlanDraft {
     text += "made: \(made)   # ‘in 6 months’ counts from here\n\nimprovements:\n"
     for area in areas {
       let place =
-        area.rank.map { "place \($0) of \(ranked) in the survey" } ?? "without a place in the survey"
+        area.rank.map { "Place \($0) of \(ranked) in the survey" } ?? "Without a place in the survey"
       text += """
-          # \(isAgreed ? "Agreed; " : "")\(place)
+          # \(place)\(isAgreed ? "; agreed" : "")
           - theme: \(area.theme)
             improvement: \(WrittenYAML.text(area.improvement))
             outcome:

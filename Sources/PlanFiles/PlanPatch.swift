@@ -40,7 +40,8 @@ package struct PlanPatch {
     let changed = PlanReader.read(Array(text.utf8), file: reading.file)
     guard changed.plan == expected(change, plan) else {
       throw Refusal(
-        place: working.touched, message: "This place is written in a manner that cannot be changed from here; use an editor")
+        place: working.touched,
+        message: "This place is written in a manner that cannot be changed from here; use an editor")
     }
     return text
   }
@@ -206,7 +207,8 @@ package struct PlanPatch {
     let column = try column(of: fields)
     let item = ["- id: \(WrittenYAML.quoted(id))", "  action: \(WrittenYAML.text(action))"]
     guard let pair = fields.pairs.first(where: { $0.key.string == "actions" }) else {
-      return insert(["actions:"] + item.map { "  " + $0 }, "actions", in: fields, PlanReader.improvementKeys, column: column)
+      return insert(
+        ["actions:"] + item.map { "  " + $0 }, "actions", in: fields, PlanReader.improvementKeys, column: column)
     }
     touched = pair.value.place
     switch pair.value {

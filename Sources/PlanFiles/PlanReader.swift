@@ -95,7 +95,8 @@ package struct PlanReader {
     }
     guard let id = walk.text(fields, "id") else {
       walk.fail(
-        value.place, "This action has no id", "Write one that no other has, such as id: \"\(improvement + 1).\(at + 1)\"")
+        value.place, "This action has no id",
+        "Write one that no other has, such as id: \"\(improvement + 1).\(at + 1)\"")
       return nil
     }
     if let first = ids[id.string] {
@@ -117,7 +118,8 @@ package struct PlanReader {
           cell.place, "‘\(key)’ stands at the improvement and at its action \(id.string)",
           "Write it at the improvement where it spans all actions, or else at each of them")
       } else if at == 0, case .text(let text) = cell, text.string == PlanReader.spanning {
-        walk.fail(text.place, "Nothing stands above ‘\(key)’ of the first action", "Write it here, or leave the key out")
+        walk.fail(
+          text.place, "Nothing stands above ‘\(key)’ of the first action", "Write it here, or leave the key out")
       }
     }
     return Action(

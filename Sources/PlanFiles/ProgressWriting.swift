@@ -18,7 +18,9 @@ extension ProgressReading {
     lines = lines.enumerated().map { dash + ($0.offset == 0 ? "- " : "  ") + $0.element }
     var appendix = lines.map { $0 + "\n" }.joined()
     if text.text.isEmpty {
-      appendix = "# Progress on the plan, each entry on the day it was written. Add at the end; change nothing above.\n\n" + appendix
+      appendix =
+        "# Progress on the plan, each entry on the day it was written. Add at the end; change nothing above.\n\n"
+        + appendix
     } else if text.lines.last != "" {
       appendix = "\n" + appendix
     }

@@ -19,7 +19,8 @@ enum WrittenYAML {
       case "\n": found += "\\n"
       case "\t": found += "\\t"
       case "\r": found += "\\r"
-      case _ where scalar.value < 32 || (127..<160).contains(scalar.value) || [0x2028, 0x2029, 0xFEFF].contains(scalar.value):
+      case _
+      where scalar.value < 32 || (127..<160).contains(scalar.value) || [0x2028, 0x2029, 0xFEFF].contains(scalar.value):
         let digits = String(scalar.value, radix: 16)
         found += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       default: found.unicodeScalars.append(scalar)
@@ -34,10 +35,13 @@ enum WrittenYAML {
       text != PlanReader.spanning
     else { return false }
     for (place, scalar) in scalars.enumerated() {
-      if scalar == " ", place + 1 < scalars.count, scalars[place + 1] == "#" || scalars[place + 1] == " " { return false }
+      if scalar == " ", place + 1 < scalars.count, scalars[place + 1] == "#" || scalars[place + 1] == " " {
+        return false
+      }
       if scalar == ":", place + 1 < scalars.count, scalars[place + 1] == " " { return false }
       let isOrdinary =
-        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || " -–—.,:;!?()/'’‘“”#%&+=@*£€".unicodeScalars.contains(scalar)
+        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+        || " -–—.,:;!?()/'’‘“”#%&+=@*£€".unicodeScalars.contains(scalar)
       guard isOrdinary else { return false }
     }
     return !["null", "true", "false", "yes", "no", "on", "off"].contains(text.lowercased())

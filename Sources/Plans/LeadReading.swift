@@ -25,7 +25,8 @@ package enum LeadReading: String, Hashable, Sendable, CaseIterable {
     func says(_ phrases: [String]) -> Bool { texts.contains { text in phrases.contains { text.holds(" \($0) ") } } }
     return allCases.filter { reading in
       switch reading {
-      case .shared: says(["all", "shared", "share", "sharing", "equal", "equally", "jointly", "joint", "every", "each"])
+      case .shared:
+        says(["all", "shared", "share", "sharing", "equal", "equally", "jointly", "joint", "every", "each"])
       case .conditional:
         says([
           "but", "provided", "subject to", "if", "on condition", "unless", "with explicit", "with the explicit",

@@ -141,13 +141,15 @@ struct TargetDateReader {
     guard words.indices.contains(place) else { return nil }
     let word = words[place]
     let digits = word.prefix { $0.isNumber }
-    guard let day = Int(digits), (1...31).contains(day), ["", "st", "nd", "rd", "th"].contains(word.dropFirst(digits.count))
+    guard let day = Int(digits), (1...31).contains(day),
+      ["", "st", "nd", "rd", "th"].contains(word.dropFirst(digits.count))
     else { return nil }
     return day
   }
 
   private func last(of month: Int, _ year: Int) -> CivilDate? {
-    let next = month == 12 ? CivilDate(year: year + 1, month: 1, day: 1) : CivilDate(year: year, month: month + 1, day: 1)
+    let next =
+      month == 12 ? CivilDate(year: year + 1, month: 1, day: 1) : CivilDate(year: year, month: month + 1, day: 1)
     return next.flatMap { CivilDate(daysSince1970: $0.daysSince1970 - 1) }
   }
 
@@ -204,7 +206,9 @@ struct TargetDateReader {
     if words.contains(where: { endless.contains($0) }) || (words.contains("on") && words.contains("going")) {
       return .ongoing
     }
-    let ties: Set = ["link", "linked", "tied", "alongside", "aligned", "align", "following", "after", "when", "once", "with"]
+    let ties: Set = [
+      "link", "linked", "tied", "alongside", "aligned", "align", "following", "after", "when", "once", "with",
+    ]
     return words.contains { ties.contains($0) } ? .tied : .vague
   }
 }

@@ -52,7 +52,8 @@ extension Paper {
     cell.parts.map { part in
       switch part {
       case .words(let statements): statements.map(escaped).joined(separator: "<br>")
-      case .labelled(let label, let statements): "**\(escaped(label)):** " + statements.map(escaped).joined(separator: "; ")
+      case .labelled(let label, let statements):
+        "**\(escaped(label)):** " + statements.map(escaped).joined(separator: "; ")
       case .inferred(let text): "*(\(escaped(text)))*"
       case .standing(let sign, let words, _): "\(sign) \(escaped(words))"
       }

@@ -81,7 +81,8 @@ extension PlanReport {
           return [
             ("text", .text(orNull: target.text)), ("kind", .text(orNull: reading?.kind.rawValue)),
             ("approximate", .boolean(reading?.isApproximate ?? false)),
-            ("due", .text(orNull: due?.day.description)), ("due_inferred", due.map { .boolean($0.isInferred) } ?? .null),
+            ("due", .text(orNull: due?.day.description)),
+            ("due_inferred", due.map { .boolean($0.isInferred) } ?? .null),
           ]
         }
       ),

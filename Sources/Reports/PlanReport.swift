@@ -49,7 +49,8 @@ package struct PlanReport: Hashable, Sendable {
     if let evidence, evidence.hasOrder {
       let missing = evidence.leading.filter { area in !plan.improvements.contains { $0.theme == area.theme } }
       if !missing.isEmpty {
-        blocks.append(.paragraph("The survey also puts first, without an improvement here: \(Figures.list(missing.map(\.label)))."))
+        blocks.append(
+          .paragraph("The survey also puts first, without an improvement here: \(Figures.list(missing.map(\.label)))."))
       }
     }
     return blocks
@@ -84,7 +85,8 @@ package struct PlanReport: Hashable, Sendable {
     guard let area, let evidence, evidence.hasOrder else { return improvement.source.map { "From: \($0)" } }
     let ranked = evidence.areas.count { $0.rank != nil }
     let place =
-      area.rank.map { "place \($0) of \(ranked), priority \(Figures.decimal(area.priority, 2))" } ?? "too little evidence"
+      area.rank.map { "place \($0) of \(ranked), priority \(Figures.decimal(area.priority, 2))" }
+      ?? "too little evidence"
     return "In the survey – \(area.label): \(place)" + (improvement.source.map { ". From: \($0)" } ?? "")
   }
 

@@ -29,15 +29,16 @@ extension ProgressReport {
     var blocks: [Paper.Block] = [
       .paragraph(
         "Of \(all) \(isOutstandingOnly ? "outstanding " : "")\(all == 1 ? "action" : "actions"), by what was noted: "
-          + (all == 0 ? "none." : Figures.list(counts.map { "\($0.count) \(ProgressReport.words($0.standing).lowercased())" }) + "."))
+          + (all == 0
+            ? "none."
+            : Figures.list(counts.map { "\($0.count) \($0.standing?.words.lowercased() ?? "without a note")" }) + "."))
     ]
     let contradicted = sections.flatMap(\.lines).filter(\.isContradicted).map(\.action.id)
     if !contradicted.isEmpty {
       blocks.append(
         .paragraph("Noted as on track although the due day is past: \(Figures.list(contradicted))."))
     }
-    blocks.append(.paragraph("Key:"))
-    blocks.append(.list(Standing.allCases.map { "\($0.sign) \($0.words)" }, ordered: false))
+    blocks.append(.paragraph("Key: " + Standing.allCases.map { "\($0.sign) \($0.words)" }.joined(separator: " · ")))
     return blocks
   }
 

@@ -51,12 +51,15 @@ import Testing
   }
 
   @Test func `an empty key is filled before its remark`() throws {
-    try expect(.lead(improvement: 0, action: 0, ["The hall: all of it"]), "lead:   #", becomes: "lead: \"The hall: all of it\"   #")
+    try expect(
+      .lead(improvement: 0, action: 0, ["The hall: all of it"]), "lead:   #",
+      becomes: "lead: \"The hall: all of it\"   #")
   }
 
   @Test func `a text on one line is replaced and its remark stays`() throws {
     try expect(.target(improvement: 0, action: 0, "Oct 2016"), "'Sept 2016'  #", becomes: "Oct 2016  #")
-    try expect(.measure(improvement: 0, action: 1, ["A", "B"]), "measure: Cushions", becomes: "measure: [\"A\", \"B\"]")
+    try expect(
+      .measure(improvement: 0, action: 1, ["A", "B"]), "measure: Cushions", becomes: "measure: [\"A\", \"B\"]")
   }
 
   @Test func `a new key stands where it belongs, after what comes before it`() throws {
@@ -64,11 +67,13 @@ import Testing
     try expect(
       .due(improvement: 0, action: 0, day), "# guessed\n", becomes: "# guessed\n        due: 2016-09-15\n")
     try expect(
-      .target(improvement: 0, action: 1, "Sept 2016"), "costs: Money\n", becomes: "costs: Money\n        target: Sept 2016\n")
+      .target(improvement: 0, action: 1, "Sept 2016"), "costs: Money\n",
+      becomes: "costs: Money\n        target: Sept 2016\n")
     try expect(
       .lead(improvement: 0, action: 1, ["All"]), "Buy cushions\n", becomes: "Buy cushions\n        lead: All\n")
     try expect(
-      .outcome(improvement: 0, ["People sit"]), "# not cushions\n", becomes: "# not cushions\n    outcome: People sit\n")
+      .outcome(improvement: 0, ["People sit"]), "# not cushions\n", becomes: "# not cushions\n    outcome: People sit\n"
+    )
   }
 
   @Test func `implications are written label by label`() throws {
@@ -90,8 +95,9 @@ import Testing
   }
 
   @Test func `what takes several lines is left alone, and the person is told where it stands`() throws {
-    #expect(throws: PlanPatch.Refusal(
-      place: Place(line: 13, column: 18), message: "‘measure’ takes several lines here; change it in an editor")
+    #expect(
+      throws: PlanPatch.Refusal(
+        place: Place(line: 13, column: 18), message: "‘measure’ takes several lines here; change it in an editor")
     ) { try patched(.measure(improvement: 0, action: 0, ["A list"])) }
     let braces = "improvements:\n  - {improvement: A, actions: [{id: a, action: B}]}\n"
     for change in [PlanChange.lead(improvement: 0, action: 0, ["L"]), .add(improvement: 0, id: "b", action: "C")] {

@@ -68,7 +68,10 @@ import Testing
       "‘lead’ stands at the improvement and at its action a"
     ),
     ("1️⃣", "The file is empty"),
-    ("improvements: [1️⃣&a x]", "Here YAML reads an anchor and drops the word after &; anchors are not used in a definition"),
+    (
+      "improvements: [1️⃣&a x]",
+      "Here YAML reads an anchor and drops the word after &; anchors are not used in a definition"
+    ),
   ])
   func `what is wrong is found at its place`(marked: String, message: String) {
     let text = MarkedText(marked)

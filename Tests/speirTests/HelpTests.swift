@@ -5,6 +5,8 @@ import Testing
   @Test(arguments: [
     "", "ask", "check", "draft-survey", "import", "export", "forget", "purge", "ledger", "paper", "report", "schema",
     "simulate", "code", "code desk", "code check", "code suggest", "code agreement", "code export", "code import",
+    "plan", "plan new", "plan edit", "plan check", "plan report", "progress", "progress note", "progress activity",
+    "progress report", "progress calendar",
   ])
   func `the help of each command is what a person has read and approved`(command: String) throws {
     let folder = try TemporaryFolder()
@@ -24,7 +26,7 @@ import Testing
     #expect(
       listed == [
         "ask", "check", "draft-survey", "import", "export", "forget", "purge", "code", "ledger", "paper", "report",
-        "schema", "simulate",
+        "plan", "progress", "schema", "simulate",
       ])
   }
 }

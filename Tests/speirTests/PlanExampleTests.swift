@@ -39,7 +39,8 @@ import Testing
     }.joined(separator: "\n")
   }
 
-  @Test func `each cell of the Highland plan says what the paper of 2016 says, spans what it spans and is empty where it is`()
+  @Test
+  func `each cell of the Highland plan says what the paper of 2016 says, spans what it spans and is empty where it is`()
     throws
   {
     let plan = try plan("highland-cpip")

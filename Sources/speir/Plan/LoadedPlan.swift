@@ -48,7 +48,7 @@ extension World {
     let bytes: [UInt8]
     do throws(Failure) {
       bytes = try InputFile.bytes(of: path, limit: SurveyText.limit)
-    } catch where error.status == .noInput {
+    } catch  where error.status == .noInput {
       throw Failure(.noInput, "\(error.message) Make a plan with: speir plan new \(id)")
     }
     let reading = PlanReader.read(bytes, file: path)

@@ -88,7 +88,8 @@ struct OfficeConverter {
     process.waitUntilExit()
     guard process.terminationStatus == 0, let data = try? Data(contentsOf: made), !data.isEmpty else {
       throw Failure(
-        .unavailable, "\(program) could not make \(path) (it ended with \(process.terminationStatus)). The HTML page holds the same.")
+        .unavailable,
+        "\(program) could not make \(path) (it ended with \(process.terminationStatus)). The HTML page holds the same.")
     }
     try OutputFile.write([UInt8](data), to: path)
   }

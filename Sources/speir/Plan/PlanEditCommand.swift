@@ -26,7 +26,8 @@ struct PlanEditCommand: ParsableCommand {
     let loaded = try world.loadPlan(survey)
     let plan = try loaded.plan()
     if let improvement, !plan.improvements.indices.contains(improvement - 1) {
-      throw Failure(.usage, "The plan has \(plan.improvements.count.counted("improvement")), and no number \(improvement).")
+      throw Failure(
+        .usage, "The plan has \(plan.improvements.count.counted("improvement")), and no number \(improvement).")
     }
     var guide = PlanGuide(
       loaded: loaded, reader: TerminalLines(), writer: TerminalWords(console: world.console, toErrors: false))

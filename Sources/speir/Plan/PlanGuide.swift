@@ -30,7 +30,9 @@ struct PlanGuide<Reader: LineSource, Writer: TextSink> {
       say("\nThat was the plan. See what it still lacks with: speir plan check \(loaded.id)")
     } catch {
       if case .failed(let failure) = error { throw failure }
-      say("\n\(written.counted("answer")) \(written == 1 ? "was" : "were") written. Go on with: speir plan edit \(loaded.id)")
+      say(
+        "\n\(written.counted("answer")) \(written == 1 ? "was" : "were") written. Go on with: speir plan edit \(loaded.id)"
+      )
     }
   }
 

@@ -22,7 +22,8 @@ struct PlanNewCommand: ParsableCommand {
       valueName: "areas"))
   var agreed: String?
 
-  @Option(help: ArgumentHelp("The day on which the plan is drawn up, as 2016-02-18. (default: today)", valueName: "date"))
+  @Option(
+    help: ArgumentHelp("The day on which the plan is drawn up, as 2016-02-18. (default: today)", valueName: "date"))
   var on: String?
 
   @Option(
@@ -39,7 +40,8 @@ struct PlanNewCommand: ParsableCommand {
     guard !FileManager.default.fileExists(atPath: path) else {
       throw Failure(
         .cannotCreate,
-        "There is a plan already: \(path). Change it with speir plan edit \(id) or in an editor, or move it away first.")
+        "There is a plan already: \(path). Change it with speir plan edit \(id) or in an editor, or move it away first."
+      )
     }
     guard !loaded.survey.themes.isEmpty else {
       throw Failure(.badData, "The survey ‘\(id)’ has no themes, and so no priorities that a plan could answer.")
@@ -62,7 +64,8 @@ struct PlanNewCommand: ParsableCommand {
           .badData,
           evidence.responses == 0
             ? "Nobody has answered ‘\(id)’ yet, so that there is no order. Import responses, or name the areas with --agreed."
-            : "There is too little evidence yet for an order of the areas. Name those that people agreed on with --agreed.")
+            : "There is too little evidence yet for an order of the areas. Name those that people agreed on with --agreed."
+        )
       }
       return evidence.leading
     }

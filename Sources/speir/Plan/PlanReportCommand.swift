@@ -16,7 +16,9 @@ struct PlanReportCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Id or path of the survey.", valueName: "survey"))
   var survey: String
 
-  @Option(help: ArgumentHelp("Which forms to write, with commas between them; also docx, odt and pdf.", valueName: "html,md,csv,json"))
+  @Option(
+    help: ArgumentHelp(
+      "Which forms to write, with commas between them; also docx, odt and pdf.", valueName: "html,md,csv,json"))
   var format = "html,md,csv,json"
 
   @Option(help: ArgumentHelp("The folder to write into. (default: reports/<id>)", valueName: "dir"))

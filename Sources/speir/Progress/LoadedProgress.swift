@@ -28,7 +28,8 @@ extension World {
     let loaded = try loadPlan(name)
     let plan = try loaded.plan()
     let path = folder.progress(of: loaded.id)
-    let bytes = FileManager.default.fileExists(atPath: path) ? try InputFile.bytes(of: path, limit: SurveyText.limit) : []
+    let bytes =
+      FileManager.default.fileExists(atPath: path) ? try InputFile.bytes(of: path, limit: SurveyText.limit) : []
     return LoadedProgress(
       id: loaded.id, plan: plan, path: path, reading: ProgressReader.read(bytes, file: path, plan: plan))
   }
@@ -41,7 +42,8 @@ extension World {
     guard let appendix = progress.reading.appendix(entry, plan: progress.plan) else {
       throw Failure(
         .badData,
-        "No entry can follow the end of \(progress.path) as it is written. Write each entry on lines of its own, after a hyphen.")
+        "No entry can follow the end of \(progress.path) as it is written. Write each entry on lines of its own, after a hyphen."
+      )
     }
     let descriptor = open(progress.path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {

@@ -48,7 +48,9 @@ struct ProgressReportCommand: ParsableCommand {
       "The day of the report before this one. (default: the last day with notes before the latest)", valueName: "date"))
   var since: String?
 
-  @Option(help: ArgumentHelp("Which forms to write, with commas between them; also docx, odt and pdf.", valueName: "html,md,json"))
+  @Option(
+    help: ArgumentHelp(
+      "Which forms to write, with commas between them; also docx, odt and pdf.", valueName: "html,md,json"))
   var format = "html,md,json"
 
   @Option(help: ArgumentHelp("The folder to write into. (default: reports/<id>)", valueName: "dir"))
@@ -84,7 +86,9 @@ struct ProgressCalendarCommand: ParsableCommand {
 
   @OptionGroup var options: ProgressOptions
 
-  @Option(help: ArgumentHelp("Where to write; - for standard output. (default: reports/<id>/due-dates.ics)", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "Where to write; - for standard output. (default: reports/<id>/due-dates.ics)", valueName: "file"))
   var output: String?
 
   func run() throws {

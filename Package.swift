@@ -13,6 +13,13 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 /// A room of the house: a library target and, beside it, its tests.
@@ -54,7 +61,13 @@ let floor1: [[Target]] = [
 ]
 
 let floor2: [[Target]] = [
-  room("TerminalForm", ["Surveys", "Responses", "Phrases", "Themes"])
+  room("TerminalForm", ["Surveys", "Responses", "Phrases", "Themes"]),
+  room(
+    "WebForm",
+    [
+      "Surveys", "Responses", "Phrases", "Reports", "ResponseFiles", "Seals", "Pages",
+      hummingbird, hummingbirdCore, lifecycle, httpTypes, nio, nioHTTPTypes, logging,
+    ], tests: [hummingbirdTesting, "SQLiteStore"]),
 ]
 
 let executable: [Target] = [
@@ -62,8 +75,8 @@ let executable: [Target] = [
     name: "speir",
     dependencies: [
       "Surveys", "Responses", "Simulations", "Phrases", "Themes", "Priorities", "Plans", "Reports",
-      "SurveyFiles", "ResponseFiles", "PlanFiles", "SQLiteStore", "Seals", "Pages", "TerminalForm",
-      arguments, logging,
+      "SurveyFiles", "ResponseFiles", "PlanFiles", "SQLiteStore", "Seals", "Pages", "TerminalForm", "WebForm",
+      arguments, logging, hummingbird,
     ],
     swiftSettings: settings),
   .target(
@@ -82,6 +95,11 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],

@@ -63,7 +63,9 @@ package indirect enum Markup: Hashable, Sendable {
   private static let lines: Set = [
     "html", "head", "title", "meta", "body", "header", "main", "section", "nav", "footer", "h1", "h2", "h3", "p", "li",
     "ol",
-    "ul", "tr", "table", "caption", "dl", "dd", "figure", "svg", "div", "g",
+    "ul", "tr", "table", "caption", "dl", "dd", "figure", "svg", "div", "g", "form", "fieldset", "legend", "label",
+    "input",
+    "select", "option", "button",
   ]
 }
 

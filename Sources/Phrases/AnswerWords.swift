@@ -4,7 +4,8 @@ package import Surveys
 extension Phrases {
   /// An answer as a person would read it back: labels in place of names, the text beside a choice in brackets; "Not answered" for none.
   package func words(
-    for answer: Answer?, beside: [Name: String] = [:], to question: Question, isIllegible: Bool = false
+    for answer: Answer?, beside: [Name: String] = [:], to question: Question, isIllegible: Bool = false,
+    between: String = "; "
   ) -> String {
     switch answer {
     case nil: self(isIllegible ? .illegible : .notAnswered)
@@ -12,10 +13,10 @@ extension Phrases {
     case .choices(let names): names.map { label(of: $0, in: question, beside) }.joined(separator: ", ")
     case .ranking(let names):
       names.enumerated().map { "\($0.offset + 1). \(label(of: $0.element, in: question, beside))" }
-        .joined(separator: "; ")
+        .joined(separator: between)
     case .allocation(let placed):
       placed.map { "\(label(of: $0.choice, in: question, beside)): \($0.points)" }.joined(separator: ", ")
-    case .grid(let ratings): ratings.map { words(for: $0, in: question) }.joined(separator: "; ")
+    case .grid(let ratings): ratings.map { words(for: $0, in: question) }.joined(separator: between)
     case .number(let number), .calculated(.number(let number)): AnswerText.number(number)
     case .text(let text), .calculated(.text(let text)): text
     case .date(let date): date.description

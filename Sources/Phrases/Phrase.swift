@@ -30,6 +30,17 @@ package enum Phrase: String, Hashable, Sendable, CaseIterable {
   // What is kept until the person comes back.
   case keptAsYouGo, savedToResume, draftNotKept, welcomeBack, draftOfOlderForm, nextPerson
 
+  // The pages of the web form.
+  case errorPrefix, thereIsAProblem, skipToMain, languages, whatBecame, ifChosenSay, placeNumber, moveUp, moveDown,
+    pointsPlaced, moreQuestions, howLong, howLongOne, startNow, goOnWithAnswers, beginAnew, needsCookie, sendWhenReady
+  case saved, savedCode, savedLink, resumeHeading, resumeCode, resumeGo, resumeUnknown, sent, receiptHeading,
+    receiptKeep,
+    finish, finishHint, closedHeading, notOpenHeading, fullHeading, notFoundHeading, notFoundText, busyHeading,
+    busyText, tooMuchText, notUnderstoodText, faultText,
+    sentFromElsewhere, tooQuick, openSurveys, noOpenSurveys
+  case receiptQuestion, receiptField, receiptLook, receiptUnknown, receiptMistyped, youAnswered, withdraw, withdrawHint,
+    withdrawn, whatItFed
+
   // What must change about an answer.
   case mustAnswer, mustChooseOne, mustChooseSeveral, mustRank, mustAllocate, mustAllocateOne, mustRate, mustTick
   case mustEnterNumber, mustEnterWholeNumber, mustEnterText, mustEnterDate, mustEnterEmail, mustAddItem

@@ -9,6 +9,11 @@ package enum SheetReading {
   package struct Outcome: Sendable {
     package var sheet: AnswerSheet
     package var problems: [AnswerProblem]
+
+    package init(sheet: AnswerSheet, problems: [AnswerProblem]) {
+      self.sheet = sheet
+      self.problems = problems
+    }
   }
 
   /// The sheet in a list of names and values; linear in its size.

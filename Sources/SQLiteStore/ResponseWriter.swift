@@ -17,17 +17,17 @@ struct ResponseWriter {
     self.db = db
     self.limit = limit
     responses = limit == nil ? 0 : try Int.fetchOne(db, sql: "SELECT count(*) FROM response") ?? 0
-    insert = try db.makeStatement(
+    insert = try db.cachedStatement(
       sql: """
         INSERT INTO response (id, form, mode, language, started_ms, submitted_ms, received_ms, simulated, receipt, codes, answers)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (id) DO NOTHING
         """)
-    text = try db.makeStatement(
+    text = try db.cachedStatement(
       sql:
         "INSERT INTO response_text (response, place, repeat, item, question, choice, text) VALUES (?, ?, ?, ?, ?, ?, ?)"
     )
-    address = try db.makeStatement(
+    address = try db.cachedStatement(
       sql: "INSERT INTO address (key, place, repeat, item, question, address) VALUES (?, ?, ?, ?, ?, ?)")
   }
 

@@ -5,18 +5,21 @@ package import Surveys
 
 extension SurveyStore: DraftStore {
   package func save(_ draft: Draft) throws(StoreFault) {
-    try writing { db in
-      try db.execute(
-        sql: """
-          INSERT INTO draft (code, form, language, started_ms, saved_ms, answers) VALUES (?, ?, ?, ?, ?, ?)
-          ON CONFLICT (code) DO UPDATE SET form = excluded.form, language = excluded.language,
-            started_ms = excluded.started_ms, saved_ms = excluded.saved_ms, answers = excluded.answers
-          """,
-        arguments: [
-          Data(draft.code), draft.form.text, draft.language.code, draft.startedAt.milliseconds,
-          draft.savedAt.milliseconds, draft.answers,
-        ])
-    }
+    try writing { db in try SurveyStore.keep(draft, db) }
+  }
+
+  /// Puts a draft in place of the one with its code.
+  static func keep(_ draft: Draft, _ db: Database) throws {
+    let statement = try db.cachedStatement(
+      sql: """
+        INSERT INTO draft (code, form, language, started_ms, saved_ms, answers) VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (code) DO UPDATE SET form = excluded.form, language = excluded.language,
+          started_ms = excluded.started_ms, saved_ms = excluded.saved_ms, answers = excluded.answers
+        """)
+    try statement.execute(arguments: [
+      Data(draft.code), draft.form.text, draft.language.code, draft.startedAt.milliseconds, draft.savedAt.milliseconds,
+      draft.answers,
+    ])
   }
 
   package func draft(_ code: [UInt8]) throws(StoreFault) -> Draft? {

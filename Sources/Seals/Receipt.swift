@@ -16,6 +16,15 @@ package struct Receipt: Hashable, Sendable, CustomStringConvertible {
     secret = (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &chance) }
   }
 
+  /// The receipt that belongs to a request's key: the same for the same survey, key and store, and known to nobody who lacks one of them.
+  ///
+  /// So a request that is repeated gets the receipt that it got, though no store keeps it. HMAC-SHA256 (RFC 2104), cut to 16 bytes.
+  package init(of survey: String, for request: String, under key: [UInt8]) {
+    self.survey = survey
+    let message = Array("request:\(survey):\(request)".utf8)
+    secret = Array(HMAC<SHA256>.authenticationCode(for: message, using: SymmetricKey(data: key)).prefix(16))
+  }
+
   /// Why a text is no receipt.
   package enum Slip: Error, Hashable, Sendable {
     /// It has not the shape of one.

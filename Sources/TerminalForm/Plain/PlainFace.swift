@@ -302,7 +302,7 @@ package struct PlainFace<Reader: LineSource, Writer: TextSink> {
       let words = phrases.words(
         for: sheet[entry.path].flatMap { $0.isBlank ? nil : $0 },
         beside: sheet.specifications(of: entry.question, at: entry.path), to: entry.question,
-        isIllegible: sheet[illegibleAt: entry.path])
+        isIllegible: sheet[illegibleAt: entry.path], between: "\n")
       say("  \(place + 1). \(label ?? entry.question.name.text)")
       for line in words.split(separator: "\n", omittingEmptySubsequences: false) { say("     \(line)") }
     }

@@ -18,7 +18,7 @@ struct QuestionLines {
       lines.append(phrases(.chooseOnEachRow) + ":")
       lines += list(matrix.choices)
     default:
-      if let how = demand(question, beside: hint) {
+      if let how = phrases.demand(of: question, beside: hint) {
         var how = how
         if case .text(true, _) = question.kind { how += ". " + phrases(.endWithStop) }
         lines.append(how)
@@ -61,46 +61,6 @@ struct QuestionLines {
   /// Choices with their numbers.
   func list(_ choices: [Choice]) -> [String] {
     choices.enumerated().map { "  \($0.offset + 1). \($0.element.label.text(in: language))" }
-  }
-
-  /// What an answer may be, such as "Choose up to 3"; nil where the question says it all.
-  func demand(_ question: Question) -> String? {
-    switch question.kind {
-    case .selectOne: phrases(.chooseOne)
-    case .selectMultiple(_, let min?, let max?):
-      phrases(.chooseFromTo, ["min": String(min), "max": String(max)])
-    case .selectMultiple(_, let min?, nil):
-      phrases.counted(min, one: .chooseAtLeastOne, many: .chooseAtLeast, name: "min")
-    case .selectMultiple(_, nil, let max?):
-      phrases.counted(max, one: .chooseAtMostOne, many: .chooseAtMost, name: "max")
-    case .selectMultiple: phrases(.chooseSeveral)
-    case .rank(_, let places): phrases.counted(places, one: .rankFirst, many: .rankUpTo, name: "max")
-    case .allocate(_, let total): phrases.counted(total, one: .shareOutOne, many: .shareOut, name: "total")
-    case .range(let range): self.range(range)
-    case .integer: phrases(.numberWhole)
-    case .decimal: phrases(.numberAny)
-    case .date: phrases(.dateHint)
-    case .email: phrases(.emailHint)
-    case .text(true, let max): phrases(.multilineHint, ["max": String(max)])
-    default: nil
-    }
-  }
-
-  /// What an answer may be, unless the author's hint says it already in the same words.
-  func demand(_ question: Question, beside hint: String?) -> String? {
-    guard let demand = demand(question) else { return nil }
-    guard let hint else { return demand }
-    let said = hint.hasSuffix(".") ? hint.dropLast() : Substring(hint)
-    return LooseText.folded(said) == LooseText.folded(demand) ? nil : demand
-  }
-
-  private func range(_ range: Question.NumberRange) -> String {
-    let ends = phrases(
-      .numberFromTo, ["min": AnswerText.number(range.start), "max": AnswerText.number(range.end)])
-    let named = [(range.start, range.startLabel), (range.end, range.endLabel)].compactMap { number, label in
-      label.map { "\(AnswerText.number(number)): \($0.text(in: language))" }
-    }
-    return named.isEmpty ? ends : "\(ends) (\(named.joined(separator: "; ")))"
   }
 
   private func howToType(_ question: Question) -> String? {

@@ -151,7 +151,7 @@ extension FormScreen {
       view.lines += TextLine(heading.label(of: entry, in: interview), .bold).wrapped(to: size.text)
       let hint = entry.question.hint.map { phrases.plain($0, in: interview, item: entry.path.item) }
       if let hint { view.lines += TextLine(hint).wrapped(to: size.text) }
-      if let demand = heading.demand(entry.question, beside: hint) {
+      if let demand = phrases.demand(of: entry.question, beside: hint) {
         view.lines += TextLine(demand, .dim).wrapped(to: size.text)
       }
     }
@@ -223,7 +223,7 @@ extension FormScreen {
       let answer = sheet[entry.path].flatMap { $0.isBlank ? nil : $0 }
       let words = phrases.words(
         for: answer, beside: sheet.specifications(of: entry.question, at: entry.path), to: entry.question,
-        isIllegible: sheet[illegibleAt: entry.path])
+        isIllegible: sheet[illegibleAt: entry.path], between: "\n")
       for line in words.split(separator: "\n", omittingEmptySubsequences: false) {
         let margin = String(repeating: " ", count: lead.columns)
         view.lines += TextLine(margin + line, answer == nil ? .dim : .bold)

@@ -1,10 +1,9 @@
-internal import Phrases
-internal import Surveys
+package import Surveys
 
 /// What people call their languages in them.
-enum LanguageNames {
+package enum LanguageNames {
   /// The language's own name for itself, or its tag where the table has none.
-  static func name(of language: Language) -> String {
+  package static func name(of language: Language) -> String {
     switch language.code.prefix(while: { $0 != "-" }).lowercased() {
     case "en": "English"
     case "gd": "Gàidhlig"

@@ -1,0 +1,297 @@
+internal import Phrases
+internal import Responses
+internal import Surveys
+
+/// One question as fields with their labels, its hint, and what must change about its answer.
+struct FieldDrawing {
+  let surroundings: FormSurroundings
+  let interview: Interview
+  let entry: JourneyEntry
+  let fields: SheetFields
+  /// Those of this question.
+  let problems: [AnswerProblem]
+
+  var phrases: Phrases { surroundings.phrases }
+  var question: Question { entry.question }
+  var name: String { entry.path.fieldName }
+
+  /// Where a problem's field is: the part that it is about, or the question's first.
+  static func anchor(of problem: AnswerProblem, _ interview: Interview) -> String {
+    let name = problem.path.fieldName
+    let question = interview.index[problem.path.question]?.question
+    switch question?.kind {
+    case .matrix(let matrix): return "f-\(name).\((problem.part ?? matrix.rows.first?.name)?.text ?? "")"
+    case .allocate(let set, _):
+      let part = problem.part.flatMap { set[$0] } ?? set.choices.first
+      return "f-\(name).\(part?.name.text ?? "")"
+    case .rank: return "f-\(name).1"
+    default: return "f-\(name)"
+    }
+  }
+
+  func draw() -> [Markup] {
+    switch question.kind {
+    case .selectOne(let set):
+      return set.choices.count > 15 && !set.choices.contains(where: \.specify)
+        ? [single(list(set))] : [choices(set, isSeveral: false)]
+    case .selectMultiple(let set, _, _): return [choices(set, isSeveral: true)]
+    case .rank(let set, let places): return [rank(set, places)]
+    case .allocate(let set, let total): return [points(set, total)]
+    case .matrix(let matrix): return [self.matrix(matrix)]
+    case .range(let range): return [self.range(range)]
+    case .integer: return [single(input("text", ["inputmode": "numeric", "class": "short"]))]
+    case .decimal: return [single(input("text", ["inputmode": "decimal", "class": "short"]))]
+    case .date: return [single(input("text", ["inputmode": "numeric", "class": "short"]))]
+    case .email: return [single(input("email", ["autocomplete": "email", "spellcheck": "false"]))]
+    case .text(false, _): return [single(input("text", [:]))]
+    case .text(true, _): return [single(area)]
+    case .acknowledge: return [acknowledge]
+    case .note, .calculate, .group, .repeated: return []
+    }
+  }
+
+  // MARK: - Parts that all fields have
+
+  private var labelText: String {
+    question.label.map { phrases.plain($0, in: interview, item: entry.path.item) } ?? question.name.text
+  }
+
+  /// The question's words, and that it need not be answered where it need not.
+  private var label: [Markup] {
+    [.text(labelText)] + (question.required ? [] : [tag("span", ["class": "soft"], " (\(phrases(.optional)))")])
+  }
+
+  private var hintID: String { "h-\(name)" }
+  private var problemID: String { "e-\(name)" }
+
+  private var hints: [String] {
+    let own = question.hint.map { phrases.plain($0, in: interview, item: entry.path.item) }
+    return [own, phrases.demand(of: question, beside: own)].compactMap { $0 }
+  }
+
+  private var hint: [Markup] {
+    hints.isEmpty ? [] : [tag("div", ["class": "hint", "id": hintID], all: hints.map { tag("p", [:], $0) })]
+  }
+
+  /// What must change, for the whole question or for one part of it.
+  private func complaint(_ some: [AnswerProblem], id: String) -> [Markup] {
+    guard !some.isEmpty else { return [] }
+    let texts = some.map { phrases.message(for: $0, index: interview.index) }
+    return [
+      tag(
+        "p", ["class": "bad", "id": id],
+        tag("span", ["class": "away"], phrases(.errorPrefix) + ": "), .text(texts.joined(separator: ". ")))
+    ]
+  }
+
+  /// By which texts a field is described.
+  private var described: [Markup.Attribute] {
+    let ids = (hints.isEmpty ? [] : [hintID]) + (problems.isEmpty ? [] : [problemID])
+    return ids.isEmpty ? [] : [Markup.Attribute("aria-describedby", ids.joined(separator: " "))]
+  }
+
+  private func attributes(_ pairs: KeyValuePairs<String, String>) -> [Markup.Attribute] {
+    pairs.map { Markup.Attribute($0.key, $0.value) }
+  }
+
+  private var boxClass: String { problems.isEmpty ? "q" : "q wrong" }
+
+  /// A question with one field.
+  private func single(_ field: Markup) -> Markup {
+    tag(
+      "div", ["class": boxClass],
+      all: [tag("label", ["for": "f-\(name)", "class": "ask"], all: label)] + hint + complaint(problems, id: problemID)
+        + [field])
+  }
+
+  /// A question with several fields.
+  private func set(_ children: [Markup], saysProblems: Bool = true) -> Markup {
+    .element(
+      "fieldset", [Markup.Attribute("class", boxClass)] + described,
+      [tag("legend", ["class": "ask"], all: label)] + hint
+        + (saysProblems ? complaint(problems, id: problemID) : []) + children)
+  }
+
+  private func input(_ type: String, _ more: KeyValuePairs<String, String>) -> Markup {
+    let isWrong = problems.isEmpty ? [] : [Markup.Attribute("aria-invalid", "true")]
+    return .element(
+      "input",
+      attributes(["type": type, "id": "f-\(name)", "name": name, "value": fields[name] ?? ""]) + attributes(more)
+        + described + isWrong, [])
+  }
+
+  private var area: Markup {
+    let isWrong = problems.isEmpty ? [] : [Markup.Attribute("aria-invalid", "true")]
+    return .element(
+      "textarea", attributes(["id": "f-\(name)", "name": name, "rows": "6"]) + described + isWrong,
+      // A browser takes the first line end after the tag away.
+      [.text("\n" + (fields[name] ?? ""))])
+  }
+
+  // MARK: - Choices
+
+  private func choices(_ choiceSet: ChoiceSet, isSeveral: Bool) -> Markup {
+    var lines: [Markup] = []
+    for (place, choice) in choiceSet.choices.enumerated() {
+      let id = place == 0 ? "f-\(name)" : "f-\(name)-\(choice.name)"
+      lines.append(
+        box(
+          isSeveral ? "checkbox" : "radio", id: id, name: name, value: choice.name.text,
+          label: choice.label.text(in: surroundings.language)))
+      guard choice.specify else { continue }
+      let field = "\(name).\(choice.name)"
+      let text = phrases(.ifChosenSay, ["choice": choice.label.text(in: surroundings.language)])
+      lines.append(
+        tag(
+          "div", ["class": "specify"], tag("label", ["for": "f-\(field)"], text),
+          tag("input", ["type": "text", "id": "f-\(field)", "name": field, "value": fields[field] ?? ""])))
+    }
+    return set(lines)
+  }
+
+  private func box(_ type: String, id: String, name: String, value: String, label: String, isTicked: Bool? = nil)
+    -> Markup
+  {
+    let ticked = isTicked ?? fields.has(value, under: name)
+    return tag(
+      "div", ["class": "box"],
+      .element(
+        "input",
+        attributes(["type": type, "id": id, "name": name, "value": value])
+          + (ticked ? [Markup.Attribute("checked", "checked")] : []), []),
+      tag("label", ["for": id], label))
+  }
+
+  private func list(_ choiceSet: ChoiceSet) -> Markup {
+    select(name, choiceSet.choices, chosen: fields[name], none: phrases(.chooseOne))
+  }
+
+  private func select(_ name: String, _ choices: [Choice], chosen: String?, none: String, label: String? = nil)
+    -> Markup
+  {
+    let empty = tag("option", ["value": ""], none)
+    let options = choices.map { choice in
+      Markup.element(
+        "option",
+        attributes(["value": choice.name.text])
+          + (chosen == choice.name.text ? [Markup.Attribute("selected", "selected")] : []),
+        [.text(choice.label.text(in: surroundings.language))])
+    }
+    return .element(
+      "select",
+      attributes(["id": "f-\(name)", "name": name]) + (label == nil ? described : [])
+        + (label.map { [Markup.Attribute("aria-label", $0)] } ?? []), [empty] + options)
+  }
+
+  private var acknowledge: Markup {
+    tag(
+      "div", ["class": boxClass],
+      all: complaint(problems, id: problemID) + [
+        tag(
+          "div", ["class": "box"],
+          .element(
+            "input",
+            attributes(["type": "checkbox", "id": "f-\(name)", "name": name, "value": "true"])
+              + (fields[name] == nil ? [] : [Markup.Attribute("checked", "checked")]) + described, []),
+          tag("label", ["for": "f-\(name)"], all: label))
+      ] + hint)
+  }
+
+  // MARK: - Order, points, ratings
+
+  /// A list for each place, and buttons that move what stands in it: nothing needs to be dragged.
+  private func rank(_ choiceSet: ChoiceSet, _ places: Int) -> Markup {
+    set(
+      (1...max(1, places)).map { place in
+        let field = "\(name).\(place)"
+        let label = phrases(.placeNumber, ["number": String(place)])
+        let up = tag(
+          "button",
+          [
+            "type": "submit", "name": ":up", "value": field, "class": "move",
+            "aria-label": phrases(.moveUp, ["place": label]),
+          ],
+          "↑")
+        let down = tag(
+          "button",
+          [
+            "type": "submit", "name": ":down", "value": field, "class": "move",
+            "aria-label": phrases(.moveDown, ["place": label]),
+          ], "↓")
+        return tag(
+          "div", ["class": "place"],
+          all: [
+            tag("label", ["for": "f-\(field)"], label),
+            select(field, choiceSet.choices, chosen: fields[field], none: "–"),
+          ] + (place > 1 ? [up] : []) + (place < places ? [down] : []))
+      })
+  }
+
+  private func points(_ choiceSet: ChoiceSet, _ total: Int) -> Markup {
+    let placed = choiceSet.choices.compactMap { fields["\(name).\($0.name)"].flatMap { Int($0) } }.reduce(0) {
+      $0.addingReportingOverflow($1).partialValue
+    }
+    let left = phrases(.pointsPlaced, ["placed": String(placed), "total": String(total)])
+    let lines = choiceSet.choices.map { choice in
+      let field = "\(name).\(choice.name)"
+      return tag(
+        "div", ["class": "points"],
+        tag("label", ["for": "f-\(field)"], choice.label.text(in: surroundings.language)),
+        tag(
+          "input",
+          [
+            "type": "text", "inputmode": "numeric", "id": "f-\(field)", "name": field, "value": fields[field] ?? "",
+            "class": "tiny", "data-points": name,
+          ]))
+    }
+    return set(
+      lines + [
+        tag(
+          "p",
+          [
+            "class": "total", "data-total": name, "data-of": String(total),
+            "data-text": phrases(.pointsPlaced, ["total": String(total)]), "role": "status",
+          ], left)
+      ])
+  }
+
+  private func matrix(_ matrix: Question.Matrix) -> Markup {
+    let whole = problems.filter { $0.part == nil }
+    return tag(
+      "div", ["class": boxClass],
+      all: [tag("h2", ["class": "ask"], all: label)] + hint + complaint(whole, id: problemID)
+        + matrix.rows.map { row($0, matrix) })
+  }
+
+  private func row(_ row: Question.MatrixLine, _ matrix: Question.Matrix) -> Markup {
+    let field = "\(name).\(row.name)"
+    let own = problems.filter { $0.part == row.name }
+    let ids = own.isEmpty ? [] : [Markup.Attribute("aria-describedby", "e-\(field)")]
+    return .element(
+      "fieldset", [Markup.Attribute("class", own.isEmpty ? "row" : "row wrong")] + ids,
+      [tag("legend", [:], row.label.text(in: surroundings.language))] + complaint(own, id: "e-\(field)")
+        + [
+          tag(
+            "div", ["class": "scale"],
+            all: matrix.choices.enumerated().map { place, choice in
+              box(
+                "radio", id: place == 0 ? "f-\(field)" : "f-\(field)-\(place)", name: field, value: choice.name.text,
+                label: choice.label.text(in: surroundings.language))
+            })
+        ])
+  }
+
+  /// Few numbers as buttons to choose from, many as a field.
+  private func range(_ range: Question.NumberRange) -> Markup {
+    let count = ((range.end - range.start) / range.step).rounded(.down)
+    guard count <= 10 else { return single(input("text", ["inputmode": "decimal", "class": "short"])) }
+    let numbers = (0...Int(count)).map { AnswerText.number(range.start + Double($0) * range.step) }
+    return set([
+      tag(
+        "div", ["class": "scale numbers"],
+        all: numbers.enumerated().map { place, number in
+          box("radio", id: place == 0 ? "f-\(name)" : "f-\(name)-\(place)", name: name, value: number, label: number)
+        })
+    ])
+  }
+}

@@ -1,0 +1,45 @@
+package import Phrases
+package import Surveys
+
+/// What every page of one survey's form shares.
+package struct FormSurroundings: Sendable {
+  package let survey: Survey
+  package let language: Language
+  package let phrases: Phrases
+  /// The address of the survey, without a slash at its end.
+  package let base: String
+  /// What a form sends back so that no other site can send it; nil where nothing can be changed.
+  package let token: String?
+
+  package init(survey: Survey, language: Language, base: String, token: String? = nil) {
+    self.survey = survey
+    self.language = language
+    self.base = base
+    self.token = token
+    phrases = Phrases(language)
+  }
+
+  func text(_ wording: Wording) -> String { wording.text(in: language) }
+
+  /// The hidden fields of every form.
+  var hidden: [Markup] {
+    token.map { [tag("input", ["type": "hidden", "name": ":token", "value": $0])] } ?? []
+  }
+
+  /// A form that posts to an address below the survey's.
+  func form(_ path: String, _ children: [Markup]) -> Markup {
+    tag("form", ["method": "post", "action": base + path, "novalidate": "novalidate"], all: hidden + children)
+  }
+
+  /// A button that sends its form.
+  func button(_ phrase: Phrase, _ name: String? = nil, _ value: String = "", isMain: Bool = false) -> Markup {
+    button(phrases(phrase), name, value, isMain: isMain)
+  }
+
+  func button(_ label: String, _ name: String? = nil, _ value: String = "", isMain: Bool = false) -> Markup {
+    var attributes = [Markup.Attribute("type", "submit")]
+    if isMain { attributes.append(Markup.Attribute("class", "main")) }
+    if let name { attributes += [Markup.Attribute("name", name), Markup.Attribute("value", value)] }
+    return .element("button", attributes, [.text(label)])
+  }
+}

@@ -1,0 +1,171 @@
+package import Phrases
+package import Responses
+package import Surveys
+
+/// The pages of a form that say something and ask for little.
+package enum MessagePages {
+  /// The answers have been stored.
+  package static func sent(_ surroundings: FormSurroundings, receipt: String) -> FormPage {
+    let phrases = surroundings.phrases
+    return FormPage(
+      surroundings, title: phrases(.sent),
+      [
+        tag("h1", [:], phrases(.sent)), tag("p", ["class": "lead"], phrases(.thanks)),
+        tag("h2", [:], phrases(.receiptHeading)), tag("p", ["class": "code"], receipt),
+        tag("p", [:], phrases(.receiptKeep)),
+        surroundings.form(
+          "/leave",
+          [tag("p", [:], phrases(.finishHint)), tag("div", ["class": "buttons"], surroundings.button(.finish))]),
+      ])
+  }
+
+  /// The answers are kept under a code.
+  ///
+  /// - Parameters:
+  ///   - link: an address with the code in it, which brings the person back.
+  ///   - address: where the code can be typed.
+  package static func saved(_ surroundings: FormSurroundings, code: String, link: String, address: String) -> FormPage {
+    let phrases = surroundings.phrases
+    return FormPage(
+      surroundings, title: phrases(.saved),
+      [
+        tag("h1", [:], phrases(.saved)), tag("p", ["class": "code"], code),
+        tag("p", [:], phrases(.savedCode, ["code": code])), tag("p", [:], phrases(.savedLink, ["address": address])),
+        tag("p", ["class": "link"], tag("a", ["href": link], link)),
+        surroundings.form(
+          "/leave",
+          [
+            tag(
+              "div", ["class": "buttons"], surroundings.button(.resumeGo, ":do", "on", isMain: true),
+              surroundings.button(.finish))
+          ]),
+      ])
+  }
+
+  /// Where a person types the code under which their answers are kept.
+  package static func resume(_ surroundings: FormSurroundings, code: String = "", isUnknown: Bool = false) -> FormPage {
+    let phrases = surroundings.phrases
+    return FormPage(
+      surroundings, title: phrases(.resumeHeading), isFaulty: isUnknown,
+      otherLanguages: { [base = surroundings.base] in "\(base)/resume?lang=\($0.code)" },
+      fault(surroundings, isUnknown ? phrases(.resumeUnknown) : nil, field: "code") + [
+        tag("h1", [:], phrases(.resumeHeading)),
+        surroundings.form(
+          "/resume",
+          [field("code", ":code", phrases(.resumeCode), code, isUnknown)]
+            + [tag("div", ["class": "buttons"], surroundings.button(.resumeGo, isMain: true))]),
+      ])
+  }
+
+  /// Where a person types their receipt.
+  package static func receipt(_ surroundings: FormSurroundings, typed: String = "", fault: Phrase? = nil) -> FormPage {
+    let phrases = surroundings.phrases
+    return FormPage(
+      surroundings, title: phrases(.receiptQuestion), isFaulty: fault != nil,
+      otherLanguages: { [base = surroundings.base] in "\(base)/receipt?lang=\($0.code)" },
+      self.fault(surroundings, fault.map { phrases($0) }, field: "receipt") + [
+        tag("h1", [:], phrases(.receiptQuestion)),
+        surroundings.form(
+          "/receipt",
+          [field("receipt", ":receipt", phrases(.receiptField), typed, fault != nil)]
+            + [tag("div", ["class": "buttons"], surroundings.button(.receiptLook, isMain: true))]),
+      ])
+  }
+
+  /// What a person answered, and how they take it back.
+  ///
+  /// - Parameter fed: what their answers count towards, one line each; empty for nothing yet.
+  package static func answered(
+    _ surroundings: FormSurroundings, _ interview: Interview, receipt: String, fed: [String]
+  ) -> FormPage {
+    let phrases = surroundings.phrases
+    var body = [tag("h1", [:], phrases(.youAnswered))]
+    body += interview.journey.pages.filter { !$0.questions.isEmpty }.flatMap { page -> [Markup] in
+      let title = page.title.map { [tag("h2", [:], phrases.plain($0, in: interview))] } ?? []
+      return title + [AnswerList(surroundings, interview).list(page.questions)]
+    }
+    if !fed.isEmpty {
+      body.append(tag("h2", [:], phrases(.whatItFed)))
+      body.append(tag("ul", [:], all: fed.map { tag("li", [:], $0) }))
+    }
+    body.append(tag("h2", [:], phrases(.withdraw)))
+    body.append(
+      surroundings.form(
+        "/receipt",
+        [
+          tag("p", [:], phrases(.withdrawHint)),
+          tag("input", ["type": "hidden", "name": ":receipt", "value": receipt]),
+          tag("div", ["class": "buttons"], surroundings.button(.withdraw, ":do", "withdraw")),
+        ]))
+    return FormPage(surroundings, title: phrases(.youAnswered), body)
+  }
+
+  /// A heading and a sentence: closed, not open, full, withdrawn, not found, too busy.
+  package static func message(
+    _ surroundings: FormSurroundings, _ heading: Phrase, _ text: String, goOn: (label: Phrase, path: String)? = nil
+  ) -> FormPage {
+    let phrases = surroundings.phrases
+    let link = goOn.map { [tag("p", [:], tag("a", ["href": surroundings.base + $0.path], phrases($0.label)))] } ?? []
+    return FormPage(
+      surroundings, title: phrases(heading), [tag("h1", [:], phrases(heading)), tag("p", [:], text)] + link)
+  }
+
+  // MARK: - Parts
+
+  private static func fault(_ surroundings: FormSurroundings, _ text: String?, field: String) -> [Markup] {
+    guard let text else { return [] }
+    return [
+      tag(
+        "div", ["class": "summary", "role": "alert", "aria-labelledby": "problems"],
+        tag("h2", ["id": "problems"], surroundings.phrases(.thereIsAProblem)),
+        tag("ul", [:], tag("li", [:], tag("a", ["href": "#f-\(field)"], text))))
+    ]
+  }
+
+  private static func field(_ id: String, _ name: String, _ label: String, _ value: String, _ isWrong: Bool) -> Markup {
+    tag(
+      "div", ["class": isWrong ? "q wrong" : "q"], tag("label", ["for": "f-\(id)", "class": "ask"], label),
+      tag(
+        "input",
+        [
+          "type": "text", "id": "f-\(id)", "name": name, "value": value, "autocomplete": "off",
+          "autocapitalize": "characters",
+          "spellcheck": "false",
+        ]))
+  }
+}
+
+/// The list of the surveys that are open, and pages that belong to none.
+package enum SitePages {
+  /// - Parameter surveys: address, title and language of each, in the order shown.
+  package static func home(_ surveys: [(address: String, title: String, language: Language)]) -> [UInt8] {
+    let phrases = Phrases("en")
+    let list =
+      surveys.isEmpty
+      ? tag("p", [:], phrases(.noOpenSurveys))
+      : tag(
+        "ul", ["class": "surveys"],
+        all: surveys.map {
+          tag("li", ["lang": $0.language.code], tag("a", ["href": $0.address], $0.title))
+        })
+    return page(title: phrases(.openSurveys), [tag("h1", [:], phrases(.openSurveys)), list])
+  }
+
+  /// A page that says one thing, outside any survey.
+  package static func message(_ heading: Phrase, _ text: Phrase) -> [UInt8] {
+    let phrases = Phrases("en")
+    return page(title: phrases(heading), [tag("h1", [:], phrases(heading)), tag("p", [:], phrases(text))])
+  }
+
+  private static func page(title: String, _ body: [Markup]) -> [UInt8] {
+    let page = tag(
+      "html", ["lang": "en"],
+      tag(
+        "head", [:], tag("meta", ["charset": "utf-8"]),
+        tag("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
+        tag("title", [:], title), .style(.form)), tag("body", [:], tag("main", ["id": "main"], all: body)))
+    var bytes = Array("<!doctype html>\n".utf8)
+    page.write(into: &bytes)
+    return bytes
+  }
+}

@@ -1,0 +1,59 @@
+internal import Phrases
+internal import Responses
+internal import Surveys
+
+/// The first page of a survey: who asks, why, what happens to the answers, and how long it takes.
+package struct StartPage: Sendable {
+  let surroundings: FormSurroundings
+  /// Whether answers are kept for this person already.
+  let hasAnswers: Bool
+  let notice: String?
+
+  package init(_ surroundings: FormSurroundings, hasAnswers: Bool = false, notice: String? = nil) {
+    self.surroundings = surroundings
+    self.hasAnswers = hasAnswers
+    self.notice = notice
+  }
+
+  /// The page in its frame.
+  package var whole: FormPage {
+    let survey = surroundings.survey
+    let phrases = surroundings.phrases
+    var body: [Markup] = []
+    if let notice { body.append(tag("p", ["class": "notice", "role": "status"], notice)) }
+    body.append(tag("h1", [:], surroundings.text(survey.title)))
+    body.append(
+      tag("p", ["class": "lead"], phrases(.organisedBy, ["organiser": surroundings.text(survey.organiser)])))
+    if let intro = survey.intro { body += Markup.blocks(Markdown(surroundings.text(intro))) }
+    let minutes = StartPage.minutes(survey)
+    var facts = phrases.counted(minutes, one: .howLongOne, many: .howLong)
+    if let closes = survey.closes { facts += " " + phrases(.closesOn, ["date": phrases.inWords(closes)]) }
+    body.append(tag("p", [:], facts))
+    body.append(tag("h2", [:], phrases(.privacy)))
+    body += Markup.blocks(Markdown(surroundings.text(survey.privacy)))
+    let language = tag("input", ["type": "hidden", "name": ":language", "value": surroundings.language.code])
+    var buttons = [surroundings.button(hasAnswers ? .goOnWithAnswers : .startNow, isMain: true)]
+    if hasAnswers { buttons.append(surroundings.button(.beginAnew, ":do", "anew")) }
+    body.append(surroundings.form("/start", [language, tag("div", ["class": "buttons"], all: buttons)]))
+    body.append(tag("p", [:], tag("a", ["href": surroundings.base + "/resume"], phrases(.resumeHeading))))
+    let base = surroundings.base
+    return FormPage(
+      surroundings, title: surroundings.text(survey.title), otherLanguages: { "\(base)?lang=\($0.code)" }, body)
+  }
+
+  /// About how many minutes the questions take that everyone is asked: at least 1.
+  ///
+  /// An estimate of the house's own: ten seconds a question, six a line that is rated, a minute for a text of several lines.
+  static func minutes(_ survey: Survey) -> Int {
+    let seconds = survey.questionsOutsideRepeats.filter { $0.relevant == nil }.reduce(0) { sum, question in
+      switch question.kind {
+      case .note, .calculate, .group: sum
+      case .matrix(let matrix): sum + 6 * matrix.rows.count
+      case .text(true, _): sum + 60
+      case .rank, .allocate: sum + 40
+      default: sum + 10
+      }
+    }
+    return max(1, (seconds + 59) / 60)
+  }
+}

@@ -1,0 +1,38 @@
+/// What a web form needs of a store: many people's deeds in one transaction, and what became of them.
+package protocol FormStore: DraftStore {
+  /// 32 bytes of chance, made with the store.
+  var key: [UInt8] { get }
+
+  /// Does all of it in one transaction, in order, and says of each what became of it; durable on return.
+  ///
+  /// `limit` bounds how many responses there may be; one too many is `full`, and the others are done all the same.
+  /// - Throws: `StoreFault`, with nothing done.
+  func commit(_ deeds: [FormDeed], limit: Int?) async throws(StoreFault) -> [FormOutcome]
+
+  /// The response with that receipt, by the receipt's hash; nil if there is none.
+  func record(receipt hash: [UInt8]) throws(StoreFault) -> ResponseRecord?
+
+  /// Erases the response with that receipt, as `ResponseStore` does.
+  func forget(_ receipt: SealedReceipt) throws(StoreFault) -> Erasure
+
+  /// How many responses there are, and what was set aside.
+  func counters() throws(StoreFault) -> ResponseCounters
+}
+
+/// What one request wants of the store.
+package enum FormDeed: Hashable, Sendable {
+  /// Store a response, if there is none with its receipt, and erase the draft that it came from.
+  case submit(Submission, draft: [UInt8]?)
+  /// Keep a draft, unless its answers were sent: there is a response with that receipt.
+  case keep(Draft, unlessSent: [UInt8])
+  case discard([UInt8])
+}
+
+/// What became of a deed.
+package enum FormOutcome: Hashable, Sendable {
+  case done
+  /// The response was there already, or the draft's answers were sent.
+  case known
+  /// There are as many responses as the survey takes.
+  case full
+}

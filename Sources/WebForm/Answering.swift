@@ -1,0 +1,50 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import NIOCore
+internal import Pages
+internal import Phrases
+internal import Surveys
+
+/// Answers to requests, each with the headers that belong to it.
+enum Answering {
+  /// A page of somebody's own: nobody keeps a copy.
+  static func page(_ bytes: [UInt8], _ status: HTTPResponse.Status = .ok, cookies: [String] = []) -> Response {
+    var headers: HTTPFields = [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store"]
+    for cookie in cookies { headers.append(HTTPField(name: .setCookie, value: cookie)) }
+    return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+  }
+
+  static func page(_ page: FormPage, _ status: HTTPResponse.Status = .ok, cookies: [String] = []) -> Response {
+    Answering.page(page.html, status, cookies: cookies)
+  }
+
+  /// Sends a browser on with GET, so that going back or loading again sends nothing twice.
+  static func go(to address: String, cookies: [String] = []) -> Response {
+    var headers: HTTPFields = [.location: address, .cacheControl: "no-store"]
+    for cookie in cookies { headers.append(HTTPField(name: .setCookie, value: cookie)) }
+    return Response(status: .seeOther, headers: headers)
+  }
+
+  static func nothing(_ status: HTTPResponse.Status = .noContent) -> Response {
+    Response(status: status, headers: [.cacheControl: "no-store"])
+  }
+
+  static func text(_ text: String, type: String, _ status: HTTPResponse.Status = .ok, cache: String = "no-store")
+    -> Response
+  {
+    Response(
+      status: status, headers: [.contentType: type, .cacheControl: cache],
+      body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+  }
+}
+
+/// Why a request cannot be done, with the status that says so.
+enum Refusal: Error, Hashable {
+  case notFound
+  case tooLarge
+  case wrongType
+  case malformed
+  /// Too many wait, or the store cannot be written now; nothing was done.
+  case busy(String)
+  case tooMany
+}

@@ -1,0 +1,66 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import Pages
+internal import Phrases
+internal import Responses
+internal import Seals
+internal import Surveys
+
+/// The list of answers, and the sending of them.
+struct CheckRoutes: Sendable {
+  let site: FormSite
+  var pages: PageRoutes { PageRoutes(site: site) }
+
+  func show(_ request: Request, _ context: some RequestContext) async throws -> Response {
+    let visit = try pages.visit(request, context)
+    if let closed = pages.closed(visit) { return closed }
+    guard let place = visit.place else { return Answering.go(to: visit.base + "?cookie=1") }
+    let person = try Person(visit.served, place)
+    if !person.hasDraft, try person.isSent() { return Answering.go(to: visit.base + "/done") }
+    return page(visit, person, cookies: [person.place.header(at: visit.base, isSecure: visit.isSecure)])
+  }
+
+  private func page(
+    _ visit: PageRoutes.Visit, _ person: Person, _ status: HTTPResponse.Status = .ok, notice: String? = nil,
+    cookies: [String] = []
+  ) -> Response {
+    let interview = person.interview
+    return Answering.page(
+      CheckPage(
+        visit.surroundings(token: person.token), interview, problems: person.problems(in: interview), notice: notice
+      ).whole, status, cookies: cookies)
+  }
+
+  func send(_ request: Request, _ context: some RequestContext) async throws -> Response {
+    let visit = try pages.visit(request, context)
+    let body = try await site.body(request)
+    guard let place = visit.place else { return Answering.go(to: visit.base + "?cookie=1") }
+    let person = try Person(visit.served, place)
+    // Sent twice is sent once: the second time shows the same receipt.
+    if !person.hasDraft, try person.isSent() { return Answering.go(to: visit.base + "/done") }
+    if let closed = pages.closed(visit) { return closed }
+    let phrases = Phrases(visit.language)
+    guard person.token.matches(body[":token"]), !site.isFromElsewhere(request) else {
+      return page(visit, person, .forbidden, notice: phrases(.sentFromElsewhere))
+    }
+    let interview = person.interview
+    switch body[":do"] {
+    case "back":
+      return Answering.go(to: visit.base + (interview.journey.pages.last.map { "/p/\($0.index + 1)" } ?? ""))
+    case "save":
+      _ = try await site.perform(person.keeping(at: site.now()), visit.served)
+      return Answering.go(to: visit.base + "/saved")
+    default: break
+    }
+    let now = site.now()
+    // No answer is dropped in silence: what looks like no person is asked to look and send again.
+    let tooQuick = now.milliseconds - person.place.startedAt.milliseconds < site.leastTime
+    if tooQuick || !(body[":website"] ?? "").isEmpty { return page(visit, person, notice: phrases(.tooQuick)) }
+    guard person.problems(in: interview).isEmpty else { return page(visit, person, .unprocessableContent) }
+    var chance = SystemRandomNumberGenerator()
+    switch try await site.perform(person.sending(at: now, using: &chance), visit.served) {
+    case .done, .known: return Answering.go(to: visit.base + "/done")
+    case .full: return pages.full(visit)
+    }
+  }
+}

@@ -1,0 +1,83 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import NIOCore
+internal import Pages
+internal import Phrases
+internal import Responses
+internal import Seals
+package import Surveys
+
+/// All surveys that are served, and what lies outside: the clock, and what is believed of a proxy in front.
+package struct FormSite: Sendable {
+  /// By id.
+  package let surveys: [String: ServedSurvey]
+  package let now: @Sendable () -> Moment
+  /// Whether a proxy in front says by which scheme and for whom it asks (`X-Forwarded-Proto`, `X-Forwarded-For`).
+  package let trustsProxy: Bool
+  /// The least time in which a person can have answered; what comes sooner is asked to look again.
+  package let leastTime: Int64
+
+  package init(
+    _ surveys: [ServedSurvey], now: @escaping @Sendable () -> Moment, trustsProxy: Bool = false,
+    leastMilliseconds: Int64 = 2000
+  ) {
+    self.surveys = Dictionary(surveys.map { ($0.survey.id, $0) }) { first, _ in first }
+    self.now = now
+    self.trustsProxy = trustsProxy
+    leastTime = leastMilliseconds
+  }
+
+  /// The survey that a request names.
+  func served(_ context: some RequestContext) throws(Refusal) -> ServedSurvey {
+    guard let id = context.parameters.get("id"), let served = surveys[id] else { throw .notFound }
+    return served
+  }
+
+  func isSecure(_ request: Request) -> Bool {
+    trustsProxy && HTTPField.Name("X-Forwarded-Proto").flatMap { request.headers[$0] } == "https"
+  }
+
+  /// Where the site is for whoever asks, such as `https://survey.example.org`.
+  func origin(_ request: Request) -> String {
+    let host = request.head.authority ?? "localhost"
+    return (isSecure(request) ? "https://" : "http://")
+      + host.filter { $0.isASCII && ($0.isLetter || $0.isNumber || ".:-[]".contains($0)) }
+  }
+
+  /// The fields of a form that was sent; at most 256 kB are read.
+  func body(_ request: Request) async throws -> FormBody {
+    let type = request.headers[.contentType] ?? ""
+    guard type.prefix(while: { $0 != ";" }).lowercased() == "application/x-www-form-urlencoded" else {
+      throw Refusal.wrongType
+    }
+    let bytes = try await bytes(request)
+    do { return try FormBody(bytes) } catch { throw error == .tooManyFields ? Refusal.tooLarge : .malformed }
+  }
+
+  func bytes(_ request: Request) async throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    for try await part in request.body {
+      guard bytes.count + part.readableBytes <= 256 * 1024 else { throw Refusal.tooLarge }
+      bytes += part.readableBytesView
+    }
+    return bytes
+  }
+
+  /// Does a deed, and turns what stands in the way into what a person is told.
+  func perform(_ deed: FormDeed, _ served: ServedSurvey) async throws(Refusal) -> FormOutcome {
+    do {
+      return try await served.queue.perform(deed)
+    } catch {
+      switch error {
+      case .overfull: throw .busy("too many requests wait")
+      case .store(let fault): throw .busy(String(describing: fault))
+      }
+    }
+  }
+
+  /// Whether a request to change something came from a page of another site, as browsers say.
+  func isFromElsewhere(_ request: Request) -> Bool {
+    let site = HTTPField.Name("Sec-Fetch-Site").flatMap { request.headers[$0] }
+    return site == "cross-site"
+  }
+}

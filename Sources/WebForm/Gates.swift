@@ -1,0 +1,198 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import Logging
+internal import NIOCore
+internal import Pages
+internal import Phrases
+internal import Responses
+internal import Seals
+internal import Synchronization
+
+/// What a request brings beside itself: the address it came from, for the limit on each client, and nothing that is kept.
+struct FormContext: RequestContext {
+  var coreContext: CoreRequestContextStorage
+  let address: String?
+
+  init(source: ApplicationRequestContextSource) {
+    coreContext = CoreRequestContextStorage(source: source)
+    address = source.channel.remoteAddress?.ipAddress
+  }
+}
+
+/// Headers that every answer carries.
+struct SafetyHeaders: RouterMiddleware {
+  typealias Context = FormContext
+  private let policy: String
+
+  init() {
+    let styles = [FormPage.css, PaperPage.css].map { "'\(ContentPolicyHash.of($0))'" }.joined(separator: " ")
+    policy =
+      "default-src 'none'; style-src \(styles); script-src 'self'; connect-src 'self'; img-src data:; form-action 'self'; "
+      + "frame-ancestors 'none'; base-uri 'none'"
+  }
+
+  @concurrent func handle(
+    _ request: Request, context: Context, next: @concurrent (Request, Context) async throws -> Response
+  ) async throws -> Response {
+    var response = try await next(request, context)
+    response.headers[.contentSecurityPolicy] = policy
+    response.headers[.xContentTypeOptions] = "nosniff"
+    response.headers.set("Referrer-Policy", "same-origin")
+    response.headers.set("Cross-Origin-Opener-Policy", "same-origin")
+    response.headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), interest-cohort=()")
+    return response
+  }
+}
+
+extension HTTPFields {
+  /// Sets a header whose name the library has no constant for.
+  mutating func set(_ name: String, _ value: String) {
+    if let name = HTTPField.Name(name) { self[name] = value }
+  }
+}
+
+/// Turns whatever went wrong into one answer, and counts and logs every request without saying who sent it.
+struct FaultsAndCounts: RouterMiddleware {
+  typealias Context = FormContext
+  let counts: Counts
+
+  @concurrent func handle(
+    _ request: Request, context: Context, next: @concurrent (Request, Context) async throws -> Response
+  ) async throws -> Response {
+    let started = ContinuousClock.now
+    var response: Response
+    do {
+      response = try await next(request, context)
+    } catch {
+      response = answer(error, request, context)
+    }
+    let duration = ContinuousClock.now - started
+    // The route and not the path: an address may hold a code or a receipt.
+    let route = context.endpointPath ?? "none"
+    counts.add(route, response.status.code)
+    context.logger.info(
+      "request",
+      metadata: [
+        "method": "\(request.method)", "route": "\(route)", "status": "\(response.status.code)",
+        "ms": "\(duration.components.seconds * 1000 + duration.components.attoseconds / 1_000_000_000_000_000)",
+      ])
+    if request.method == .head { response.body = ResponseBody() }
+    return response
+  }
+
+  private func answer(_ error: any Error, _ request: Request, _ context: Context) -> Response {
+    let isEndpoint = request.uri.path.hasPrefix("/api/")
+    func answer(_ status: HTTPResponse.Status, _ title: String, _ page: (Phrase, Phrase), retry: Int? = nil) -> Response
+    {
+      if isEndpoint { return ProblemDocument(status, title, retryAfter: retry).response }
+      var response = Answering.page(SitePages.message(page.0, page.1), status)
+      if let retry { response.headers[.retryAfter] = String(retry) }
+      return response
+    }
+    switch error {
+    case Refusal.notFound: return answer(.notFound, "There is no such thing here.", (.notFoundHeading, .notFoundText))
+    case Refusal.tooLarge: return answer(.contentTooLarge, "The body is too large.", (.thereIsAProblem, .tooMuchText))
+    case Refusal.wrongType:
+      return answer(
+        .unsupportedMediaType, "Send application/json or application/x-www-form-urlencoded.",
+        (.thereIsAProblem, .notUnderstoodText))
+    case Refusal.malformed:
+      return answer(.badRequest, "The body cannot be read.", (.thereIsAProblem, .notUnderstoodText))
+    case Refusal.tooMany:
+      return answer(.tooManyRequests, "Too many requests. Wait a little.", (.busyHeading, .busyText), retry: 10)
+    case Refusal.busy(let detail):
+      context.logger.error("busy", metadata: ["detail": "\(detail)"])
+      return answer(
+        .serviceUnavailable, "Nothing was stored. Try again in a moment.", (.busyHeading, .busyText), retry: 5)
+    case let fault as StoreFault:
+      context.logger.error("store", metadata: ["fault": "\(fault)"])
+      return answer(
+        .serviceUnavailable, "Nothing was stored. Try again in a moment.", (.busyHeading, .busyText), retry: 5)
+    case let error as HTTPError where error.status == .notFound:
+      return answer(.notFound, "There is no such thing here.", (.notFoundHeading, .notFoundText))
+    case let error as any HTTPResponseError:
+      return answer(error.status, "The request cannot be done.", (.thereIsAProblem, .notUnderstoodText))
+    default:
+      context.logger.error("fault", metadata: ["type": "\(type(of: error))"])
+      return answer(.internalServerError, "Something went wrong here.", (.thereIsAProblem, .faultText))
+    }
+  }
+}
+
+/// How many requests there were, by route and status: nothing else is remembered of them.
+final class Counts: Sendable {
+  private struct Key: Hashable { let route: String, status: Int }
+  private let requests = Mutex<[Key: Int]>([:])
+
+  func add(_ route: String, _ status: Int) {
+    requests.withLock { $0[Key(route: route, status: status), default: 0] += 1 }
+  }
+
+  /// The counts in Prometheus' text format, in a fixed order.
+  var text: String {
+    let sorted = requests.withLock { $0 }.sorted { ($0.key.route, $0.key.status) < ($1.key.route, $1.key.status) }
+    let lines = sorted.map { "speir_requests_total{route=\"\($0.key.route)\",status=\"\($0.key.status)\"} \($0.value)" }
+    return (["# TYPE speir_requests_total counter"] + lines).joined(separator: "\n") + "\n"
+  }
+}
+
+/// Lets each client send so many requests that a room behind one address is served and a flood is not.
+///
+/// A bucket for each address, in memory alone, forgotten when it is full again.
+final class ClientLimit: RouterMiddleware, Sendable {
+  typealias Context = FormContext
+  private let capacity: Double
+  private let perSecond: Double
+  private let trustsProxy: Bool
+  private let buckets = Mutex<[String: Bucket]>([:])
+
+  private struct Bucket {
+    var left: Double
+    var at: ContinuousClock.Instant
+  }
+
+  init(capacity: Int, perSecond: Double, trustsProxy: Bool) {
+    self.capacity = Double(capacity)
+    self.perSecond = perSecond
+    self.trustsProxy = trustsProxy
+  }
+
+  @concurrent func handle(
+    _ request: Request, context: Context, next: @concurrent (Request, Context) async throws -> Response
+  ) async throws -> Response {
+    guard allows(client(request, context)) else { throw Refusal.tooMany }
+    return try await next(request, context)
+  }
+
+  /// Whoever asks; behind a proxy, whom it asks for: the last name in its list, for earlier ones are what the client says.
+  private func client(_ request: Request, _ context: Context) -> String {
+    if trustsProxy, let list = HTTPField.Name("X-Forwarded-For").flatMap({ request.headers[$0] }),
+      let last = list.split(separator: ",").last
+    {
+      return String(last.filter { !$0.isWhitespace }.prefix(64))
+    }
+    return context.address ?? ""
+  }
+
+  private func allows(_ client: String) -> Bool {
+    let now = ContinuousClock.now
+    return buckets.withLock { buckets in
+      if buckets.count > 50_000 {
+        buckets = buckets.filter { refilled($0.value, now) < capacity }
+      }
+      var bucket = buckets[client] ?? Bucket(left: capacity, at: now)
+      bucket.left = refilled(bucket, now)
+      bucket.at = now
+      let isAllowed = bucket.left >= 1
+      if isAllowed { bucket.left -= 1 }
+      buckets[client] = bucket
+      return isAllowed
+    }
+  }
+
+  private func refilled(_ bucket: Bucket, _ now: ContinuousClock.Instant) -> Double {
+    let waited = now - bucket.at
+    let seconds = Double(waited.components.seconds) + Double(waited.components.attoseconds) / 1e18
+    return min(capacity, bucket.left + seconds * perSecond)
+  }
+}

@@ -1,0 +1,133 @@
+internal import Responses
+internal import Surveys
+
+/// What one page of the form sent, put in the place of the answers that stood on that page.
+struct PageFields {
+  let served: ServedSurvey
+  /// The page's place in the survey.
+  let page: Int
+  /// The questions that stood on the page, as they were sent back.
+  private let shown: Set<String>
+  /// How many items of each repeat stood on the page.
+  private var items: [Name: Int] = [:]
+  private(set) var fields: [FormBody.Field]
+  private let own: Set<Name>
+
+  init(_ served: ServedSurvey, page: Int, _ body: FormBody) {
+    self.served = served
+    self.page = page
+    var own: Set<Name> = []
+    func walk(_ questions: [Question]) {
+      for question in questions {
+        own.insert(question.name)
+        walk(question.children)
+      }
+    }
+    walk(served.survey.pages[page].questions)
+    self.own = own
+    var shown: Set<String> = []
+    for name in (body[":on"] ?? "").split(separator: " ") {
+      if name.hasSuffix("]"), let open = name.firstIndex(of: "["), let repeated = Name(name[..<open]),
+        let count = Int(name[name.index(after: open)...].dropLast()), (0...500).contains(count)
+      {
+        items[repeated] = count
+      } else {
+        shown.insert(String(name))
+      }
+    }
+    self.shown = shown
+    fields = body.answers
+    move(body[":up"], by: -1)
+    move(body[":down"], by: 1)
+  }
+
+  /// Changes what stands in two neighbouring places of an order.
+  private mutating func move(_ field: String?, by step: Int) {
+    guard let field, let dot = field.lastIndex(of: "."), let place = Int(field[field.index(after: dot)...]) else {
+      return
+    }
+    let other = "\(field[..<dot]).\(place + step)"
+    for index in fields.indices {
+      if fields[index].name == field {
+        fields[index].name = other
+      } else if fields[index].name == other {
+        fields[index].name = field
+      }
+    }
+  }
+
+  /// Puts what was sent onto a person's sheet; says whether a question was answered that stood there.
+  func put(on person: inout Person) {
+    var problems: [AnswerProblem] = []
+    var unread: [String: String] = [:]
+    let outside = fields.filter { !$0.name.contains("[") }
+    let outcome = SheetReading.read(served.index, outside.map { RawAnswer.Entry($0.name, .text($0.value)) })
+    for name in own where shown.contains(name.text) {
+      guard let question = served.index[name]?.question else { continue }
+      person.sheet[name] = outcome.sheet[name]
+      for choice in question.choiceSet?.choices ?? [] where choice.specify {
+        let key = AnswerSheet.Specification(name, choice.name)
+        // What stands beside a choice that was not made was meant for nothing.
+        person.sheet[specification: key] =
+          PageFields.isChosen(choice.name, in: outcome.sheet[name]) ? outcome.sheet[specification: key] : nil
+      }
+    }
+    for problem in outcome.problems where shown.contains(problem.path.question.text) {
+      problems.append(problem)
+      for field in outside where field.name.prefix(while: { $0 != "." }) == problem.path.question.text {
+        unread[field.name] = field.value
+      }
+    }
+    for (name, count) in items where own.contains(name) { putItems(name, count, on: &person, &problems) }
+    // What stands on other pages and could not be read there stays as it is.
+    person.unread = person.unread.filter { !shown.contains(String($0.key.prefix { $0 != "." })) }
+      .merging(unread) { $1 }
+    person.readingProblems =
+      person.readingProblems.filter { !own.contains($0.path.question) || !isShown($0.path) } + problems
+  }
+
+  private func isShown(_ path: QuestionPath) -> Bool {
+    shown.contains(path.fieldName) || path.item.map { items[$0.name] != nil } ?? false
+  }
+
+  private static func isChosen(_ choice: Name, in answer: Answer?) -> Bool {
+    switch answer {
+    case .choice(let name): name == choice
+    case .choices(let names), .ranking(let names): names.contains(choice)
+    default: false
+    }
+  }
+
+  private func putItems(_ name: Name, _ count: Int, on person: inout Person, _ problems: inout [AnswerProblem]) {
+    guard let repeated = served.index[name]?.question else { return }
+    var before: [AnswerSheet] = []
+    if case .items(let items)? = person.sheet[name] { before = items }
+    var after: [AnswerSheet] = []
+    for place in 0..<count {
+      let prefix = "\(name)[\(place)]."
+      var item = place < before.count ? before[place] : Interview.startItem(of: repeated)
+      let own = fields.filter { $0.name.hasPrefix(prefix) }
+      // Each item is read alone, so that one in which nothing was sent does not close up.
+      let entries = own.map { RawAnswer.Entry("\(name)[0]." + $0.name.dropFirst(prefix.count), .text($0.value)) }
+      let outcome = SheetReading.read(served.index, entries)
+      var sent = AnswerSheet()
+      if case .items(let items)? = outcome.sheet[name] { sent = items.first ?? sent }
+      for path in shown where path.hasPrefix(prefix) {
+        guard let question = Name(path.dropFirst(prefix.count)) else { continue }
+        item[question] = sent[question]
+        for choice in served.index[question]?.question.choiceSet?.choices ?? [] where choice.specify {
+          let key = AnswerSheet.Specification(question, choice.name)
+          item[specification: key] =
+            PageFields.isChosen(choice.name, in: sent[question]) ? sent[specification: key] : nil
+        }
+      }
+      problems += outcome.problems.map { problem in
+        var problem = problem
+        problem.path.item = QuestionPath.RepeatItem(name, place)
+        return problem
+      }
+      after.append(item)
+    }
+    person.sheet[name] = after.isEmpty ? nil : .items(after)
+  }
+}

@@ -1,0 +1,160 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import Pages
+internal import Phrases
+internal import Responses
+internal import Seals
+internal import Surveys
+
+/// The pages of a survey: start, its pages, check, done, and coming back. Every change is a POST that is answered with a redirection.
+struct PageRoutes: Sendable {
+  let site: FormSite
+
+  /// What every handler begins with.
+  struct Visit: Sendable {
+    let served: ServedSurvey
+    let place: Place?
+    let language: Language
+    let base: String
+    let isSecure: Bool
+
+    func surroundings(token: FormToken? = nil) -> FormSurroundings {
+      FormSurroundings(survey: served.survey, language: language, base: base, token: token?.description)
+    }
+  }
+
+  func visit(_ request: Request, _ context: some RequestContext) throws -> Visit {
+    let served = try site.served(context)
+    let asked = served.language(request.uri.queryParameters["lang"].map(String.init))
+    var place = request.cookies[Place.cookie].flatMap { Place($0.value, served, now: site.now()) }
+    if let asked { place?.language = asked }
+    let language =
+      asked ?? place?.language ?? served.language(acceptable: request.headers[.acceptLanguage])
+      ?? served.survey.defaultLanguage
+    return Visit(
+      served: served, place: place, language: language, base: "/s/\(served.survey.id)",
+      isSecure: site.isSecure(request))
+  }
+
+  /// Sends a visitor away where the survey takes no answers now; nil where it does.
+  func closed(_ visit: Visit) -> Response? {
+    let phrases = Phrases(visit.language)
+    switch visit.served.standing(at: site.now()) {
+    case .open: return nil
+    case .notYet(let day):
+      return Answering.page(
+        MessagePages.message(
+          visit.surroundings(), .notOpenHeading, phrases(.notOpenYet, ["date": phrases.inWords(day)])))
+    case .closed(let day):
+      return Answering.page(
+        MessagePages.message(visit.surroundings(), .closedHeading, phrases(.closed, ["date": phrases.inWords(day)])))
+    }
+  }
+
+  func full(_ visit: Visit) -> Response {
+    Answering.page(
+      MessagePages.message(visit.surroundings(), .fullHeading, Phrases(visit.language)(.limitReached)), .ok)
+  }
+
+  // MARK: - Start
+
+  func start(_ request: Request, _ context: some RequestContext) async throws -> Response {
+    let visit = try visit(request, context)
+    if let closed = closed(visit) { return closed }
+    var hasAnswers = false
+    if let place = visit.place { hasAnswers = try Person(visit.served, place).hasDraft }
+    if !hasAnswers, let limit = visit.served.survey.limit, try visit.served.store.counters().responses >= limit {
+      return full(visit)
+    }
+    let needsCookie = request.uri.queryParameters["cookie"] != nil
+    return Answering.page(
+      StartPage(
+        visit.surroundings(), hasAnswers: hasAnswers,
+        notice: needsCookie ? Phrases(visit.language)(.needsCookie) : nil
+      ).whole)
+  }
+
+  func begin(_ request: Request, _ context: some RequestContext) async throws -> Response {
+    let visit = try visit(request, context)
+    if let closed = closed(visit) { return closed }
+    let body = try await site.body(request)
+    if let place = visit.place, body[":do"] != "anew", try Person(visit.served, place).hasDraft {
+      return try goOn(visit, place)
+    }
+    var chance = SystemRandomNumberGenerator()
+    let place = Place(
+      code: DraftCode(using: &chance), startedAt: site.now(),
+      language: visit.served.language(body[":language"]) ?? visit.language)
+    return try goOn(visit, place)
+  }
+
+  /// To the first page that is not in order yet, or to the list of answers.
+  private func goOn(_ visit: Visit, _ place: Place) throws -> Response {
+    let person = try Person(visit.served, place)
+    let interview = person.interview
+    let target: String
+    if !person.hasDraft {
+      target = interview.journey.pages.first.map { "/p/\($0.index + 1)" } ?? "/check"
+    } else {
+      let open = interview.journey.pages.first { page in
+        !interview.problems(onPage: page.index).isEmpty
+          || page.questions.allSatisfy { person.sheet[$0.path].map(\.isBlank) ?? true }
+      }
+      target = open.map { "/p/\($0.index + 1)" } ?? "/check"
+    }
+    return Answering.go(
+      to: visit.base + target, cookies: [place.header(at: visit.base, isSecure: visit.isSecure)])
+  }
+
+  // MARK: - Done, saved, back again
+
+  func done(_ request: Request, _ context: some RequestContext) async throws -> Response {
+    let visit = try visit(request, context)
+    guard let place = visit.place else { return Answering.go(to: visit.base) }
+    let person = try Person(visit.served, place)
+    guard try person.isSent() else { return Answering.go(to: visit.base) }
+    return Answering.page(MessagePages.sent(visit.surroundings(), receipt: person.receipt.description))
+  }
+
+  func saved(_ request: Request, _ context: some RequestContext) async throws -> Response {
+    let visit = try visit(request, context)
+    guard let place = visit.place else { return Answering.go(to: visit.base + "?cookie=1") }
+    let address = site.origin(request) + visit.base + "/resume"
+    return Answering.page(
+      MessagePages.saved(
+        visit.surroundings(), code: place.code.description, link: "\(address)?code=\(place.code)", address: address))
+  }
+
+  func resume(_ request: Request, _ context: some RequestContext) async throws -> Response {
+    let visit = try visit(request, context)
+    let code = request.uri.queryParameters["code"].map(String.init) ?? ""
+    return Answering.page(MessagePages.resume(visit.surroundings(), code: String(code.prefix(40))))
+  }
+
+  func comeBack(_ request: Request, _ context: some RequestContext) async throws -> Response {
+    let visit = try visit(request, context)
+    let typed = try await site.body(request)[":code"] ?? ""
+    guard let code = DraftCode(typed) else {
+      return Answering.page(
+        MessagePages.resume(visit.surroundings(), code: typed, isUnknown: true), .unprocessableContent)
+    }
+    let sealed = code.sealed(under: visit.served.store.key)
+    guard let draft = try visit.served.store.draft(sealed) else {
+      let place = Place(code: code, startedAt: site.now(), language: visit.language)
+      if try Person(visit.served, place).isSent() {
+        return Answering.go(to: visit.base + "/done", cookies: [place.header(at: visit.base, isSecure: visit.isSecure)])
+      }
+      return Answering.page(
+        MessagePages.resume(visit.surroundings(), code: typed, isUnknown: true), .unprocessableContent)
+    }
+    let language = visit.served.language(draft.language.code) ?? visit.language
+    return try goOn(visit, Place(code: code, startedAt: draft.startedAt, language: language))
+  }
+
+  /// Clears the place of whoever was here, or takes them on with their answers.
+  func leave(_ request: Request, _ context: some RequestContext) async throws -> Response {
+    let visit = try visit(request, context)
+    if let place = visit.place, try await site.body(request)[":do"] == "on" { return try goOn(visit, place) }
+    return Answering.go(to: visit.base, cookies: [Place.forgetting(at: visit.base, isSecure: visit.isSecure)])
+  }
+}

@@ -1,0 +1,87 @@
+internal import ResponseFiles
+internal import Responses
+internal import Seals
+internal import Surveys
+
+/// One person in the middle of a survey: what they answered so far, read from their draft.
+struct Person: Sendable {
+  let served: ServedSurvey
+  var place: Place
+  var sheet: AnswerSheet
+  /// What they typed that cannot be read as an answer, by the field's name; kept with the answers so that it can be put right.
+  var unread: [String: String] = [:]
+  /// The problems of what cannot be read.
+  var readingProblems: [AnswerProblem] = []
+  let hasDraft: Bool
+  /// Whether the draft was begun under another form of the survey.
+  var isOfOlderForm = false
+
+  /// Reads what is kept under the place's code; defaults and nothing else where there is nothing.
+  init(_ served: ServedSurvey, _ place: Place) throws(StoreFault) {
+    self.served = served
+    self.place = place
+    let draft = try served.store.draft(place.code.sealed(under: served.store.key))
+    hasDraft = draft != nil
+    guard let draft, case .object(let members)? = try? JSONReader.read(Array(draft.answers.utf8)) else {
+      sheet = Interview.start(survey: served.survey)
+      return
+    }
+    self.place.startedAt = draft.startedAt
+    isOfOlderForm = draft.form != served.form
+    let outcome = SheetReading.read(served.index, members.map { RawAnswer.Entry($0.name, RawAnswer($0.value)) })
+    sheet = outcome.sheet
+    readingProblems = outcome.problems.filter { served.index[$0.path.question] != nil }
+    let faulty = Set(readingProblems.map(\.path.question.text))
+    for member in members {
+      let name = member.name.prefix { $0 != "." }
+      if case .string(let text) = member.value, faulty.contains(String(name)) { unread[member.name] = text }
+    }
+  }
+
+  var today: CivilDate { served.day(place.startedAt) }
+  var interview: Interview { Interview(index: served.index, sheet: sheet, today: today) }
+  var token: FormToken { FormToken(of: place.code.description, under: served.store.key) }
+  var receipt: Receipt { Receipt(of: served.survey.id, for: place.code.description, under: served.store.key) }
+
+  /// Everything that must change before the answers can be sent.
+  func problems(in interview: Interview) -> [AnswerProblem] {
+    interview.problems(after: SheetReading.Outcome(sheet: sheet, problems: readingProblems))
+  }
+
+  /// What stands in the fields: the answers, and what cannot be read as one.
+  var fields: SheetFields {
+    var fields = SheetFields(sheet, served.survey)
+    for (name, text) in unread { fields.set(text, under: name) }
+    return fields
+  }
+
+  /// Whether the answers were sent.
+  func isSent() throws(StoreFault) -> Bool {
+    try served.store.record(receipt: receipt.sealed(under: served.store.key).hash) != nil
+  }
+
+  /// What keeps the answers as they stand.
+  func keeping(at now: Moment) -> FormDeed {
+    var members: [JSONValue.Member] = []
+    if case .object(let answers) = AnswersJSON.value(sheet, served.survey, withAddresses: true) { members = answers }
+    for (name, text) in unread.sorted(by: { $0.key < $1.key }) { members.append(JSONValue.Member(name, .string(text))) }
+    let key = served.store.key
+    return .keep(
+      Draft(
+        code: place.code.sealed(under: key), form: served.form, language: place.language, startedAt: place.startedAt,
+        savedAt: now, answers: JSONValue.object(members).text),
+      unlessSent: receipt.sealed(under: key).hash)
+  }
+
+  /// What sends the answers.
+  func sending(at now: Moment, using chance: inout some RandomNumberGenerator) -> FormDeed {
+    let key = served.store.key
+    let response = SurveyResponse(
+      id: ResponseID(at: now, using: &chance), survey: served.survey.id, form: served.form, mode: .web,
+      language: place.language, startedAt: place.startedAt, submittedAt: now, answers: interview.submission())
+    return .submit(
+      Submission(
+        response, served.survey, served.layout, receipt: receipt.sealed(under: key), receivedAt: now),
+      draft: place.code.sealed(under: key))
+  }
+}

@@ -1,0 +1,40 @@
+internal import Hummingbird
+internal import Responses
+internal import Seals
+internal import Surveys
+
+/// Where a person stands: the code of their answers, when they began, and in which language, as their browser's cookie holds it.
+struct Place: Hashable, Sendable {
+  static let cookie = "speir"
+
+  var code: DraftCode
+  var startedAt: Moment
+  var language: Language
+
+  init(code: DraftCode, startedAt: Moment, language: Language) {
+    self.code = code
+    self.startedAt = startedAt
+    self.language = language
+  }
+
+  /// The place in a cookie's value; nil for anything else. A time to come counts as now.
+  init?(_ value: String, _ served: ServedSurvey, now: Moment) {
+    let parts = value.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 3, let code = DraftCode(parts[0]), let time = Int64(parts[1], radix: 36),
+      let language = served.language(String(parts[2]))
+    else { return nil }
+    self.init(code: code, startedAt: min(now, Moment(milliseconds: max(0, time))), language: language)
+  }
+
+  var value: String { "\(code).\(String(startedAt.milliseconds, radix: 36)).\(language)" }
+
+  /// The header that has a browser keep the place until it is closed.
+  func header(at base: String, isSecure: Bool) -> String {
+    "\(Place.cookie)=\(value); Path=\(base); HttpOnly; SameSite=Lax" + (isSecure ? "; Secure" : "")
+  }
+
+  /// The header that has a browser forget it.
+  static func forgetting(at base: String, isSecure: Bool) -> String {
+    "\(cookie)=; Path=\(base); HttpOnly; SameSite=Lax; Max-Age=0" + (isSecure ? "; Secure" : "")
+  }
+}

@@ -1,0 +1,163 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import Pages
+internal import Phrases
+internal import Responses
+internal import Seals
+internal import Surveys
+
+/// One page of the definition: shown, taken in, kept, and left for the next.
+struct QuestionRoutes: Sendable {
+  let site: FormSite
+  var pages: PageRoutes { PageRoutes(site: site) }
+
+  /// The place in the survey of the page that an address names, counted from 1 there.
+  private func page(_ context: some RequestContext, _ survey: Survey) throws(Refusal) -> Int {
+    guard let number = context.parameters.get("page").flatMap({ Int($0) }), survey.pages.indices.contains(number - 1)
+    else { throw .notFound }
+    return number - 1
+  }
+
+  // MARK: - Shown
+
+  func show(_ request: Request, _ context: some RequestContext) async throws -> Response {
+    let visit = try pages.visit(request, context)
+    if let closed = pages.closed(visit) { return closed }
+    let index = try page(context, visit.served.survey)
+    guard let place = visit.place else { return Answering.go(to: visit.base + "?cookie=1") }
+    let person = try Person(visit.served, place)
+    if !person.hasDraft, try person.isSent() { return Answering.go(to: visit.base + "/done") }
+    let interview = person.interview
+    // An earlier page that is not in order comes first; one that is not relevant any more gives way to the next.
+    let open = interview.visitablePages
+    guard open.contains(index) else {
+      let next = interview.journey.pages.first { $0.index > index }.map(\.index)
+      let target = next.flatMap { open.contains($0) ? $0 : nil } ?? open.last
+      return Answering.go(to: visit.base + (target.map { "/p/\($0 + 1)" } ?? "/check"))
+    }
+    let query = request.uri.queryParameters
+    let phrases = Phrases(visit.language)
+    var notice: String?
+    if query["more"] != nil { notice = phrases(.moreQuestions) }
+    if person.isOfOlderForm { notice = phrases(.draftOfOlderForm) }
+    let onPage = person.readingProblems.filter { problem in
+      interview.page(at: index)?.entries.contains { $0.path == problem.path } ?? false
+    }
+    guard
+      let shown = QuestionPage(
+        visit.surroundings(token: person.token), interview, page: index, fields: person.fields, problems: onPage,
+        returnsToCheck: query["return"] == "check", notice: notice)
+    else { throw Refusal.notFound }
+    return Answering.page(
+      shown.whole, cookies: [person.place.header(at: visit.base, isSecure: visit.isSecure)])
+  }
+
+  // MARK: - Taken in
+
+  /// A page that was sent, and what is made of it.
+  private struct Sent {
+    let visit: PageRoutes.Visit
+    let index: Int
+    let body: FormBody
+    var person: Person
+    var interview: Interview
+    var address: String { visit.base + "/p/\(index + 1)" }
+    var returnsToCheck: Bool { body[":return"] == "check" }
+    var query: String { returnsToCheck ? "?return=check" : "" }
+  }
+
+  func take(_ request: Request, _ context: some RequestContext) async throws -> Response {
+    let visit = try pages.visit(request, context)
+    if let closed = pages.closed(visit) { return closed }
+    let index = try page(context, visit.served.survey)
+    let body = try await site.body(request)
+    guard let place = visit.place else { return Answering.go(to: visit.base + "?cookie=1") }
+    var person = try Person(visit.served, place)
+    let isOwn = person.token.matches(body[":token"]) && !site.isFromElsewhere(request)
+    PageFields(visit.served, page: index, body).put(on: &person)
+    var sent = Sent(visit: visit, index: index, body: body, person: person, interview: person.interview)
+    guard isOwn else { return render(sent, [], .forbidden, notice: Phrases(visit.language)(.sentFromElsewhere)) }
+    if let add = body[":add"].flatMap({ Name($0) }) { change(&sent, add, removing: nil) }
+    if let remove = body[":remove"], let open = remove.firstIndex(of: "["), let name = Name(remove[..<open]),
+      let place = Int(remove[remove.index(after: open)...].dropLast())
+    {
+      change(&sent, name, removing: place)
+    }
+    if let language = visit.served.language(body[":language"]) { sent.person.place.language = language }
+    if try await site.perform(sent.person.keeping(at: site.now()), visit.served) == .known {
+      return body[":do"] == "keep" ? Answering.nothing() : Answering.go(to: visit.base + "/done")
+    }
+    return onwards(sent)
+  }
+
+  /// Adds an item to a repeat, or takes one away.
+  private func change(_ sent: inout Sent, _ name: Name, removing place: Int?) {
+    guard let question = sent.visit.served.index[name]?.question, case .repeated(_, let min, let max, _) = question.kind
+    else { return }
+    var items: [AnswerSheet] = []
+    if case .items(let given)? = sent.person.sheet[name] { items = given }
+    if let place {
+      if items.indices.contains(place) { items.remove(at: place) }
+      sent.person.readingProblems.removeAll { $0.path.item?.name == name }
+    } else {
+      // Items that had to be there and that nobody had begun are begun with it.
+      while items.count < min { items.append(Interview.startItem(of: question)) }
+      if items.count < max ?? 500 { items.append(Interview.startItem(of: question)) }
+    }
+    sent.person.sheet[name] = items.isEmpty ? nil : .items(items)
+    sent.interview = sent.person.interview
+  }
+
+  private func onwards(_ sent: Sent) -> Response {
+    let body = sent.body
+    let base = sent.visit.base
+    if body[":do"] == "keep" { return Answering.nothing() }
+    if body[":do"] == "save" { return Answering.go(to: base + "/saved") }
+    if body[":language"] != nil { return goTo(sent, sent.address + sent.query) }
+    if let field = body[":up"] ?? body[":down"] { return goTo(sent, "\(sent.address)\(sent.query)#f-\(field)") }
+    if let name = body[":add"] ?? body[":remove"]?.prefix(while: { $0 != "[" }).description {
+      return goTo(sent, "\(sent.address)\(sent.query)#f-\(name)")
+    }
+    if body[":do"] == "back" {
+      if sent.returnsToCheck { return Answering.go(to: base + "/check") }
+      return Answering.go(to: base + (sent.interview.page(before: sent.index).map { "/p/\($0 + 1)" } ?? ""))
+    }
+    guard let page = sent.interview.page(at: sent.index) else { return next(sent) }
+    let paths = Set(page.entries.map(\.path))
+    let problems = sent.person.problems(in: sent.interview).filter { paths.contains($0.path) }
+    guard problems.isEmpty else { return render(sent, problems, .unprocessableContent) }
+    // What was answered may have opened questions on the same page.
+    let shown = Set((body[":on"] ?? "").split(separator: " ").map(String.init))
+    if let new = page.questions.first(where: { !shown.contains($0.path.fieldName) }) {
+      let query = sent.returnsToCheck ? "?return=check&more=1" : "?more=1"
+      let anchor = FormAnchor.of(new.path, sent.interview)
+      return goTo(sent, "\(sent.address)\(query)#\(anchor)")
+    }
+    return next(sent)
+  }
+
+  private func next(_ sent: Sent) -> Response {
+    let base = sent.visit.base
+    let open = sent.interview.visitablePages
+    if sent.returnsToCheck, sent.interview.isComplete { return Answering.go(to: base + "/check") }
+    if sent.returnsToCheck, let faulty = open.last { return Answering.go(to: base + "/p/\(faulty + 1)?return=check") }
+    return Answering.go(to: base + (sent.interview.page(after: sent.index).map { "/p/\($0 + 1)" } ?? "/check"))
+  }
+
+  private func goTo(_ sent: Sent, _ address: String) -> Response {
+    Answering.go(
+      to: address, cookies: [sent.person.place.header(at: sent.visit.base, isSecure: sent.visit.isSecure)])
+  }
+
+  private func render(
+    _ sent: Sent, _ problems: [AnswerProblem], _ status: HTTPResponse.Status, notice: String? = nil
+  ) -> Response {
+    let surroundings = sent.visit.surroundings(token: sent.person.token)
+    guard
+      let page = QuestionPage(
+        surroundings, sent.interview, page: sent.index, fields: sent.person.fields, problems: problems,
+        returnsToCheck: sent.returnsToCheck, notice: notice)
+    else { return Answering.go(to: sent.visit.base + "/check") }
+    return Answering.page(page.whole, status)
+  }
+}

@@ -1,0 +1,59 @@
+package import Responses
+internal import Seals
+package import Surveys
+
+/// A survey with everything that is needed to ask it over HTTP.
+package struct ServedSurvey: Sendable {
+  package let survey: Survey
+  package let form: FormHash
+  package let index: QuestionIndex
+  package let layout: MatrixLayout
+  package let window: AcceptanceWindow
+  package let store: any FormStore
+  package let queue: CommitQueue
+  /// The day of a moment in the survey's own time zone.
+  package let day: @Sendable (Moment) -> CivilDate
+  /// The definition of a form that was used before; nil if there is none.
+  package let archived: @Sendable (FormHash) -> Survey?
+
+  package init(
+    survey: Survey, window: AcceptanceWindow, store: any FormStore, day: @escaping @Sendable (Moment) -> CivilDate,
+    archived: @escaping @Sendable (FormHash) -> Survey? = { _ in nil }
+  ) {
+    self.survey = survey
+    form = survey.formHash
+    index = QuestionIndex(survey)
+    layout = MatrixLayout(survey)
+    self.window = window
+    self.store = store
+    queue = CommitQueue(store: store, limit: survey.limit)
+    self.day = day
+    self.archived = archived
+  }
+
+  /// Whether answers are taken at a moment, as far as the days go.
+  enum Standing { case open, notYet(CivilDate), closed(CivilDate) }
+
+  func standing(at moment: Moment) -> Standing {
+    let today = day(moment)
+    if let opens = survey.opens, today < opens { return .notYet(opens) }
+    if let closes = survey.closes, today > closes { return .closed(closes) }
+    return .open
+  }
+
+  /// The survey's language with that tag; nil for none.
+  func language(_ code: String?) -> Language? { survey.languages.first { $0.code == code } }
+
+  /// The language of the survey's that a browser asks for first; nil for none.
+  func language(acceptable header: String?) -> Language? {
+    guard let header else { return nil }
+    for part in header.split(separator: ",").prefix(16) {
+      let tag = part.prefix { $0 != ";" }.filter { !$0.isWhitespace }.lowercased()
+      let base = tag.prefix { $0 != "-" }
+      if let known = survey.languages.first(where: { $0.code.lowercased() == tag || $0.code.lowercased() == base }) {
+        return known
+      }
+    }
+    return nil
+  }
+}

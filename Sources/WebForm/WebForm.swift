@@ -1,0 +1,117 @@
+package import Hummingbird
+package import Logging
+internal import HummingbirdCore
+internal import NIOCore
+internal import Pages
+internal import Phrases
+internal import Responses
+internal import Surveys
+
+/// The web form and the endpoint as one application.
+package enum WebForm {
+  /// How the server is set up.
+  package struct Settings: Sendable {
+    package var host: String
+    package var port: Int
+    /// How many requests a client may send at once, and how many more each second.
+    package var burst: Int
+    package var perSecond: Double
+
+    package init(host: String, port: Int, burst: Int = 400, perSecond: Double = 20) {
+      self.host = host
+      self.port = port
+      self.burst = burst
+      self.perSecond = perSecond
+    }
+  }
+
+  /// The application, not yet running.
+  ///
+  /// - Parameter running: called with the port once requests are taken.
+  package static func application(
+    _ site: FormSite, _ settings: Settings, logger: Logger, running: @escaping @Sendable (Int) -> Void = { _ in }
+  ) -> some ApplicationProtocol {
+    Application(
+      router: router(site, settings),
+      server: .http1(
+        configuration: HTTP1Channel.Configuration(
+          additionalChannelHandlers: [ArrivalDeadline(.seconds(30))], idleTimeout: .seconds(30),
+          httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
+            maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))),
+      configuration: ApplicationConfiguration(
+        address: .hostname(settings.host, port: settings.port), serverName: nil, backlog: 1024,
+        availableConnectionsDelegate: MaximumAvailableConnections(4096)),
+      onServerRunning: { channel in running(channel.localAddress?.port ?? settings.port) }, logger: logger)
+  }
+
+  static func router(_ site: FormSite, _ settings: Settings) -> Router<FormContext> {
+    let router = Router(context: FormContext.self)
+    let counts = Counts()
+    router.addMiddleware {
+      SafetyHeaders()
+      FaultsAndCounts(counts: counts)
+      ClientLimit(capacity: settings.burst, perSecond: settings.perSecond, trustsProxy: site.trustsProxy)
+    }
+    let pages = PageRoutes(site: site)
+    let questions = QuestionRoutes(site: site)
+    let check = CheckRoutes(site: site)
+    let receipts = ReceiptRoutes(site: site)
+    let endpoint = EndpointRoutes(site: site)
+    router.get("/") { _, _ in home(site) }
+    router.get("/form.js") { _, _ in
+      Answering.text(FormScript.text, type: "text/javascript; charset=utf-8", cache: "public, max-age=86400")
+    }
+    router.get("/robots.txt") { _, _ in
+      Answering.text("User-agent: *\nDisallow: /\n", type: "text/plain; charset=utf-8", cache: "public, max-age=86400")
+    }
+    let survey = router.group("/s/:id")
+    survey.get { try await pages.start($0, $1) }
+    survey.post("start") { try await pages.begin($0, $1) }
+    survey.get("p/:page") { try await questions.show($0, $1) }
+    survey.post("p/:page") { try await questions.take($0, $1) }
+    survey.get("check") { try await check.show($0, $1) }
+    survey.post("check") { try await check.send($0, $1) }
+    survey.get("done") { try await pages.done($0, $1) }
+    survey.get("saved") { try await pages.saved($0, $1) }
+    survey.get("resume") { try await pages.resume($0, $1) }
+    survey.post("resume") { try await pages.comeBack($0, $1) }
+    survey.post("leave") { try await pages.leave($0, $1) }
+    survey.get("receipt") { try await receipts.ask($0, $1) }
+    survey.post("receipt") { try await receipts.look($0, $1) }
+    let programs = router.group("/api/v1")
+    programs.get("surveys/:id") { try await endpoint.definition($0, $1) }
+    programs.post("surveys/:id/responses") { try await endpoint.submit($0, $1) }
+    programs.delete("responses/:receipt") { try await endpoint.erase($0, $1) }
+    router.get("/openapi.yaml") { _, _ in
+      Answering.text(OpenAPIDocument.text, type: "application/yaml", cache: "no-cache")
+    }
+    router.get("/healthz") { _, _ in Answering.text("ok\n", type: "text/plain; charset=utf-8") }
+    router.get("/readyz") { _, _ in
+      for served in site.surveys.values { _ = try served.store.counters() }
+      return Answering.text("ready\n", type: "text/plain; charset=utf-8")
+    }
+    router.get("/metrics") { _, _ in await metrics(site, counts) }
+    return router
+  }
+
+  private static func home(_ site: FormSite) -> Response {
+    let now = site.now()
+    let open = site.surveys.values.filter { if case .open = $0.standing(at: now) { true } else { false } }
+      .sorted { $0.survey.id < $1.survey.id }
+    return Answering.page(
+      SitePages.home(
+        open.map { ("/s/\($0.survey.id)", $0.survey.title.text, $0.survey.defaultLanguage) }))
+  }
+
+  private static func metrics(_ site: FormSite, _ counts: Counts) async -> Response {
+    var text = counts.text
+    text += "# TYPE speir_queue_length gauge\n# TYPE speir_commits_total counter\n# TYPE speir_deeds_total counter\n"
+    for served in site.surveys.values.sorted(by: { $0.survey.id < $1.survey.id }) {
+      let label = "{survey=\"\(served.survey.id)\"}"
+      text += "speir_queue_length\(label) \(await served.queue.length)\n"
+      text += "speir_commits_total\(label) \(await served.queue.groups)\n"
+      text += "speir_deeds_total\(label) \(await served.queue.deeds)\n"
+    }
+    return Answering.text(text, type: "text/plain; version=0.0.4; charset=utf-8")
+  }
+}

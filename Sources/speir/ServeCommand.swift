@@ -1,0 +1,88 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Hummingbird
+internal import Logging
+internal import Responses
+internal import SQLiteStore
+internal import Surveys
+internal import WebForm
+
+/// `speir serve`: the web form and the endpoint, until it is told to stop.
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve", abstract: "Ask surveys on the web.",
+    discussion: """
+      Serves the surveys that are named, or every one in surveys/. Answers are on the disk before anybody is told that they were \
+      taken. Stop it with Ctrl-C or SIGTERM: what was accepted is finished first. For the outside world put a proxy with TLS in front.
+      """)
+
+  @Argument(help: ArgumentHelp("Ids or paths of the surveys. (default: every one in surveys/)", valueName: "survey"))
+  var surveys: [String] = []
+
+  @Option(help: ArgumentHelp("The address to listen at; 0.0.0.0 for every one.", valueName: "host"))
+  var host = "127.0.0.1"
+
+  @Option(help: ArgumentHelp("The port to listen at; 0 for any that is free.", valueName: "port"))
+  var port = 8080
+
+  @Flag(help: "Believe a proxy in front: X-Forwarded-Proto and X-Forwarded-For.")
+  var behindProxy = false
+
+  @OptionGroup var directory: DirectoryOption
+
+  func validate() throws {
+    guard (0...65535).contains(port) else { throw ValidationError("A port is a number from 0 to 65535.") }
+  }
+
+  func run() async throws {
+    let world = World.live(directory)
+    let names = surveys.isEmpty ? world.folder.surveyFiles() : surveys
+    guard !names.isEmpty else {
+      throw Failure(.noInput, "There is no survey in \(world.folder.surveys). Write one, or name another --directory.")
+    }
+    var served: [ServedSurvey] = []
+    for name in names { served.append(try world.served(try world.load(name))) }
+    let site = FormSite(served, now: world.now, trustsProxy: behindProxy)
+    var logger = Logger(label: "speir") { StreamLogHandler.standardError(label: $0) }
+    logger.logLevel = .info
+    let console = world.console
+    let host = host
+    let application = WebForm.application(
+      site, WebForm.Settings(host: host, port: port), logger: logger,
+      running: { port in console.print("Listening at http://\(host):\(port)") })
+    do {
+      try await application.runService()
+    } catch {
+      throw Failure(
+        .unavailable,
+        "The server cannot listen at \(host):\(port): \(error). Stop what listens there, or choose another --port.")
+    }
+  }
+}
+
+extension World {
+  /// A survey with its store, ready to be asked on the web.
+  ///
+  /// - Throws: `Failure` where its privacy notice is still a blank to fill in, or its store cannot be opened.
+  func served(_ loaded: LoadedSurvey) throws(Failure) -> ServedSurvey {
+    let privacy = loaded.survey.privacy.text
+    guard !["…", "[fill in", "TO FILL IN"].contains(where: privacy.contains) else {
+      throw Failure(
+        .notAllowed,
+        "\(loaded.survey.id): the privacy notice is still a blank to fill in. Say who holds the answers, why, for how long, and whom to write to."
+      )
+    }
+    let store = try store(for: loaded)
+    guard let zone = TimeZone(identifier: loaded.survey.timezone) else {
+      throw Failure(.badData, "This machine does not know the time zone ‘\(loaded.survey.timezone)’.")
+    }
+    let startDay = try today(in: loaded.survey.timezone)
+    return ServedSurvey(
+      survey: loaded.survey, window: loaded.window, store: store,
+      day: { moment in
+        let offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(moment.milliseconds) / 1000))
+        return Moment(milliseconds: moment.milliseconds + Int64(offset) * 1000).dayInUTC ?? startDay
+      },
+      archived: { store.survey(of: $0) })
+  }
+}

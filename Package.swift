@@ -35,7 +35,8 @@ func room(_ name: String, _ imports: [Target.Dependency] = [], tests: [Target.De
 /// Golden files stand beside the tests and are read from the source tree, not bundled.
 func goldenFolder(of name: String) -> [String] {
   switch name {
-  case "Reports", "Pages", "TerminalForm", "SurveyFiles", "ResponseFiles", "PlanFiles", "SQLiteStore": ["Golden"]
+  case "Reports", "Pages", "TerminalForm", "WebForm", "SurveyFiles", "ResponseFiles", "PlanFiles", "SQLiteStore":
+    ["Golden"]
   default: []
   }
 }

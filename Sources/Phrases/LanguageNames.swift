@@ -21,7 +21,7 @@ package enum LanguageNames {
   }
 
   /// The demand to choose one of some languages, said in each of them that the house has it in.
-  static func demand(_ languages: [Language]) -> String {
+  package static func demand(_ languages: [Language]) -> String {
     var said: [String] = []
     for language in languages {
       let words = Phrases(language)(.chooseLanguage)

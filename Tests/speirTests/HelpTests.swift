@@ -4,6 +4,7 @@ import Testing
 @Suite struct HelpTests {
   @Test(arguments: [
     "", "ask", "check", "draft-survey", "import", "export", "forget", "purge", "ledger", "paper", "report", "schema",
+    "serve",
     "simulate", "code", "code desk", "code check", "code suggest", "code agreement", "code export", "code import",
     "plan", "plan new", "plan edit", "plan check", "plan report", "progress", "progress note", "progress activity",
     "progress report", "progress calendar",
@@ -26,7 +27,7 @@ import Testing
     #expect(
       listed == [
         "ask", "check", "draft-survey", "import", "export", "forget", "purge", "code", "ledger", "paper", "report",
-        "plan", "progress", "schema", "simulate",
+        "plan", "progress", "schema", "serve", "simulate",
       ])
   }
 }

@@ -21,6 +21,9 @@ import Testing
     "Seals": Room(floor: 1, rooms: ["Surveys", "Responses"], others: ["Crypto", "Foundation"]),
     "Pages": Room(floor: 1, rooms: ["Surveys", "Responses", "Phrases", "Priorities", "Plans", "Reports"]),
     "TerminalForm": Room(floor: 2, rooms: ["Surveys", "Responses", "Phrases", "Themes"], others: ["Foundation"]),
+    "WebForm": Room(
+      floor: 2, rooms: ["Surveys", "Responses", "Phrases", "Reports", "ResponseFiles", "Seals", "Pages"],
+      others: ["HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging", "NIOCore", "NIOHTTPTypes"]),
   ]
 
   struct Room: Sendable {

@@ -53,7 +53,10 @@ package struct QuestionPage: Sendable {
     inside.append(
       tag("button", ["type": "submit", "class": "enter", "tabindex": "-1", "aria-hidden": "true"], phrases(.next)))
     inside += languageSwitch
-    inside += page.entries.flatMap(entry)
+    for (place, one) in page.entries.enumerated() {
+      inside += entry(one)
+      inside += addition(behind: one, before: place + 1 < page.entries.count ? page.entries[place + 1] : nil)
+    }
     inside.append(
       tag(
         "div", ["class": "buttons"],
@@ -121,16 +124,10 @@ package struct QuestionPage: Sendable {
     case .note:
       return entry.question.label.map { Markup.blocks(phrases.markdown($0, in: interview, item: item)) } ?? []
     case .group: return heading(entry)
-    case .repeated(let items):
-      guard case .repeated(_, _, let max, _) = entry.question.kind else { return [] }
+    case .repeated:
       let own = problems.filter { $0.path == entry.path }
-      let name = entry.path.fieldName
-      var parts = heading(entry)
-      parts += own.map { tag("p", ["class": "bad", "id": "f-\(name)"], phrases(.errorPrefix) + ": " + message($0)) }
-      if items == 0 || max.map({ items < $0 }) ?? true {
-        parts.append(tag("p", [:], surroundings.button(.addAnother, ":add", name)))
-      }
-      return parts
+      let said = own.map { tag("p", ["class": "bad"], phrases(.errorPrefix) + ": " + message($0)) }
+      return [tag("div", ["id": "f-\(entry.path.fieldName)"], all: heading(entry) + said)]
     case .item(let place):
       guard case .repeated(_, _, _, let itemLabel) = entry.question.kind else { return [] }
       let label = (itemLabel ?? entry.question.label).map { phrases.plain($0, in: interview, item: item) }
@@ -151,11 +148,35 @@ package struct QuestionPage: Sendable {
     }
   }
 
+  /// The button that adds an item, behind the last one of a repeat that may have more.
+  private func addition(behind entry: JourneyEntry, before next: JourneyEntry?) -> [Markup] {
+    let name: Name
+    switch entry.role {
+    case .repeated, .item: name = entry.path.question
+    default:
+      guard let item = entry.path.item else { return [] }
+      name = item.name
+    }
+    if let next, next.path.item?.name == name || next.isItem(of: name) { return [] }
+    let head = page.entries.first { $0.path.question == name && $0.role != .question }
+    guard let head, case .repeated(let items) = head.role, case .repeated(_, _, let max, _) = head.question.kind,
+      max.map({ items < $0 }) ?? true
+    else { return [] }
+    return [tag("p", [:], surroundings.button(.addAnother, ":add", name.text))]
+  }
+
   private func heading(_ entry: JourneyEntry) -> [Markup] {
     let phrases = surroundings.phrases
     let item = entry.path.item
     guard let label = entry.question.label else { return [] }
     let hint = entry.question.hint.map { [tag("p", ["class": "hint"], phrases.plain($0, in: interview, item: item))] }
     return [tag("h2", [:], phrases.plain(label, in: interview, item: item))] + (hint ?? [])
+  }
+}
+
+extension JourneyEntry {
+  /// Whether the entry is the head of an item of that repeat.
+  fileprivate func isItem(of name: Name) -> Bool {
+    if case .item = role { path.question == name } else { false }
   }
 }

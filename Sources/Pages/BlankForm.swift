@@ -14,6 +14,9 @@ package struct BlankForm: Sendable {
   let numbers: PaperNumbers
 
   /// - Parameter language: one of the survey's; a text that has none in it stands in the default language.
+  /// The stylesheet's text between its tags, for a hash that allows it.
+  package static var css: String { Stylesheet.blankForm.css }
+
   package init(_ survey: Survey, in language: Language) {
     self.survey = survey
     self.language = language

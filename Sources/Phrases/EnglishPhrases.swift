@@ -176,6 +176,7 @@ enum EnglishPhrases {
     case .beginAnew: "Begin anew"
     case .needsCookie:
       "Your browser did not keep the cookie that holds your place. Allow cookies for this site, then start again; the cookie goes when you close the browser."
+    case .printOnPaper: "Print the survey, to fill it in by hand"
     case .sendWhenReady: "Nothing has been sent yet. Look through your answers, then send them."
     case .saved: "Your answers are kept"
     case .savedCode: "Your code is {code}. Write it down: whoever has it can go on with your answers."

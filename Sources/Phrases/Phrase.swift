@@ -32,7 +32,8 @@ package enum Phrase: String, Hashable, Sendable, CaseIterable {
 
   // The pages of the web form.
   case errorPrefix, thereIsAProblem, skipToMain, languages, whatBecame, ifChosenSay, placeNumber, moveUp, moveDown,
-    pointsPlaced, moreQuestions, howLong, howLongOne, startNow, goOnWithAnswers, beginAnew, needsCookie, sendWhenReady
+    pointsPlaced, moreQuestions, howLong, howLongOne, startNow, goOnWithAnswers, beginAnew, needsCookie, printOnPaper,
+    sendWhenReady
   case saved, savedCode, savedLink, resumeHeading, resumeCode, resumeGo, resumeUnknown, sent, receiptHeading,
     receiptKeep,
     finish, finishHint, closedHeading, notOpenHeading, fullHeading, notFoundHeading, notFoundText, busyHeading,

@@ -107,7 +107,7 @@ struct EndpointRoutes: Sendable {
 
   func erase(_ request: Request, _ context: some RequestContext) async throws -> Response {
     guard let text = context.parameters.get("receipt"), let receipt = try? Receipt(text) else {
-      return ProblemDocument(.badRequest, "This is no receipt. Check each letter and digit.").response
+      return ProblemDocument(.notFound, "This is no receipt. Check each letter and digit.").response
     }
     guard let served = site.surveys[receipt.survey] else { throw Refusal.notFound }
     let sealed = receipt.sealed(under: served.store.key)

@@ -25,7 +25,8 @@ struct SafetyHeaders: RouterMiddleware {
   private let policy: String
 
   init() {
-    let styles = [FormPage.css, PaperPage.css].map { "'\(ContentPolicyHash.of($0))'" }.joined(separator: " ")
+    let styles = [FormPage.css, PaperPage.css, BlankForm.css].map { "'\(ContentPolicyHash.of($0))'" }.joined(
+      separator: " ")
     policy =
       "default-src 'none'; style-src \(styles); script-src 'self'; connect-src 'self'; img-src data:; form-action 'self'; "
       + "frame-ancestors 'none'; base-uri 'none'"

@@ -1,6 +1,11 @@
 /// The description of the endpoint for programs (OpenAPI 3.1).
 enum OpenAPIDocument {
-  static let text = """
+  /// The document for a site that serves surveys with these ids.
+  static func text(_ surveys: [String]) -> String {
+    template.replacing("SURVEYS", with: surveys.sorted().joined(separator: ", "))
+  }
+
+  private static let template = """
     openapi: 3.1.0
     info:
       title: Speir
@@ -70,7 +75,6 @@ enum OpenAPIDocument {
               schema: { type: string, minLength: 1, maxLength: 200 }
           responses:
             "204": { description: "Erased everywhere; a number in the ledger is all that is left." }
-            "400": { $ref: "#/components/responses/problem" }
             "404": { $ref: "#/components/responses/problem" }
             "429": { $ref: "#/components/responses/problem" }
             "503": { $ref: "#/components/responses/problem" }
@@ -80,7 +84,7 @@ enum OpenAPIDocument {
           name: id
           in: path
           required: true
-          schema: { type: string, minLength: 1, maxLength: 64, pattern: "^[a-z0-9-]+$" }
+          schema: { type: string, enum: [SURVEYS] }
       responses:
         problem:
           description: What is wrong, and what to do.

@@ -106,6 +106,12 @@ struct PageRoutes: Sendable {
       to: visit.base + target, cookies: [place.header(at: visit.base, isSecure: visit.isSecure)])
   }
 
+  /// The survey as a form to print and fill in by hand.
+  func paper(_ request: Request, _ context: some RequestContext) async throws -> Response {
+    let visit = try visit(request, context)
+    return Answering.page(BlankForm(visit.served.survey, in: visit.language).html)
+  }
+
   // MARK: - Done, saved, back again
 
   func done(_ request: Request, _ context: some RequestContext) async throws -> Response {

@@ -76,6 +76,7 @@ package enum WebForm {
     survey.get("resume") { try await pages.resume($0, $1) }
     survey.post("resume") { try await pages.comeBack($0, $1) }
     survey.post("leave") { try await pages.leave($0, $1) }
+    survey.get("paper") { try await pages.paper($0, $1) }
     survey.get("receipt") { try await receipts.ask($0, $1) }
     survey.post("receipt") { try await receipts.look($0, $1) }
     let programs = router.group("/api/v1")
@@ -83,7 +84,7 @@ package enum WebForm {
     programs.post("surveys/:id/responses") { try await endpoint.submit($0, $1) }
     programs.delete("responses/:receipt") { try await endpoint.erase($0, $1) }
     router.get("/openapi.yaml") { _, _ in
-      Answering.text(OpenAPIDocument.text, type: "application/yaml", cache: "no-cache")
+      Answering.text(OpenAPIDocument.text(Array(site.surveys.keys)), type: "application/yaml", cache: "no-cache")
     }
     router.get("/healthz") { _, _ in Answering.text("ok\n", type: "text/plain; charset=utf-8") }
     router.get("/readyz") { _, _ in

@@ -35,7 +35,9 @@ package struct StartPage: Sendable {
     var buttons = [surroundings.button(hasAnswers ? .goOnWithAnswers : .startNow, isMain: true)]
     if hasAnswers { buttons.append(surroundings.button(.beginAnew, ":do", "anew")) }
     body.append(surroundings.form("/start", [language, tag("div", ["class": "buttons"], all: buttons)]))
-    body.append(tag("p", [:], tag("a", ["href": surroundings.base + "/resume"], phrases(.resumeHeading))))
+    let query = survey.languages.count > 1 ? "?lang=\(surroundings.language)" : ""
+    body.append(tag("p", [:], tag("a", ["href": surroundings.base + "/resume" + query], phrases(.resumeHeading))))
+    body.append(tag("p", [:], tag("a", ["href": surroundings.base + "/paper" + query], phrases(.printOnPaper))))
     let base = surroundings.base
     return FormPage(
       surroundings, title: surroundings.text(survey.title), otherLanguages: { "\(base)?lang=\($0.code)" }, body)

@@ -63,7 +63,7 @@ package struct Codings: Sendable {
     for at in entries.indices { settle(at, history[at]) }
     for at in entries.indices {
       guard let original = entries[at].copyOf, original != entries[at].comment.place, let kept = place[original],
-        entries[kept].copyOf == nil
+        entries[kept].copyOf == nil || entries[kept].copyOf == original
       else { continue }
       entries[at].standing = .copy(of: original)
     }

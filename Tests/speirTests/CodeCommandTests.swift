@@ -113,6 +113,37 @@ import Testing
     #expect(some.output.contains("a reading aid and no more"))
   }
 
+  @Test func `copies are counted once when a person agrees, and the ledger says so`() throws {
+    let text = "I ask the council to keep the bus to the island running through the winter"
+    let folder = try consultation([text + " please", text + " now", text, "The road"])
+    let listed = try ProgramRun(["code", "copies", "visits"], in: folder)
+    #expect(listed.output.contains("Copy 1 of 2"))
+    let judged = try ProgramRun(["code", "copies", "visits", "--coder", "Anna"], in: folder, input: "c\ndouble\n")
+    #expect(judged.status == 0, "\(judged.errors)")
+    let ledger = try ProgramRun(["ledger", "visits", "--json"], in: folder).output
+    #expect(ledger.contains("\"duplicate\":1,\"campaign\":1,\"analysed\":2"), "\(ledger)")
+    #expect(try ProgramRun(["code", "copies", "visits"], in: folder).output == "No comment seems to copy another.\n")
+  }
+
+  @Test func `a copy whose other answers differ stays, and only its text is not counted again`() throws {
+    let text = "I ask the council to keep the bus to the island running through the winter"
+    let folder = try TemporaryFolder()
+    let rank = "      - { name: first, type: rank, label: What first?, choices: themes, evidence: ranking }\n"
+    try folder.write(
+      Self.definition.replacing("      - { name: may_quote", with: rank + "      - { name: may_quote"),
+      to: "surveys/visits.yaml")
+    try folder.write(
+      ["roads", "money"].map { "{\"answers\":{\"first\":[\"\($0)\"],\"change\":\"\(text)\"}}\n" }.joined(),
+      to: "in.jsonl")
+    #expect(try ProgramRun(["import", "visits", folder.file("in.jsonl")], in: folder).status == 0)
+    let judged = try ProgramRun(["code", "copies", "visits", "--coder", "Anna"], in: folder, input: "campaign\n")
+    #expect(judged.output.contains("Their other answers differ."))
+    #expect(try ProgramRun(["ledger", "visits", "--json"], in: folder).output.contains("\"analysed\":2"))
+    #expect(
+      try ProgramRun(["code", "agreement", "visits"], in: folder).output.hasPrefix(
+        "2 comments: 0 settled, 0 disputed, 1 open, 1 copy of another."))
+  }
+
   @Test func `without comments, themes or responses the program says what to do`() throws {
     let folder = try TemporaryFolder()
     try folder.write(Self.definition, to: "surveys/visits.yaml")

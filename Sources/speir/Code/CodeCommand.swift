@@ -14,6 +14,7 @@ struct CodeCommand: ParsableCommand {
       """,
     subcommands: [
       CodeDeskCommand.self, CodeCheckCommand.self, CodeSuggestCommand.self, CodeAgreementCommand.self,
+      CodeCopiesCommand.self,
       CodeExportCommand.self, CodeImportCommand.self,
     ],
     defaultSubcommand: CodeDeskCommand.self)

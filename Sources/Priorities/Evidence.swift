@@ -1,5 +1,6 @@
 internal import Responses
 internal import Surveys
+internal import Themes
 
 /// Reads each person's value on each theme, stream by stream, straight from the columns.
 ///
@@ -20,9 +21,12 @@ struct Evidence {
   /// For each theme the place among a question's choices; nil where it is not on offer.
   private var rankings: [(places: [UInt8], stride: Int, offers: [Int?])] = []
   private var votes: [(points: [UInt16], stride: Int, offers: [Int?])] = []
+  /// What settled comments say; nil where nobody was asked for any.
+  private let comments: CommentEvidence?
   private let themes: Int
 
-  init(_ survey: Survey, _ matrix: ResponseMatrix) {
+  init(_ survey: Survey, _ matrix: ResponseMatrix, _ comments: CommentEvidence? = nil) {
+    self.comments = comments
     themes = survey.themes.count
     let order = Dictionary(uniqueKeysWithValues: survey.themes.enumerated().map { ($1.name, $0) })
     let scales = Dictionary(survey.scales.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -95,7 +99,9 @@ struct Evidence {
     case .need: readNeed(of: person, &scratch)
     case .ranking: for question in rankings { rank(person, question, &scratch) }
     case .votes: for question in votes { vote(person, question, &scratch) }
-    case .comments: return false
+    case .comments:
+      guard let comments, comments.hasText(person) else { return false }
+      for theme in 0..<themes { scratch.add(comments.speaks(person, of: theme) ? 1 : 0, to: theme) }
     }
     var any = false
     for theme in 0..<themes {

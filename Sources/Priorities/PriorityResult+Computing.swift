@@ -1,15 +1,19 @@
 package import Responses
 package import Surveys
+package import Themes
 
 extension PriorityResult {
   /// The priorities and every question's figures that the analysed responses come to.
   ///
   /// "Each sector counts once": each stream gives each sector a league table of the themes, a sector's tables are averaged, and so are the
   /// sectors. Linear in people times answers, but for numbers, which are sorted; the matrix must be of the survey's own layout.
-  package static func compute(_ survey: Survey, _ matrix: ResponseMatrix) -> PriorityResult {
+  /// `comments` are those of the matrix, row by row; nil where nobody was asked for any.
+  package static func compute(
+    _ survey: Survey, _ matrix: ResponseMatrix, comments: CommentEvidence? = nil
+  ) -> PriorityResult {
     let settings = survey.priorities
     let groups = SectorSums.audiences(survey, matrix)
-    let evidence = Evidence(survey, matrix)
+    let evidence = Evidence(survey, matrix, comments)
     let sums = SectorSums.byAudience(survey, evidence, matrix, groups)
     let tables = Standing.sectors(survey, sums)
     var everyone = SectorSums(themes: survey.themes.count)
@@ -34,7 +38,7 @@ extension PriorityResult {
           sector: standing.sector, people: standing.sums.people, respondents: standing.sums.respondents,
           weight: standing.hasScore(survey) ? standing.weight : nil, streams: standing.tables.map(\.stream))
       },
-      themes: themes, certainty: certainty,
+      themes: themes, certainty: certainty, comments: comments?.figures,
       questions: Tally.all(survey, matrix, groups, pooling: Standing.small(survey, sums)))
   }
 }

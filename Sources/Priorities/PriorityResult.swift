@@ -1,4 +1,5 @@
 package import Surveys
+package import Themes
 
 /// Everything that the method made of the analysed responses.
 ///
@@ -20,12 +21,16 @@ package struct PriorityResult: Hashable, Sendable {
   package var themes: [ThemeFigures]
   /// How sure the order is, beyond what each theme's own figures say.
   package var certainty: Certainty
+  /// How far the comments are coded, and which may be quoted; nil where nobody was asked for any.
+  package var comments: CommentFigures?
   /// In the order of the pages; a matrix has one for each of its rows.
   package var questions: [QuestionFigures]
 
   package init(
     settings: PrioritySettings, people: Int, simulated: Int, withoutAudience: Int, audiences: [AudienceFigures],
-    sectors: [SectorFigures], themes: [ThemeFigures], certainty: Certainty = Certainty(), questions: [QuestionFigures]
+    sectors: [SectorFigures], themes: [ThemeFigures], certainty: Certainty = Certainty(),
+    comments: CommentFigures? = nil,
+    questions: [QuestionFigures]
   ) {
     self.settings = settings
     self.people = people
@@ -35,6 +40,7 @@ package struct PriorityResult: Hashable, Sendable {
     self.sectors = sectors
     self.themes = themes
     self.certainty = certainty
+    self.comments = comments
     self.questions = questions
   }
 }

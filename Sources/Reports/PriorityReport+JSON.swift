@@ -15,10 +15,9 @@ extension PriorityReport {
       ("themes", .list(result.themes.map(theme))),
     ]
     let tail: [(String, OrderedJSON)] = [
-      ("twins", .null), ("coders", .null),
-      ("questions", .list(result.questions.map { question($0, types[$0.question] ?? "calculate") })),
+      ("questions", .list(result.questions.map { question($0, types[$0.question] ?? "calculate") }))
     ]
-    return OrderedJSON.object(head + certaintyMembers + tail).rendered() + "\n"
+    return OrderedJSON.object(head + certaintyMembers + [("twins", .null)] + commentMembers + tail).rendered() + "\n"
   }
 
   private var settings: OrderedJSON {

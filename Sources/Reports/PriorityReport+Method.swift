@@ -49,7 +49,7 @@ extension PriorityReport {
         .numbered(
           """
           A table needs at least \(result.settings.smallSector) people and two areas. An area is ranked if, in at least half of the \
-          groups, the tables that hold it carry at least half of that group's weight. Comments are not yet counted among the evidence.
+          groups, the tables that hold it carry at least half of that group's weight.\(commentRule)
           """))
     }
     blocks.append(
@@ -66,6 +66,16 @@ extension PriorityReport {
     return Paper.Section(title: "How the figures were made", blocks: blocks)
   }
 
+  /// How comments count; empty where nobody was asked for any.
+  private var commentRule: String {
+    guard result.comments != nil else { return "" }
+    let start = " A person whose comments are settled counts for each area that one of them speaks of."
+    switch result.settings.commentCodes {
+    case .confirmed: return start + " Only codes that a person has confirmed count."
+    case .suggested: return start + " Where nobody has confirmed the codes, a machine's suggestions stand for them."
+    }
+  }
+
   private var rule: String {
     let groups =
       switch result.settings.sectors {
@@ -75,7 +85,7 @@ extension PriorityReport {
       case .population: "Each group counts by its size as declared."
       }
     return """
-      \(groups) Every kind of evidence (needs, rankings, dots) puts the areas in a league table for each group; \
+      \(groups) Every kind of evidence (needs, rankings, dots\(result.comments == nil ? "" : ", comments")) puts the areas in a league table for each group; \
       a group's tables are averaged, and then the groups. The figure is the average place: 1 means top in every table, 0 bottom in \
       every table. Beside it stands the same figure with everyone in one group.
       """

@@ -25,6 +25,7 @@ extension PriorityReport {
     }
     if !survey.themes.isEmpty {
       sections += [prioritySection] + (certaintySection.map { [$0] } ?? []) + [evidenceSection]
+      if let commentSection { sections.append(commentSection) }
     }
     sections += [questionSection, ledgerSection, methodSection]
     return Paper(

@@ -37,6 +37,11 @@ struct ReportCommand: ParsableCommand {
     help: ArgumentHelp("Read a file of JSON Lines instead of the store; - for standard input.", valueName: "file"))
   var responses: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "With --responses: the decisions about comments, as speir code export writes them.", valueName: "file"))
+  var codes: String?
+
   @OptionGroup var directory: DirectoryOption
 
   func run() throws {
@@ -44,12 +49,10 @@ struct ReportCommand: ParsableCommand {
     let formats = try chosenFormats()
     let loaded = try world.load(survey)
     let date = try date(loaded.survey, world)
-    let sorted =
-      if let responses { try world.sortedResponses(to: loaded, inFile: responses) } else {
-        try world.sortedResponses(to: loaded)
-      }
+    let (sorted, comments) = try world.evidence(of: loaded, inFile: responses, codes: codes)
     let report = PriorityReport(
-      survey: loaded.survey, result: PriorityResult.compute(loaded.survey, sorted.matrix), ledger: sorted.ledger,
+      survey: loaded.survey, result: PriorityResult.compute(loaded.survey, sorted.matrix, comments: comments),
+      ledger: sorted.ledger,
       form: loaded.form.text, method: loaded.method, methodChanges: try world.methodChanges(of: loaded), date: date,
       days: try days(sorted.times, loaded.survey, world), modes: sorted.modes)
     let folder = output ?? world.folder.reports(of: loaded.survey.id)

@@ -28,7 +28,9 @@ extension World {
   /// All responses in a file of JSON Lines, or on standard input for `-`, sorted; older forms are read by the definitions in the store.
   ///
   /// - Throws: `Failure` with every line that cannot be taken.
-  func sortedResponses(to loaded: LoadedSurvey, inFile path: String) throws(Failure) -> SortedResponses {
+  func sortedResponses(
+    to loaded: LoadedSurvey, inFile path: String
+  ) throws(Failure) -> (sorted: SortedResponses, file: ResponseFile) {
     let store = try existingStore(of: loaded.survey.id)
     let chunks = try InputChunks(path)
     var lines = chunks.lines
@@ -46,9 +48,10 @@ extension World {
         """)
     }
     do throws(SortedResponses.Fault) {
-      return try SortedResponses(loaded.survey, form: loaded.form, window: loaded.window, from: file) {
+      let sorted = try SortedResponses(loaded.survey, form: loaded.form, window: loaded.window, from: file) {
         store?.survey(of: $0)
       }
+      return (sorted, file)
     } catch {
       throw Failure(error, path)
     }

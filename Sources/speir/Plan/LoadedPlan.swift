@@ -58,20 +58,19 @@ extension World {
   }
 
   /// What the responses to a survey say to a plan; without any responses the areas stand there without an order.
-  func evidence(on loaded: LoadedSurvey, inFile responses: String?) throws(Failure) -> PlanEvidence {
-    let sorted: SortedResponses
-    if let responses {
-      sorted = try sortedResponses(to: loaded, inFile: responses)
-    } else if try existingStore(of: loaded.survey.id) != nil {
-      sorted = try sortedResponses(to: loaded)
-    } else {
+  func evidence(
+    on loaded: LoadedSurvey, inFile responses: String?, codes: String?
+  ) throws(Failure) -> PlanEvidence {
+    if responses == nil, try existingStore(of: loaded.survey.id) == nil {
       return PlanEvidence(
         areas: loaded.survey.themes.map {
           PlanEvidence.Area(theme: $0.name, label: $0.label.text, improvement: ($0.improvement ?? $0.label).text)
         }, top: loaded.survey.priorities.top, responses: 0)
     }
+    let (sorted, comments) = try evidence(of: loaded, inFile: responses, codes: codes)
     return PriorityReport(
-      survey: loaded.survey, result: PriorityResult.compute(loaded.survey, sorted.matrix), ledger: sorted.ledger,
+      survey: loaded.survey, result: PriorityResult.compute(loaded.survey, sorted.matrix, comments: comments),
+      ledger: sorted.ledger,
       form: loaded.form.text, method: loaded.method, date: nil
     ).planEvidence
   }

@@ -24,6 +24,9 @@ struct PlanCheckCommand: ParsableCommand {
     help: ArgumentHelp("Read a file of JSON Lines instead of the store; - for standard input.", valueName: "file"))
   var responses: String?
 
+  @Option(help: ArgumentHelp("With --responses: the decisions about comments.", valueName: "file"))
+  var codes: String?
+
   @OptionGroup var directory: DirectoryOption
 
   func run() throws {
@@ -32,7 +35,9 @@ struct PlanCheckCommand: ParsableCommand {
     var reading = loaded.reading
     if let plan = reading.plan {
       let evidence: PlanEvidence? =
-        if let definition = loaded.survey { try world.evidence(on: definition, inFile: responses) } else { nil }
+        if let definition = loaded.survey { try world.evidence(on: definition, inFile: responses, codes: codes) } else {
+          nil
+        }
       var remarks = PlanCheck.remarks(on: plan, evidence: evidence)
       if let named = plan.survey, named != loaded.id {
         remarks.append(

@@ -30,6 +30,9 @@ struct PlanNewCommand: ParsableCommand {
     help: ArgumentHelp("Read a file of JSON Lines instead of the store; - for standard input.", valueName: "file"))
   var responses: String?
 
+  @Option(help: ArgumentHelp("With --responses: the decisions about comments.", valueName: "file"))
+  var codes: String?
+
   @OptionGroup var directory: DirectoryOption
 
   func run() throws {
@@ -47,7 +50,7 @@ struct PlanNewCommand: ParsableCommand {
       throw Failure(.badData, "The survey ‘\(id)’ has no themes, and so no priorities that a plan could answer.")
     }
     let made = if let on { try CivilDate(option: on) } else { try world.today(in: loaded.survey.timezone) }
-    let evidence = try world.evidence(on: loaded, inFile: responses)
+    let evidence = try world.evidence(on: loaded, inFile: responses, codes: codes)
     let areas = try areas(evidence, id)
     let text = PlanDraft.text(
       survey: id, title: "Improvement plan – \(loaded.survey.title.text)", body: loaded.survey.report.body?.text,

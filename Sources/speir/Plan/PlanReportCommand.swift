@@ -32,6 +32,9 @@ struct PlanReportCommand: ParsableCommand {
     help: ArgumentHelp("Read a file of JSON Lines instead of the store; - for standard input.", valueName: "file"))
   var responses: String?
 
+  @Option(help: ArgumentHelp("With --responses: the decisions about comments.", valueName: "file"))
+  var codes: String?
+
   @OptionGroup var directory: DirectoryOption
 
   func run() throws {
@@ -40,7 +43,9 @@ struct PlanReportCommand: ParsableCommand {
     let loaded = try world.loadPlan(survey)
     let plan = try loaded.plan()
     let evidence: PlanEvidence? =
-      if let definition = loaded.survey { try world.evidence(on: definition, inFile: responses) } else { nil }
+      if let definition = loaded.survey { try world.evidence(on: definition, inFile: responses, codes: codes) } else {
+        nil
+      }
     let report = PlanReport(plan: plan, evidence: evidence, front: try front(loaded.survey?.survey))
     let folder = output ?? world.folder.reports(of: loaded.id)
     var written: [String] = []

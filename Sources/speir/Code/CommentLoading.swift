@@ -1,0 +1,48 @@
+internal import Responses
+internal import SQLiteStore
+internal import Surveys
+internal import Themes
+
+/// How a report comes to what comments say.
+extension World {
+  /// All responses, sorted, and what their comments say: of the store, or of a file and of a file of decisions.
+  ///
+  /// - Throws: `Failure` with every line that cannot be taken, or where there are codes to no file of responses.
+  func evidence(
+    of loaded: LoadedSurvey, inFile path: String?, codes: String?
+  ) throws(Failure) -> (sorted: SortedResponses, comments: CommentEvidence?) {
+    if let path {
+      let (sorted, file) = try sortedResponses(to: loaded, inFile: path)
+      var decisions: [CodingDecision] = []
+      if let codes { decisions = try CodesInput.decisions(in: codes) }
+      return (sorted, try comments(loaded.survey, sorted, from: file, decisions))
+    }
+    guard codes == nil else {
+      throw Failure(
+        .usage, "--codes goes with --responses. Without it the decisions in the store count: speir code import.")
+    }
+    let sorted = try sortedResponses(to: loaded)
+    return (sorted, try comments(of: loaded, sorted))
+  }
+
+  /// What the comments in the store say; nil where the survey asks for none or declares no themes, or nothing was ever stored.
+  func comments(of loaded: LoadedSurvey, _ sorted: SortedResponses) throws(Failure) -> CommentEvidence? {
+    guard let store = try existingStore(of: loaded.survey.id) else { return nil }
+    let decisions: [CodingDecision]
+    do throws(StoreFault) { decisions = try store.decisions() } catch { throw Failure(error) }
+    return try comments(loaded.survey, sorted, from: store, decisions)
+  }
+
+  /// What the comments of a source say; nil where the survey asks for none or declares no themes.
+  func comments(
+    _ survey: Survey, _ sorted: SortedResponses, from source: some ResponseSource, _ decisions: [CodingDecision]
+  ) throws(Failure) -> CommentEvidence? {
+    guard !survey.themes.isEmpty, !survey.commentQuestions.isEmpty else { return nil }
+    do throws(StoreFault) {
+      let comments = try CommentReading.comments(survey, sorted, from: source)
+      return CommentEvidence(survey, ids: sorted.ids, Codings(survey, comments, decisions))
+    } catch {
+      throw Failure(error)
+    }
+  }
+}

@@ -10,6 +10,8 @@ demo: build
 	@$(SPEIR) check
 	@echo '$$ speir import highland-cpip responses/highland-cpip.jsonl'
 	@$(SPEIR) import highland-cpip responses/highland-cpip.jsonl
+	@echo '$$ speir code import highland-cpip responses/highland-cpip.codes.jsonl'
+	@$(SPEIR) code import highland-cpip responses/highland-cpip.codes.jsonl
 	@echo '$$ speir report highland-cpip'
 	@$(SPEIR) report highland-cpip
 	@echo '$$ speir plan report highland-cpip'

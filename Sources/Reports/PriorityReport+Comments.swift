@@ -37,7 +37,10 @@ extension PriorityReport {
     func are(_ count: Int) -> String { "\(count) \(count == 1 ? "is" : "are")" }
     var text = comments.texts == 1 ? "One comment was written" : "\(comments.texts) comments were written"
     text += ". A person has confirmed the codes of \(comments.settled)"
-    if comments.copies > 0 { text += "; \(are(comments.copies)) a copy of another, and not counted again" }
+    if comments.copies > 0 {
+      text += "; \(are(comments.copies)) \(comments.copies == 1 ? "a copy of another" : "copies of others")"
+      text += ", and not counted again"
+    }
     if comments.suggested > 0 {
       text += "; \(comments.suggested) are counted by what a machine suggested, which nobody has confirmed"
     }

@@ -12,6 +12,7 @@ import Testing
     let folder = try TemporaryFolder()
     for path in [
       "surveys/highland-cpip.yaml", "responses/highland-cpip.simulation.yaml", "responses/highland-cpip.jsonl",
+      "responses/highland-cpip.codes.jsonl",
     ] {
       try folder.write(try text(path), to: path)
     }
@@ -33,6 +34,11 @@ import Testing
     let file = folder.file("responses/highland-cpip.jsonl")
     let imported = try ProgramRun(["import", "highland-cpip", file], in: folder)
     #expect(imported.status == 0, "\(imported.errors)")
+    let codes = folder.file("responses/highland-cpip.codes.jsonl")
+    let coded = try ProgramRun(["code", "import", "highland-cpip", codes], in: folder)
+    #expect(coded.status == 0, "\(coded.errors)")
+    let export = try ProgramRun(["code", "export", "highland-cpip"], in: folder)
+    #expect(export.output == (try text("responses/highland-cpip.codes.jsonl")))
     let report = try ProgramRun(["report", "highland-cpip"], in: folder)
     #expect(report.status == 0, "\(report.errors)")
     for name in [
@@ -41,6 +47,21 @@ import Testing
       let made = try String(contentsOfFile: folder.file("reports/highland-cpip/\(name)"), encoding: .utf8)
       #expect(made == (try text("reports/highland-cpip/\(name)")), "\(name) differs")
     }
+  }
+
+  @Test func `a report on files says the same as one on the store`() throws {
+    let folder = try example()
+    let run = try ProgramRun(
+      [
+        "report", "highland-cpip", "--responses", folder.file("responses/highland-cpip.jsonl"), "--codes",
+        folder.file("responses/highland-cpip.codes.jsonl"), "--format", "json",
+      ], in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    let made = try String(contentsOfFile: folder.file("reports/highland-cpip/priority-report.json"), encoding: .utf8)
+    #expect(made == (try text("reports/highland-cpip/priority-report.json")))
+    let codesAlone = try ProgramRun(
+      ["report", "highland-cpip", "--codes", folder.file("responses/highland-cpip.codes.jsonl")], in: folder)
+    #expect(codesAlone.status == 64)
   }
 
   @Test func `the six improvements of the paper come first, and the report says that nobody gave the answers`() throws {

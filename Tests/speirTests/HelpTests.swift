@@ -5,7 +5,8 @@ import Testing
   @Test(arguments: [
     "", "ask", "check", "draft-survey", "import", "export", "forget", "purge", "ledger", "paper", "report", "schema",
     "serve", "simulate", "code", "code desk", "code check", "code suggest", "code agreement", "code copies",
-    "code export", "code import", "plan", "plan new", "plan edit", "plan check", "plan report", "progress", "progress note",
+    "code export", "code import", "plan", "plan new", "plan edit", "plan check", "plan report", "progress",
+    "progress note",
     "progress activity", "progress report", "progress calendar",
   ])
   func `the help of each command is what a person has read and approved`(command: String) throws {

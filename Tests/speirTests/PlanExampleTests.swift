@@ -111,13 +111,17 @@ import Testing
   @Test func `the committed papers come from the committed plans`() throws {
     let folder = try TemporaryFolder()
     for path in [
-      "surveys/highland-cpip.yaml", "responses/highland-cpip.jsonl", "reports/highland-cpip/plan.yaml",
+      "surveys/highland-cpip.yaml", "responses/highland-cpip.jsonl", "responses/highland-cpip.codes.jsonl",
+      "reports/highland-cpip/plan.yaml",
       "reports/cpig/plan.yaml", "reports/cpig/progress.yaml",
     ] {
       try folder.write(try text(path), to: path)
     }
     for arguments in [
-      ["plan", "report", "highland-cpip", "--responses", folder.file("responses/highland-cpip.jsonl")],
+      [
+        "plan", "report", "highland-cpip", "--responses", folder.file("responses/highland-cpip.jsonl"), "--codes",
+        folder.file("responses/highland-cpip.codes.jsonl"),
+      ],
       ["progress", "calendar", "highland-cpip", "--on", "2016-03-30"],
       ["plan", "report", "cpig"], ["progress", "report", "cpig", "--on", "2003-09-15"],
     ] {

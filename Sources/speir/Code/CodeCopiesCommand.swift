@@ -64,7 +64,8 @@ struct CodeCopiesCommand: ParsableCommand {
     return NearDuplicates(words, seed: room.survey.priorities.seed).groups.flatMap { group in
       group.copies.compactMap { copy -> CopyCase? in
         let (one, other) = (entries[group.original].comment, entries[copy.comment].comment)
-        guard entries[copy.comment].copyOf == nil, let left = people[one.place.response],
+        guard entries[copy.comment].copyOf == nil, entries[group.original].copyOf != other.place,
+          let left = people[one.place.response],
           let right = people[other.place.response]
         else { return nil }
         return CopyCase(

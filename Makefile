@@ -39,12 +39,14 @@ release: check-tools
 guide: DOCC = $(or $(shell command -v docc),$(dir $(shell readlink -f "$$(command -v swift)"))docc)
 guide:
 	@mkdir -p .build
-	$(DOCC) convert Guide.docc --output-path .build/guide --fallback-display-name Speir --fallback-bundle-identifier speir.guide \
+	$(DOCC) convert Sources/Guide.docc --output-path .build/guide --fallback-display-name Speir --fallback-bundle-identifier speir.guide \
 	  --warnings-as-errors
 	@echo 'Written to .build/guide. To read it: python3 -m http.server --directory .build/guide 8080, then http://localhost:8080/documentation/guide'
 
 bench: release
 	python3 Tests/Bench/bench.py .build/release/speir
+	swift build -c release --product Baseline
+	python3 Tests/Bench/serve.py .build/release/speir .build/release/Baseline
 
 # SQLite's header comes from the system; everything else comes with the packages.
 check-tools:

@@ -19,6 +19,7 @@ let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "sw
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
@@ -68,7 +69,7 @@ let floor2: [[Target]] = [
     [
       "Surveys", "Responses", "Phrases", "Reports", "ResponseFiles", "Seals", "Pages",
       hummingbird, hummingbirdCore, lifecycle, httpTypes, nio, nioHTTPTypes, logging,
-    ], tests: [hummingbirdTesting, "SQLiteStore"]),
+    ], tests: [hummingbirdTesting, nioEmbedded, "SQLiteStore"]),
 ]
 
 let executable: [Target] = [
@@ -83,6 +84,9 @@ let executable: [Target] = [
   .target(
     name: "TestSupport",
     dependencies: ["Surveys", "Responses", "Themes", "Priorities", "Reports", "SurveyFiles", "TerminalForm"],
+    swiftSettings: settings),
+  .executableTarget(
+    name: "Baseline", dependencies: [hummingbird, grdb, nio, logging], path: "Tests/Bench/Baseline",
     swiftSettings: settings),
   .testTarget(
     name: "speirTests", dependencies: ["TestSupport", "Surveys", "Plans", "Reports", "PlanFiles", "speir"],

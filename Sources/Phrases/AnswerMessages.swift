@@ -16,7 +16,7 @@ extension Phrases {
     switch problem.kind {
     case .required(let own):
       return own?.text(in: language) ?? required(question, part: part)
-    case .constraint(let own): return own?.text(in: language) ?? self(.constraintFails)
+    case .constraint(let own): return own?.text(in: language) ?? outside(question)
     case .unknownQuestion(let name):
       let known = index.survey.allQuestions.map(\.name.text)
       return meant(self(.unknownQuestion, ["name": shown(name)]), name, known)
@@ -126,5 +126,51 @@ extension Phrases {
     let clean = String(
       String.UnicodeScalarView(text.unicodeScalars.filter { $0.properties.generalCategory != .control }))
     return clean.count > 60 ? clean.prefix(59) + "…" : clean
+  }
+}
+
+extension Phrases {
+  /// What to enter where a constraint of the author's fails that bounds a number, and has no words of its own.
+  private func outside(_ question: Question?) -> String {
+    guard let root = question?.constraint?.root, let bounds = NumberBounds(root) else { return self(.constraintFails) }
+    let low = bounds.least.map { AnswerText.number($0) }
+    let high = bounds.greatest.map { AnswerText.number($0) }
+    switch (low, high) {
+    case (let low?, let high?): return self(.outsideRange, ["min": low, "max": high])
+    case (let low?, nil): return self(.belowRange, ["min": low])
+    case (nil, let high?): return self(.aboveRange, ["max": high])
+    case (nil, nil): return self(.constraintFails)
+    }
+  }
+}
+
+/// The bounds that a formula sets to its own answer, where it sets nothing else.
+private struct NumberBounds {
+  var least: Double?
+  var greatest: Double?
+
+  /// Nil for a formula that is anything but `. >= number` and `. <= number`, joined by `and`.
+  init?(_ term: FormulaTerm) {
+    switch term {
+    case .operation(.and, let left, let right):
+      guard let first = NumberBounds(left), let second = NumberBounds(right) else { return nil }
+      least = [first.least, second.least].compactMap { $0 }.max()
+      greatest = [first.greatest, second.greatest].compactMap { $0 }.min()
+    case .operation(.greaterOrEqual, .own, let bound), .operation(.lessOrEqual, let bound, .own):
+      guard let number = NumberBounds.number(bound) else { return nil }
+      least = number
+    case .operation(.lessOrEqual, .own, let bound), .operation(.greaterOrEqual, let bound, .own):
+      guard let number = NumberBounds.number(bound) else { return nil }
+      greatest = number
+    default: return nil
+    }
+  }
+
+  private static func number(_ term: FormulaTerm) -> Double? {
+    switch term {
+    case .number(let number, _): number
+    case .negative(let inner, _): number(inner).map { -$0 }
+    default: nil
+    }
   }
 }

@@ -68,7 +68,7 @@ enum GaelicPhrases {
     .answerByNumber: "Sgrìobhaibh an àireamh aig an fhreagairt agaibh.",
     .answerByNumbers: "Sgrìobhaibh na h-àireamhan aig na freagairtean agaibh, mar eisimpleir 1, 3.",
     .answerByRanks: "Sgrìobhaibh na h-àireamhan san òrdugh agaibh, mar eisimpleir 3 1 2.",
-    .answerByPoints: "Sgrìobhaibh àireamhan agus puingean, mar eisimpleir 1:3 4:2.",
+    .answerByPoints: "Sgrìobhaibh àireamhan agus puingean, mar eisimpleir 1:3 2:2.",
     .emptyToSkip: "Brùthaibh Enter gus a’ cheist fhàgail gun fhreagairt.",
     .emptyToKeep: "Brùthaibh Enter gus an fhreagairt a chumail, no sgrìobhaibh - gus a toirt air falbh.",
     .currentAnswer: "An fhreagairt agaibh gu ruige seo: {answer}",

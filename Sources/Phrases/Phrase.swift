@@ -5,7 +5,7 @@ package enum Phrase: String, Hashable, Sendable, CaseIterable {
   // Labels of a questionnaire.
   case required, optional, yes, no, start, next, back, save, change, submit, checkAnswers, notAnswered, privacy
   case chooseOne, chooseSeveral, chooseFromTo, chooseAtLeast, chooseAtLeastOne, chooseAtMost, chooseAtMostOne
-  case rankUpTo, rankFirst, shareOut, shareOutOne, chooseOnEachRow
+  case rankUpTo, rankFirst, shareOut, shareOutOne, shareOutUpTo, chooseOnEachRow
   case numberFromTo, numberWhole, numberAny, dateHint, emailHint, textHint, multilineHint, tickHint
   case questionOf, pageOf, itemOf, addAnother, removeItem, specify, pointsLeft, pointsLeftOne, charactersLeft
   case closesOn, organisedBy, chooseLanguage, problemsHeading, problemsHeadingOne, simulated
@@ -49,7 +49,7 @@ package enum Phrase: String, Hashable, Sendable, CaseIterable {
   case expectedSeveral, expectedPoints, expectedRatings, expectedItems, expectedTick, expectedNothing
   case tooFew, tooFewOne, tooMany, tooManyOne, tooManyRanks, tooManyRanksOne
   case exclusive, repeatedRank, tooManyPoints, tooFewPoints, negativePoints, notWhole, notFinite
-  case belowRange, aboveRange, offStep, tooLong, notADate, notAnEmail
+  case belowRange, aboveRange, outsideRange, offStep, tooLong, notADate, notAnEmail
   case tooFewItems, tooFewItemsOne, tooManyItems, tooManyItemsOne, unexpectedSpecification, unprintable
 
   // The paper form.

@@ -21,7 +21,8 @@ extension Phrases {
       counted(max, one: .chooseAtMostOne, many: .chooseAtMost, name: "max")
     case .selectMultiple: self(.chooseSeveral)
     case .rank(_, let places): counted(places, one: .rankFirst, many: .rankUpTo, name: "max")
-    case .allocate(_, let total): counted(total, one: .shareOutOne, many: .shareOut, name: "total")
+    case .allocate(_, let total):
+      counted(total, one: .shareOutOne, many: question.required ? .shareOut : .shareOutUpTo, name: "total")
     case .range(let range): self.range(range)
     case .integer: self(.numberWhole)
     case .decimal: self(.numberAny)

@@ -27,6 +27,13 @@ struct QuestionRoutes: Sendable {
     guard let place = visit.place else { return Answering.go(to: visit.base + "?cookie=1") }
     let person = try Person(visit.served, place)
     if !person.hasDraft, try person.isSent() { return Answering.go(to: visit.base + "/done") }
+    let query = request.uri.queryParameters
+    if !person.hasDraft, query["more"] == nil, query["return"] == nil,
+      let blank = visit.served.blankPages.page(
+        index, visit.language, base: visit.base, token: person.token.description, today: person.today)
+    {
+      return Answering.page(blank, cookies: [person.place.header(at: visit.base, isSecure: visit.isSecure)])
+    }
     let interview = person.interview
     // An earlier page that is not in order comes first; one that is not relevant any more gives way to the next.
     let open = interview.visitablePages
@@ -35,7 +42,6 @@ struct QuestionRoutes: Sendable {
       let target = next.flatMap { open.contains($0) ? $0 : nil } ?? open.last
       return Answering.go(to: visit.base + (target.map { "/p/\($0 + 1)" } ?? "/check"))
     }
-    let query = request.uri.queryParameters
     let phrases = Phrases(visit.language)
     var notice: String?
     if query["more"] != nil { notice = phrases(.moreQuestions) }

@@ -11,6 +11,7 @@ package struct ServedSurvey: Sendable {
   package let window: AcceptanceWindow
   package let store: any FormStore
   package let queue: CommitQueue
+  let blankPages: BlankPages
   /// The day of a moment in the survey's own time zone.
   package let day: @Sendable (Moment) -> CivilDate
   /// The definition of a form that was used before; nil if there is none.
@@ -23,6 +24,7 @@ package struct ServedSurvey: Sendable {
     self.survey = survey
     form = survey.formHash
     index = QuestionIndex(survey)
+    blankPages = BlankPages(index)
     layout = MatrixLayout(survey)
     self.window = window
     self.store = store

@@ -13,15 +13,20 @@ package enum WebForm {
   package struct Settings: Sendable {
     package var host: String
     package var port: Int
-    /// How many requests a client may send at once, and how many more each second.
-    package var burst: Int
+    /// How many requests a client may send at once, and how many more each second; nil for no bound.
+    package var burst: Int?
     package var perSecond: Double
 
-    package init(host: String, port: Int, burst: Int = 400, perSecond: Double = 20) {
+    package init(host: String, port: Int, burst: Int?, perSecond: Double = 20) {
       self.host = host
       self.port = port
       self.burst = burst
       self.perSecond = perSecond
+    }
+
+    /// Twenty seconds' worth of requests at once; nil for no bound.
+    package init(host: String, port: Int, perClient: Int?) {
+      self.init(host: host, port: port, burst: perClient.map { 20 * $0 }, perSecond: Double(perClient ?? 0))
     }
   }
 
@@ -50,7 +55,11 @@ package enum WebForm {
     router.addMiddleware {
       SafetyHeaders()
       FaultsAndCounts(counts: counts)
-      ClientLimit(capacity: settings.burst, perSecond: settings.perSecond, trustsProxy: site.trustsProxy)
+    }
+    if let burst = settings.burst {
+      router.addMiddleware {
+        ClientLimit(capacity: burst, perSecond: settings.perSecond, trustsProxy: site.trustsProxy)
+      }
     }
     let pages = PageRoutes(site: site)
     let questions = QuestionRoutes(site: site)

@@ -34,7 +34,9 @@ struct ImportCommand: ParsableCommand {
   @Argument(help: "The file; - for standard input.")
   var file: String
 
-  @Option(help: ArgumentHelp("For a spreadsheet: what its columns and cells mean.", valueName: "file"))
+  @Option(
+    name: .customLong("map"),
+    help: ArgumentHelp("For a spreadsheet: what its columns and cells mean.", valueName: "file"))
   var mapping: String?
 
   @Flag(help: "Check everything, show how a spreadsheet is understood, and store nothing.")
@@ -64,7 +66,7 @@ struct ImportCommand: ParsableCommand {
     }
     if mapping != nil || json {
       throw Failure(
-        .usage, "--mapping and --json are for spreadsheets. Name a file that ends in .csv, or leave them out.")
+        .usage, "--map and --json are for spreadsheets. Name a file that ends in .csv, or leave them out.")
     }
     let chunks = try InputChunks(file)
     let store = dryRun ? try world.existingStore(of: loaded.survey.id) : try world.store(for: loaded)

@@ -25,12 +25,19 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The port to listen at; 0 for any that is free.", valueName: "port"))
   var port = 8080
 
+  @Option(
+    help: ArgumentHelp(
+      "How many requests a second each client may send, and twenty times as many at once; 0 for no bound. A room behind one address is one client.",
+      valueName: "number"))
+  var clientRate = 20
+
   @Flag(help: "Believe a proxy in front: X-Forwarded-Proto and X-Forwarded-For.")
   var behindProxy = false
 
   @OptionGroup var directory: DirectoryOption
 
   func validate() throws {
+    guard clientRate >= 0 else { throw ValidationError("--client-rate is 0 or more.") }
     guard (0...65535).contains(port) else { throw ValidationError("A port is a number from 0 to 65535.") }
   }
 
@@ -48,7 +55,7 @@ struct ServeCommand: AsyncParsableCommand {
     let console = world.console
     let host = host
     let application = WebForm.application(
-      site, WebForm.Settings(host: host, port: port), logger: logger,
+      site, WebForm.Settings(host: host, port: port, perClient: clientRate == 0 ? nil : clientRate), logger: logger,
       running: { port in console.print("Listening at http://\(host):\(port)") })
     do {
       try await application.runService()

@@ -8,6 +8,7 @@ struct Speir: AsyncParsableCommand {
     abstract: "Surveys and consultations, from the first question to the priority report.",
     subcommands: [
       AskCommand.self,
+      BackupCommand.self,
       CheckCommand.self,
       DraftSurveyCommand.self,
       ImportCommand.self,

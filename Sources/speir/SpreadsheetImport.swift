@@ -40,7 +40,7 @@ struct SpreadsheetImport {
       throw Failure(
         .badData,
         unsettled.joined(separator: "\n")
-          + "\nNothing was stored: settle these columns with --mapping. --dry-run shows how all of them are understood."
+          + "\nNothing was stored: settle these columns with --map. --dry-run shows how all of them are understood."
       )
     }
 
@@ -93,7 +93,7 @@ struct SpreadsheetImport {
       throw Failure(
         .badData,
         """
-        \(path): \(blocked.joined(separator: " and ")). Nothing was stored: mend the file, settle it with --mapping\
+        \(path): \(blocked.joined(separator: " and ")). Nothing was stored: mend the file, settle it with --map\
         \(pass.faults.count > 0 ? ", or leave bad rows out with --skip-invalid" : "").
         """)
     }

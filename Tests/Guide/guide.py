@@ -174,7 +174,7 @@ class Page:
 def main():
     chosen = [name for name in sys.argv[1:] if not name.startswith("-")]
     failed = 0
-    for path in sorted((ROOT / "Guide.docc").glob("*.md")):
+    for path in sorted((ROOT / "Sources/Guide.docc").glob("*.md")):
         if chosen and path.stem not in chosen:
             continue
         with tempfile.TemporaryDirectory(prefix="guide-") as folder:

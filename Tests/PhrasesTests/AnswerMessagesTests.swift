@@ -47,6 +47,22 @@ struct AnswerMessagesTests {
     #expect(message("meetings", .constraint(nil)).contains("Check this answer"))
   }
 
+  @Test(arguments: [
+    (". >= 0 and . <= 50", "Enter a number from 0 to 50"), ("50 >= . and . >= -1", "Enter a number from -1 to 50"),
+    (". >= 2", "Enter a number that is not below 2"), (". <= 2.5", "Enter a number that is not above 2.5"),
+    (". > 2", "Check this answer: it is outside what can be taken here"),
+    (". >= 0 or . <= 50", "Check this answer: it is outside what can be taken here"),
+  ])
+  func `a constraint that only bounds a number says the bounds`(formula: String, words: String) throws {
+    let constraint = try Formula.parse(formula)
+    let question = Question(name: "n", label: Wording("N"), kind: .integer, constraint: constraint)
+    let survey = Survey(
+      id: "n", title: Wording("N"), organiser: Wording("N"), privacy: Wording("N"), pages: [Page(questions: [question])]
+    )
+    let problem = AnswerProblem(QuestionPath("n"), .constraint(nil))
+    #expect(Phrases("en").message(for: problem, survey: survey) == words)
+  }
+
   @Test func `a near miss is answered with what was meant`() {
     #expect(message("tools", .unknownChoice("pigeom")).hasSuffix("(did you mean ‘pigeon’?)"))
     #expect(message("meeting", .unknownQuestion("meeting")).hasSuffix("(did you mean ‘meetings’?)"))

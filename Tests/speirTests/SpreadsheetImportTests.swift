@@ -71,13 +71,13 @@ import Testing
     #expect(run.errors.contains("column N ‘Mood’: not recognised, 2 filled."))
     #expect(
       run.errors.hasSuffix(
-        "Nothing was stored: settle these columns with --mapping. --dry-run shows how all of them are understood.\n"))
+        "Nothing was stored: settle these columns with --map. --dry-run shows how all of them are understood.\n"))
   }
 
   @Test func `all or nothing, unless bad rows may be left out`() throws {
     let folder = try folder()
     try folder.write("columns: { Mood: ignore }\nvalues: { often: { \"Now & then\": now-and-then } }\n", to: "m.yaml")
-    let mapping = ["--mapping", folder.file("m.yaml")]
+    let mapping = ["--map", folder.file("m.yaml")]
     let none = try run(mapping, in: folder)
     #expect(none.status == 65 && none.output.isEmpty)
     #expect(none.errors.contains("hall.csv:3: column E ‘How many cups’: ‘many’: this is no number; "))
@@ -120,9 +120,9 @@ import Testing
   @Test func `a mapping is for spreadsheets, and must be sound`() throws {
     let folder = try folder()
     try folder.write("colums: {}\n", to: "m.yaml")
-    let unsound = try run(["--mapping", folder.file("m.yaml")], in: folder)
+    let unsound = try run(["--map", folder.file("m.yaml")], in: folder)
     #expect(unsound.status == 65 && unsound.errors.contains("There is no key ‘colums’ here"))
-    let lines = try ProgramRun(["import", "hall", "-", "--mapping", folder.file("m.yaml")], in: folder)
+    let lines = try ProgramRun(["import", "hall", "-", "--map", folder.file("m.yaml")], in: folder)
     #expect(lines.status == 64)
   }
 }

@@ -23,8 +23,10 @@ extension PlainFace {
   /// Says what must change, then which question it is that is put again.
   private mutating func complain(_ problems: [AnswerProblem], _ entry: JourneyEntry) {
     for problem in problems { say(phrases.message(for: problem, index: index) + ".") }
+    let lines = QuestionLines(phrases: phrases, language: language)
+    if let how = lines.howToType(entry.question) { say(how) }
     say("")
-    say(QuestionLines(phrases: phrases, language: language).heading(of: entry, in: interview))
+    say(lines.heading(of: entry, in: interview))
   }
 
   /// A repeat may show items that it must have and that nobody has begun: they begin when one of their questions is put.

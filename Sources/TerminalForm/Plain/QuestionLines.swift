@@ -63,7 +63,8 @@ struct QuestionLines {
     choices.enumerated().map { "  \($0.offset + 1). \($0.element.label.text(in: language))" }
   }
 
-  private func howToType(_ question: Question) -> String? {
+  /// How an answer is typed; nil where a text is typed as it is.
+  func howToType(_ question: Question) -> String? {
     switch question.kind {
     case .selectOne: phrases(.answerByNumber)
     case .selectMultiple: phrases(.answerByNumbers)

@@ -77,9 +77,9 @@ extension FormScreen {
     }
     if !showsHelp {
       hints.append(KeyHint("F1", .keyHelp))
-      if index.survey.languages.count > 1, place != .languages { hints.append(KeyHint("F2", .keyLanguage)) }
       if isTranscript, case .step = place { hints.append(KeyHint("F3", .keyIllegible)) }
       if resumeCommand != nil { hints.append(KeyHint("Ctrl-S", .keySave)) }
+      if index.survey.languages.count > 1, place != .languages { hints.append(KeyHint("F2", .keyLanguage)) }
     }
     var lines = [TextLine(" ")]
     for hint in hints {

@@ -58,7 +58,8 @@ struct AskCommand: ParsableCommand {
     let asked = try loaded.survey.language(named: language)
     let phrases = Phrases(asked ?? loaded.survey.defaultLanguage)
     let today = try world.today(in: loaded.survey.timezone)
-    try refuseUnlessOpen(loaded.survey, on: today, phrases)
+    // Whoever only tries a survey out need not wait until it opens.
+    if !dryRun { try refuseUnlessOpen(loaded.survey, on: today, phrases) }
     let preset = try presetAudience(of: loaded.survey)
     // The store is opened before anything is asked: nobody should answer in vain.
     let store = dryRun ? nil : try world.store(for: loaded)

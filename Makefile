@@ -20,6 +20,7 @@ demo: build
 	@echo '$$ speir progress report cpig --on 2003-09-15'
 	@$(SPEIR) plan report cpig
 	@$(SPEIR) progress report cpig --on 2003-09-15
+	@$(SPEIR) minutes cpig
 
 test: check-tools
 	$(BUILD) --build-tests

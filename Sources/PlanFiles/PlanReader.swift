@@ -4,7 +4,7 @@ internal import Surveys
 
 /// Reads `plan.yaml`: YAML in, a plan and findings out, all in one run.
 package struct PlanReader {
-  static let planKeys = ["survey", "title", "body", "made", "adopted", "ends", "improvements"]
+  static let planKeys = ["survey", "title", "body", "made", "adopted", "adopted_by", "ends", "improvements"]
   static let cellKeys = ["lead", "implications", "target", "due", "measure"]
   static let improvementKeys = ["theme", "improvement", "outcome", "source"] + cellKeys + ["actions"]
   static let actionKeys = ["id", "action"] + cellKeys + ["after", "source"]
@@ -43,6 +43,7 @@ package struct PlanReader {
     var plan = Plan(
       survey: walk.text(fields, "survey")?.string, title: walk.text(fields, "title")?.string,
       body: walk.text(fields, "body")?.string, made: walk.day(fields, "made"), adopted: walk.day(fields, "adopted"),
+      adoptedBy: walk.text(fields, "adopted_by")?.string,
       ends: walk.day(fields, "ends"))
     for (place, item) in walk.list(fields["improvements"], "‘improvements’").enumerated() {
       places[.improvement(place, nil)] = item.place

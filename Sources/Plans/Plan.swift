@@ -12,6 +12,8 @@ package struct Plan: Hashable, Sendable {
   package var made: CivilDate?
   /// The day on which it was adopted; nil where it was not, or not yet.
   package var adopted: CivilDate?
+  /// By whom; nil where it is not said.
+  package var adoptedBy: String?
   /// The last day of the body's life; nil for no end.
   package var ends: CivilDate?
   /// In the plan's order; may be empty.
@@ -19,13 +21,14 @@ package struct Plan: Hashable, Sendable {
 
   package init(
     survey: String? = nil, title: String? = nil, body: String? = nil, made: CivilDate? = nil,
-    adopted: CivilDate? = nil, ends: CivilDate? = nil, improvements: [Improvement] = []
+    adopted: CivilDate? = nil, adoptedBy: String? = nil, ends: CivilDate? = nil, improvements: [Improvement] = []
   ) {
     self.survey = survey
     self.title = title
     self.body = body
     self.made = made
     self.adopted = adopted
+    self.adoptedBy = adoptedBy
     self.ends = ends
     self.improvements = improvements
   }

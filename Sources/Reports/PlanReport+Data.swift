@@ -43,6 +43,7 @@ extension PlanReport {
     OrderedJSON.object([
       ("survey", .text(orNull: plan.survey)), ("title", .text(orNull: plan.title)), ("body", .text(orNull: plan.body)),
       ("made", .text(orNull: plan.made?.description)), ("adopted", .text(orNull: plan.adopted?.description)),
+      ("adopted_by", .text(orNull: plan.adoptedBy)),
       ("ends", .text(orNull: plan.ends?.description)), ("notice", .text(orNull: evidence?.notice)),
       ("improvements", .list(plan.improvements.map(object))),
     ]).rendered() + "\n"

@@ -30,7 +30,8 @@ package struct PlanReport: Hashable, Sendable {
     }
     entry("Body", plan.body)
     entry("Drawn up", plan.made.map(Figures.day))
-    entry("Adopted", plan.adopted.map(Figures.day))
+    let adopted = [plan.adopted.map(Figures.day), plan.adoptedBy.map { "by \($0)" }].compactMap(\.self)
+    entry("Adopted", adopted.isEmpty ? nil : adopted.joined(separator: ", "))
     entry("Until", plan.ends.map(Figures.day))
     return Paper(
       language: "en", title: plan.title ?? "Improvement plan", front: entries, notice: evidence?.notice,

@@ -21,6 +21,7 @@ struct Speir: AsyncParsableCommand {
       ReportCommand.self,
       PlanCommand.self,
       ProgressCommand.self,
+      MinutesCommand.self,
       SchemaCommand.self,
       ServeCommand.self,
       SimulateCommand.self,

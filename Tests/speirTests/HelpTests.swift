@@ -7,8 +7,7 @@ import Testing
     "schema",
     "serve", "simulate", "code", "code desk", "code check", "code suggest", "code agreement", "code copies",
     "code export", "code import", "plan", "plan new", "plan edit", "plan check", "plan report", "progress",
-    "progress note",
-    "progress activity", "progress report", "progress calendar",
+    "progress note", "progress activity", "progress report", "progress calendar", "minutes",
   ])
   func `the help of each command is what a person has read and approved`(command: String) throws {
     let folder = try TemporaryFolder()
@@ -29,7 +28,7 @@ import Testing
       listed == [
         "ask", "backup", "check", "draft-survey", "import", "export", "forget", "purge", "code", "ledger", "paper",
         "report",
-        "plan", "progress", "schema", "serve", "simulate",
+        "plan", "progress", "minutes", "schema", "serve", "simulate",
       ])
   }
 }

@@ -108,12 +108,27 @@ import Testing
     #expect(report.annex?.groups.first?.lines.count { $0[1].map(words) == "None to date" } == 2)
   }
 
+  @Test func `the minutes of 2004 keep their nine items and every action with its owner`() throws {
+    let reading = MinutesReader.read(Array(try text("reports/cpig/minutes-2004-01-14.yaml").utf8), file: "m.yaml")
+    let minutes = try #require(reading.minutes, "\(reading.findings)")
+    #expect(minutes.ordinal == 5)
+    #expect(minutes.items.count == 9)
+    #expect(minutes.apologies.count == 5)
+    #expect(minutes.present.map(\.isChair) == [true, false, false, false, false, false, false])
+    #expect(minutes.previous == Minutes.Previous(date: CivilDate(iso: "2003-11-20"), isAgreed: true))
+    #expect(minutes.actions.count == 8)
+    #expect(minutes.actions.allSatisfy { $0.cells.lead == .own(["Secretariat"]) })
+    #expect(minutes.items.map(\.allActions.count) == [0, 2, 2, 1, 1, 1, 0, 1, 0])
+    #expect(minutes.items[1].parts.map(\.title).count == 5)
+    #expect(minutes.items.flatMap { $0.notes + $0.parts.flatMap(\.notes) }.count == 2)
+  }
+
   @Test func `the committed papers come from the committed plans`() throws {
     let folder = try TemporaryFolder()
     for path in [
       "surveys/highland-cpip.yaml", "responses/highland-cpip.jsonl", "responses/highland-cpip.codes.jsonl",
       "reports/highland-cpip/plan.yaml",
-      "reports/cpig/plan.yaml", "reports/cpig/progress.yaml",
+      "reports/cpig/plan.yaml", "reports/cpig/progress.yaml", "reports/cpig/minutes-2004-01-14.yaml",
     ] {
       try folder.write(try text(path), to: path)
     }
@@ -124,6 +139,7 @@ import Testing
       ],
       ["progress", "calendar", "highland-cpip", "--on", "2016-03-30"],
       ["plan", "report", "cpig"], ["progress", "report", "cpig", "--on", "2003-09-15"],
+      ["minutes", "cpig"],
     ] {
       let run = try ProgramRun(arguments, in: folder)
       #expect(run.status == 0, "\(run.errors)")
@@ -132,6 +148,7 @@ import Testing
       "highland-cpip/plan.html", "highland-cpip/plan.md", "highland-cpip/plan.csv", "highland-cpip/plan.json",
       "highland-cpip/due-dates.ics", "cpig/plan.html", "cpig/plan.md", "cpig/plan.csv", "cpig/plan.json",
       "cpig/progress.html", "cpig/progress.md", "cpig/progress.json",
+      "cpig/minutes-2004-01-14.html", "cpig/minutes-2004-01-14.md",
     ] {
       let made = try String(contentsOfFile: folder.file("reports/\(name)"), encoding: .utf8)
       #expect(made == (try text("reports/\(name)")), "\(name) differs")
@@ -139,7 +156,10 @@ import Testing
   }
 
   @Test func `the examples name no telephone number and no e-mail address`() throws {
-    for path in ["reports/highland-cpip/plan.yaml", "reports/cpig/plan.yaml", "reports/cpig/progress.yaml"] {
+    for path in [
+      "reports/highland-cpip/plan.yaml", "reports/cpig/plan.yaml", "reports/cpig/progress.yaml",
+      "reports/cpig/minutes-2004-01-14.yaml",
+    ] {
       let text = try text(path)
       #expect(!text.contains("@"))
       #expect(text.firstRange(of: /\d{5}/) == nil)

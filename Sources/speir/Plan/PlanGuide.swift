@@ -49,15 +49,17 @@ struct PlanGuide<Reader: LineSource, Writer: TextSink> {
       let plan = try plan()
       var number = plan.improvements[place].actions.count + 1
       while plan.action("\(place + 1).\(number)") != nil { number += 1 }
-      try write(.add(improvement: place, id: "\(place + 1).\(number)", action: line))
-      try action(number - 1, of: place)
+      let before = plan.improvements[place].actions.count
+      if try write(.add(improvement: place, id: "\(place + 1).\(number)", action: line)) {
+        try action(before, of: place)
+      }
     }
   }
 
   /// Asks for what an action has not yet.
   private mutating func action(_ at: Int, of place: Int) throws(Halt) {
     let improvement = try plan().improvements[place]
-    guard let at = improvement.actions.indices.contains(at) ? at : improvement.actions.indices.last else { return }
+    guard improvement.actions.indices.contains(at) else { return }
     let action = improvement.actions[at]
     say("  Action \(action.id): \(action.action)")
     let above = at > 0 ? " (or: as above)" : ""
@@ -78,7 +80,7 @@ struct PlanGuide<Reader: LineSource, Writer: TextSink> {
     }
     if improvement.value(\.target, at: at) == nil, let line = try ask("    Target date – by when?\(above)") {
       try write(line, at > 0, .target, place, at) { .target(improvement: place, action: at, $0) }
-      if line != PlanReader.spanning { try due(line, place, at) }
+      if line != PlanReader.spanning { try due(place, at) }
     }
     if improvement.value(\.measure, at: at) == nil,
       let line = try ask("    Measure – how will it be known? (several with ; between)\(above)")
@@ -90,13 +92,17 @@ struct PlanGuide<Reader: LineSource, Writer: TextSink> {
   }
 
   /// Says which day was read from a target date, or asks for one.
-  private mutating func due(_ line: String, _ place: Int, _ at: Int) throws(Halt) {
+  private mutating func due(_ place: Int, _ at: Int) throws(Halt) {
     let plan = try plan()
+    guard plan.improvements[place].value(\.target, at: at) != nil else { return }
     if let due = plan.due(plan.improvements[place], at: at) {
       return say("    Read as: due \(Figures.day(due.day)).")
     }
     while let line = try ask("    No day can be read from that. Set one (such as 2016-09-30)?") {
-      if let day = CivilDate(iso: line) { return try write(.due(improvement: place, action: at, day)) }
+      if let day = CivilDate(iso: line) {
+        try write(.due(improvement: place, action: at, day))
+        return
+      }
       say("    ‘\(line)’ is no day. Write year-month-day, or nothing.")
     }
   }
@@ -142,15 +148,19 @@ struct PlanGuide<Reader: LineSource, Writer: TextSink> {
     try write(reaches ? .span(improvement: place, action: at, key) : change(line))
   }
 
-  private mutating func write(_ change: PlanChange) throws(Halt) {
+  /// Writes a change; false where the file could not take it, and the person was told where.
+  @discardableResult
+  private mutating func write(_ change: PlanChange) throws(Halt) -> Bool {
     let reading = try reading()
     let text: String
     do throws(PlanPatch.Refusal) {
       text = try PlanPatch.apply(change, to: reading)
     } catch {
-      return say("    Not written: \(loaded.path):\(error.place.line):\(error.place.column): \(error.message).")
+      say("    Not written: \(loaded.path):\(error.place.line):\(error.place.column): \(error.message).")
+      return false
     }
     do throws(Failure) { try OutputFile.write(Array(text.utf8), to: loaded.path) } catch { throw .failed(error) }
     written += 1
+    return true
   }
 }

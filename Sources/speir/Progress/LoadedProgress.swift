@@ -1,6 +1,7 @@
 internal import Foundation
 internal import PlanFiles
 internal import Plans
+internal import Reports
 internal import SurveyFiles
 internal import Surveys
 
@@ -8,6 +9,8 @@ internal import Surveys
 struct LoadedProgress {
   var id: String
   var plan: Plan
+  /// With the minutes of every day, since a note may speak of any.
+  var whole: Plan
   var path: String
   var reading: ProgressReading
 
@@ -23,15 +26,26 @@ struct LoadedProgress {
 }
 
 extension World {
-  /// Reads a plan and its progress; a file that is not there holds nothing.
-  func loadProgress(_ name: String) throws(Failure) -> LoadedProgress {
+  /// Reads a plan, the actions of minutes in the same list, and its progress; a file that is not there holds nothing.
+  ///
+  /// - Parameter day: minutes of later days are left out; nil for none.
+  func loadProgress(_ name: String, until day: CivilDate? = nil) throws(Failure) -> LoadedProgress {
     let loaded = try loadPlan(name)
-    let plan = try loaded.plan()
+    let held = try minutes(of: loaded.id)
+    let all = try loaded.plan().joined(with: held, day: Figures.day)
+    let plan = try loaded.plan().joined(with: held.filter { $0.date <= day ?? $0.date }, day: Figures.day)
+    var ids: Set<String> = []
+    for action in all.actions where !ids.insert(action.id).inserted {
+      throw Failure(
+        .badData,
+        "Two actions have the id ‘\(action.id)’, in the plan or in minutes. Change one of them in \(folder.reports(of: loaded.id))."
+      )
+    }
     let path = folder.progress(of: loaded.id)
     let bytes =
       FileManager.default.fileExists(atPath: path) ? try InputFile.bytes(of: path, limit: SurveyText.limit) : []
     return LoadedProgress(
-      id: loaded.id, plan: plan, path: path, reading: ProgressReader.read(bytes, file: path, plan: plan))
+      id: loaded.id, plan: plan, whole: all, path: path, reading: ProgressReader.read(bytes, file: path, plan: all))
   }
 
   /// Writes one more entry behind the end of the file; what stands in it is never written again.
@@ -39,7 +53,7 @@ extension World {
   /// - Throws: `Failure` where the file cannot take it.
   func append(_ entry: ProgressEntry, to progress: LoadedProgress) throws(Failure) {
     _ = try progress.log()
-    guard let appendix = progress.reading.appendix(entry, plan: progress.plan) else {
+    guard let appendix = progress.reading.appendix(entry, plan: progress.whole) else {
       throw Failure(
         .badData,
         "No entry can follow the end of \(progress.path) as it is written. Write each entry on lines of its own, after a hyphen."

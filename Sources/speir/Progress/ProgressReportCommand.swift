@@ -19,8 +19,8 @@ struct ProgressOptions: ParsableArguments {
 
   /// The report asked for, and the id of its plan.
   func report(_ world: World, since: String? = nil) throws(Failure) -> (report: ProgressReport, id: String) {
-    let loaded = try world.loadProgress(survey)
     let day = try world.day(on)
+    let loaded = try world.loadProgress(survey, until: day)
     let before = if let since { try CivilDate(option: since) } else { CivilDate?.none }
     if let before, before >= day {
       throw Failure(.usage, "The report before, of \(before), must be older than this one, of \(day).")
@@ -56,6 +56,9 @@ struct ProgressReportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The folder to write into. (default: reports/<id>)", valueName: "dir"))
   var output: String?
 
+  @Flag(help: "Print the report as JSON in the place of the summary.")
+  var json = false
+
   func run() throws {
     let world = World.live(options.directory)
     let formats = try PaperFormat.chosen(format, of: PaperFormat.allCases.filter { $0 != .csv })
@@ -74,6 +77,7 @@ struct ProgressReportCommand: ParsableCommand {
       }
       written.append(name)
     }
+    if json { return world.console.write(report.json) }
     world.console.print(report.terminalSummary)
     world.console.print("Written to \(folder): \(written.joined(separator: ", "))")
   }

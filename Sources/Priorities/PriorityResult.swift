@@ -11,8 +11,10 @@ package struct PriorityResult: Hashable, Sendable {
   package var people: Int
   /// How many of them were simulated.
   package var simulated: Int
-  /// How many of them gave no audience; 0 where no question asks for it.
-  package var withoutAudience: Int
+  /// How many of them gave no audience; 0 where no question asks for it, nil where it is hidden.
+  package var withoutAudience: Int?
+  /// Whether figures are hidden that could show who said what.
+  package var isPublic = false
   /// The declared audiences in their order; empty where no question asks for them.
   package var audiences: [AudienceFigures]
   /// The sectors that the method used, in the definition's order, `pooled` last.
@@ -27,7 +29,7 @@ package struct PriorityResult: Hashable, Sendable {
   package var questions: [QuestionFigures]
 
   package init(
-    settings: PrioritySettings, people: Int, simulated: Int, withoutAudience: Int, audiences: [AudienceFigures],
+    settings: PrioritySettings, people: Int, simulated: Int, withoutAudience: Int?, audiences: [AudienceFigures],
     sectors: [SectorFigures], themes: [ThemeFigures], certainty: Certainty = Certainty(),
     comments: CommentFigures? = nil,
     questions: [QuestionFigures]
@@ -66,14 +68,15 @@ package enum Sector: Hashable, Sendable {
 /// How many of a declared audience answered.
 package struct AudienceFigures: Hashable, Sendable {
   package var audience: Name
-  package var people: Int
+  /// Nil where it is hidden.
+  package var people: Int?
   package var population: Int?
-  /// The people of the population; nil without one. More than whole if more answered than there are.
+  /// The people of the population; nil without one, and where the people are hidden. More than whole if more answered than there are.
   package var responseRate: Share?
   /// Whether it had no table of its own, so that its people stand in the sector `pooled`.
   package var pooled: Bool
 
-  package init(audience: Name, people: Int, population: Int? = nil, responseRate: Share? = nil, pooled: Bool) {
+  package init(audience: Name, people: Int?, population: Int? = nil, responseRate: Share? = nil, pooled: Bool) {
     self.audience = audience
     self.people = people
     self.population = population
@@ -85,15 +88,16 @@ package struct AudienceFigures: Hashable, Sendable {
 /// One sector as the method weighed it.
 package struct SectorFigures: Hashable, Sendable {
   package var sector: Sector
-  package var people: Int
-  /// Its people with any value in any stream.
-  package var respondents: Int
+  /// Nil where it is hidden.
+  package var people: Int?
+  /// Its people with any value in any stream; nil where it is hidden.
+  package var respondents: Int?
   /// v(g): how much the sector counts; nil if it has no score.
   package var weight: Double?
   /// The streams with a table, in their order.
   package var streams: [Stream]
 
-  package init(sector: Sector, people: Int, respondents: Int, weight: Double? = nil, streams: [Stream]) {
+  package init(sector: Sector, people: Int?, respondents: Int?, weight: Double? = nil, streams: [Stream]) {
     self.sector = sector
     self.people = people
     self.respondents = respondents
@@ -157,8 +161,10 @@ package struct SectorScore: Hashable, Sendable {
   package var sector: Sector
   /// P(g,t), from 0 to 1; nil if no table holds the theme, or only such as weigh 0.
   package var score: Double?
-  /// The tables that hold the theme, in the streams' order.
+  /// The tables that hold the theme, in the streams' order; without those that are hidden.
   package var streams: [StreamPlace]
+  /// Whether the score, or the figures of a stream, are hidden.
+  package var isHidden = false
 
   package init(sector: Sector, score: Double? = nil, streams: [StreamPlace]) {
     self.sector = sector

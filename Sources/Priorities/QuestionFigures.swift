@@ -33,12 +33,12 @@ package struct QuestionFigures: Hashable, Sendable {
 
 /// The figures of one question for one set of people.
 package struct AnswerFigures: Hashable, Sendable {
-  /// Who gave an answer that applies.
-  package var answered: Int
-  /// Who said that it does not apply; outside every denominator.
-  package var notApplicable: Int
+  /// Who gave an answer that applies; nil where it is hidden, and then so is all that follows from it.
+  package var answered: Int?
+  /// Who said that it does not apply; outside every denominator. Nil where it is hidden.
+  package var notApplicable: Int?
   /// Whether fewer than 20 answered, so that counts are shown in place of percentages.
-  package var countsOnly: Bool { answered < 20 }
+  package var countsOnly: Bool { (answered ?? 0) < 20 }
   package var detail: Detail
 
   package enum Detail: Hashable, Sendable {
@@ -54,11 +54,11 @@ package struct AnswerFigures: Hashable, Sendable {
     case text
     /// Ticked by as many as answered.
     case acknowledged
-    /// How many items all people gave together; `answered` counts the people with any.
-    case items(Int)
+    /// How many items all people gave together; `answered` counts the people with any. Nil where it is hidden.
+    case items(Int?)
   }
 
-  package init(answered: Int, notApplicable: Int, detail: Detail) {
+  package init(answered: Int?, notApplicable: Int?, detail: Detail) {
     self.answered = answered
     self.notApplicable = notApplicable
     self.detail = detail
@@ -68,13 +68,14 @@ package struct AnswerFigures: Hashable, Sendable {
 /// How often a choice was made.
 package struct ChoiceFigures: Hashable, Sendable {
   package var choice: Name
-  package var count: Int
+  /// Nil where it is hidden, and then so are the share and the interval.
+  package var count: Int?
   /// Of those who answered; nil for a choice that says "not applicable", and if nobody answered.
   package var share: Share?
   /// Wilson, 95 %; nil without a share, and at a census.
   package var interval: Interval?
 
-  package init(choice: Name, count: Int, share: Share? = nil, interval: Interval? = nil) {
+  package init(choice: Name, count: Int?, share: Share? = nil, interval: Interval? = nil) {
     self.choice = choice
     self.count = count
     self.share = share
@@ -85,12 +86,12 @@ package struct ChoiceFigures: Hashable, Sendable {
 /// How a choice was ranked.
 package struct PlaceFigures: Hashable, Sendable {
   package var choice: Name
-  /// How many gave it place 1, 2, 3 …, as many entries as places were on offer.
-  package var places: [Int]
-  /// Over those who ranked it; nil if nobody did.
+  /// How many gave it place 1, 2, 3 …, as many entries as places were on offer; nil where it is hidden.
+  package var places: [Int?]
+  /// Over those who ranked it; nil if nobody did, and where a place is hidden.
   package var meanPlace: Double?
 
-  package init(choice: Name, places: [Int], meanPlace: Double? = nil) {
+  package init(choice: Name, places: [Int?], meanPlace: Double? = nil) {
     self.choice = choice
     self.places = places
     self.meanPlace = meanPlace
@@ -100,11 +101,12 @@ package struct PlaceFigures: Hashable, Sendable {
 /// How many points a choice was given.
 package struct PointFigures: Hashable, Sendable {
   package var choice: Name
-  package var points: Int
+  /// Nil where it is hidden, and then so is the share.
+  package var points: Int?
   /// Of all points that were placed; nil if none were.
   package var share: Share?
 
-  package init(choice: Name, points: Int, share: Share? = nil) {
+  package init(choice: Name, points: Int?, share: Share? = nil) {
     self.choice = choice
     self.points = points
     self.share = share

@@ -37,6 +37,12 @@ package enum Figures {
     return decimal(share * 100, 0) + " %"
   }
 
+  /// A count; `[c]` for one that is hidden.
+  package static func count(_ count: Int?) -> String { count.map(String.init) ?? hidden }
+
+  /// What stands in the place of a hidden figure, as in official statistics: confidential.
+  package static let hidden = "[c]"
+
   /// Both ends of an interval as whole percentages.
   package static func percent(_ interval: Interval?) -> String {
     guard let interval else { return "–" }

@@ -27,16 +27,37 @@ extension PriorityReport {
 
   /// One line for each figure of each question, overall (`all`) and by audience; RFC 4180.
   package var questionsCSV: String {
-    var lines = [["question", "audience", "answered", "not_applicable", "item", "value", "share", "low", "high"]]
+    var lines = [
+      ["question", "audience", "answered", "not_applicable", "item", "value", "share", "low", "high", "suppressed"]
+    ]
     for figures in result.questions {
       let name = [figures.inRepeat, figures.question, figures.line].compactMap { $0?.text }.joined(separator: ".")
       let slices = [("all", figures.overall)] + figures.byAudience.map { ($0.sector.name.text, $0.figures) }
       for (audience, slice) in slices {
-        let start = [name, audience, String(slice.answered), String(slice.notApplicable)]
-        for item in items(slice) { lines.append(start + item) }
+        let start = [name, audience, text(slice.answered), text(slice.notApplicable)]
+        for item in items(slice) {
+          let isHidden = slice.answered == nil || hidesItem(slice, item[0])
+          lines.append(start + item + [isHidden ? "true" : ""])
+        }
       }
     }
     return CSVText.text(lines)
+  }
+
+  /// A number, or nothing for a hidden one.
+  private func text(_ number: Int?) -> String { number.map(String.init) ?? "" }
+
+  /// Whether the item of that name, as `items` has it, is hidden.
+  private func hidesItem(_ figures: AnswerFigures, _ name: String) -> Bool {
+    switch figures.detail {
+    case .choices(let choices): choices.contains { $0.choice.text == name && $0.count == nil }
+    case .places(let choices):
+      choices.contains { choice in
+        choice.places.enumerated().contains { "\(choice.choice).\($0.offset + 1)" == name && $0.element == nil }
+      }
+    case .points(let choices): choices.contains { $0.choice.text == name && $0.points == nil }
+    case .numbers, .dates, .items, .text, .acknowledged: false
+    }
   }
 
   /// Name, value, share, low and high of each figure; one line of blanks where there is nothing but a count.
@@ -46,16 +67,16 @@ extension PriorityReport {
     case .choices(let choices):
       return choices.map {
         [
-          $0.choice.text, String($0.count), Figures.exact($0.share?.value) ?? "",
+          $0.choice.text, text($0.count), Figures.exact($0.share?.value) ?? "",
           Figures.exact($0.interval?.low) ?? "", Figures.exact($0.interval?.high) ?? "",
         ]
       }
     case .places(let choices):
       return choices.flatMap { choice in
-        choice.places.enumerated().map { ["\(choice.choice).\($0.offset + 1)", String($0.element), "", "", ""] }
+        choice.places.enumerated().map { ["\(choice.choice).\($0.offset + 1)", text($0.element), "", "", ""] }
       }
     case .points(let choices):
-      return choices.map { [$0.choice.text, String($0.points), Figures.exact($0.share?.value) ?? "", "", ""] }
+      return choices.map { [$0.choice.text, text($0.points), Figures.exact($0.share?.value) ?? "", "", ""] }
     case .numbers(let numbers):
       return [
         number("mean", numbers.mean), number("se", numbers.standardError), number("min", numbers.minimum),
@@ -69,7 +90,7 @@ extension PriorityReport {
         ["first", days?.lowerBound.description ?? "", "", "", ""],
         ["last", days?.upperBound.description ?? "", "", "", ""],
       ]
-    case .items(let items): return [["items", String(items), "", "", ""]]
+    case .items(let items): return [["items", text(items), "", "", ""]]
     case .text, .acknowledged: return [["", "", "", "", ""]]
     }
   }

@@ -13,7 +13,9 @@ extension PriorityReport {
         .table(
           Paper.Table(
             caption: "Comments that speak of each area", head: ["Area", "Comments"],
-            lines: comments.themes.map { [label(ofTheme: $0.theme), String($0.comments)] })))
+            lines: comments.themes.map {
+              [label(ofTheme: $0.theme), $0.isHidden ? Figures.hidden : String($0.comments)]
+            })))
     }
     if let agreement = agreementBlocks(comments.agreement) { blocks += agreement }
     if !comments.quotes.isEmpty {
@@ -84,7 +86,9 @@ extension PriorityReport {
       ("unsettled", .integer(comments.unsettled)), ("disputed", .integer(comments.disputed)),
     ]
     let themes = comments.themes.map { line -> OrderedJSON in
-      .object([("theme", .text(line.theme.text)), ("comments", .integer(line.comments))])
+      .object(
+        [("theme", .text(line.theme.text)), ("comments", .integer(orNull: line.isHidden ? nil : line.comments))]
+          + suppressed(line.isHidden))
     }
     let quotes = comments.quotes.map { quote -> OrderedJSON in
       .object([("theme", .text(quote.theme.text)), ("text", .text(quote.text))])

@@ -9,9 +9,9 @@ extension PriorityReport {
     let head: [(String, OrderedJSON)] = [
       ("survey", .text(survey.id)), ("form", .text(form)), ("method_hash", .text(method)),
       ("method_changed_after_first_response", .boolean(methodChanges != nil)),
-      ("simulated", .integer(result.simulated)),
+      ("simulated", .integer(result.simulated)), ("public", .boolean(result.isPublic)),
       ("method", settings), ("ledger", books), ("audiences", .list(result.audiences.map(audience))),
-      ("without_audience", .integer(result.withoutAudience)), ("sectors", .list(result.sectors.map(sector))),
+      ("without_audience", .integer(orNull: result.withoutAudience)), ("sectors", .list(result.sectors.map(sector))),
       ("themes", .list(result.themes.map(theme))),
     ]
     let tail: [(String, OrderedJSON)] = [
@@ -41,19 +41,21 @@ extension PriorityReport {
   }
 
   private func audience(_ figures: AudienceFigures) -> OrderedJSON {
-    .object([
-      ("audience", .text(figures.audience.text)), ("people", .integer(figures.people)),
-      ("population", .integer(orNull: figures.population)), ("response_rate", .number(figures.responseRate?.value)),
-      ("pooled", .boolean(figures.pooled)),
-    ])
+    .object(
+      suppressed(figures.people == nil) + [
+        ("audience", .text(figures.audience.text)), ("people", .integer(orNull: figures.people)),
+        ("population", .integer(orNull: figures.population)), ("response_rate", .number(figures.responseRate?.value)),
+        ("pooled", .boolean(figures.pooled)),
+      ])
   }
 
   private func sector(_ figures: SectorFigures) -> OrderedJSON {
-    .object([
-      ("sector", .text(figures.sector.name.text)), ("people", .integer(figures.people)),
-      ("respondents", .integer(figures.respondents)), ("weight", .number(figures.weight)),
-      ("streams", .list(figures.streams.map { .text($0.rawValue) })),
-    ])
+    .object(
+      suppressed(figures.people == nil || figures.respondents == nil) + [
+        ("sector", .text(figures.sector.name.text)), ("people", .integer(orNull: figures.people)),
+        ("respondents", .integer(orNull: figures.respondents)), ("weight", .number(figures.weight)),
+        ("streams", .list(figures.streams.map { .text($0.rawValue) })),
+      ])
   }
 
   private func theme(_ figures: ThemeFigures) -> OrderedJSON {
@@ -67,26 +69,32 @@ extension PriorityReport {
         "sectors",
         .list(
           figures.sectors.map { sector in
-            .object([
-              ("sector", .text(sector.sector.name.text)), ("score", .number(sector.score)),
-              (
-                "streams",
-                .object(
-                  sector.streams.map { stream in
-                    (
-                      stream.stream.rawValue,
-                      .object([
-                        ("mean", .number(stream.mean)), ("place", .number(stream.place)),
-                        ("score", .number(stream.score)), ("people", .integer(stream.people)),
-                      ])
-                    )
-                  })
-              ),
-            ])
+            .object(
+              [
+                ("sector", .text(sector.sector.name.text)), ("score", .number(sector.score)),
+                (
+                  "streams",
+                  .object(
+                    sector.streams.map { stream in
+                      (
+                        stream.stream.rawValue,
+                        .object([
+                          ("mean", .number(stream.mean)), ("place", .number(stream.place)),
+                          ("score", .number(stream.score)), ("people", .integer(stream.people)),
+                        ])
+                      )
+                    })
+                ),
+              ] + suppressed(sector.isHidden))
           })
       )
     ]
     return .object(head + certaintyMembers(figures) + tail)
+  }
+
+  /// A member that says that numbers beside it are hidden; none where nothing is.
+  func suppressed(_ isHidden: Bool) -> [(String, OrderedJSON)] {
+    isHidden ? [("suppressed", .boolean(true))] : []
   }
 
   private func question(_ figures: QuestionFigures, _ type: String) -> OrderedJSON {
@@ -106,9 +114,10 @@ extension PriorityReport {
   }
 
   private func members(_ figures: AnswerFigures) -> [(String, OrderedJSON)] {
-    let head: [(String, OrderedJSON)] = [
-      ("answered", .integer(figures.answered)), ("not_applicable", .integer(figures.notApplicable)),
-    ]
+    let head: [(String, OrderedJSON)] =
+      [
+        ("answered", .integer(orNull: figures.answered)), ("not_applicable", .integer(orNull: figures.notApplicable)),
+      ] + suppressed(figures.answered == nil || figures.notApplicable == nil)
     switch figures.detail {
     case .choices(let choices):
       return head + [
@@ -116,10 +125,12 @@ extension PriorityReport {
           "choices",
           .list(
             choices.map {
-              .object([
-                ("choice", .text($0.choice.text)), ("count", .integer($0.count)), ("share", .number($0.share?.value)),
-                ("low", .number($0.interval?.low)), ("high", .number($0.interval?.high)),
-              ])
+              .object(
+                [
+                  ("choice", .text($0.choice.text)), ("count", .integer(orNull: $0.count)),
+                  ("share", .number($0.share?.value)),
+                  ("low", .number($0.interval?.low)), ("high", .number($0.interval?.high)),
+                ] + suppressed($0.count == nil))
             })
         )
       ]
@@ -129,10 +140,11 @@ extension PriorityReport {
           "choices",
           .list(
             choices.map {
-              .object([
-                ("choice", .text($0.choice.text)), ("places", .list($0.places.map(OrderedJSON.integer))),
-                ("mean_place", .number($0.meanPlace)),
-              ])
+              .object(
+                [
+                  ("choice", .text($0.choice.text)), ("places", .list($0.places.map(OrderedJSON.integer(orNull:)))),
+                  ("mean_place", .number($0.meanPlace)),
+                ] + suppressed($0.places.contains(nil)))
             })
         )
       ]
@@ -142,9 +154,11 @@ extension PriorityReport {
           "choices",
           .list(
             choices.map {
-              .object([
-                ("choice", .text($0.choice.text)), ("points", .integer($0.points)), ("share", .number($0.share?.value)),
-              ])
+              .object(
+                [
+                  ("choice", .text($0.choice.text)), ("points", .integer(orNull: $0.points)),
+                  ("share", .number($0.share?.value)),
+                ] + suppressed($0.points == nil))
             })
         )
       ]
@@ -164,7 +178,7 @@ extension PriorityReport {
       return head + [
         ("first", .text(orNull: days?.lowerBound.description)), ("last", .text(orNull: days?.upperBound.description)),
       ]
-    case .items(let items): return head + [("items", .integer(items))]
+    case .items(let items): return head + [("items", .integer(orNull: items))]
     case .text, .acknowledged: return head
     }
   }

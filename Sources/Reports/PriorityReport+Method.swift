@@ -5,7 +5,8 @@ internal import Surveys
 extension PriorityReport {
   /// Whether a group's people stand among the pooled in this paper's tables.
   func isShownPooled(_ audience: AudienceFigures) -> Bool {
-    audience.people > 0 && (audience.pooled || audience.people < result.settings.smallSector)
+    guard let people = audience.people else { return audience.pooled }
+    return people > 0 && (audience.pooled || people < result.settings.smallSector)
   }
 
   /// What became of every response, and whose are shown together.
@@ -28,7 +29,8 @@ extension PriorityReport {
   /// Who is not shown alone, why, and how they count; nil where everyone is.
   private var pooled: String? {
     let groups = result.audiences.filter(isShownPooled).map { label(of: .audience($0.audience)) }
-    let none = result.withoutAudience > 0 ? ["those who named no group (\(result.withoutAudience))"] : []
+    let none =
+      result.withoutAudience == 0 ? [] : ["those who named no group (\(Figures.count(result.withoutAudience)))"]
     guard !(groups + none).isEmpty else { return nil }
     let least = result.settings.smallSector
     let needs = survey.themes.isEmpty ? "\(least) people" : "\(least) people with evidence of one kind"
@@ -58,6 +60,16 @@ extension PriorityReport {
         Percentages leave out those to whom a question did not apply; under 20 answers, counts stand in their place. Ranges are Wilson \
         95 % intervals, narrowed where the size of the group is known.
         """))
+    if result.isPublic {
+      let least = result.settings.smallSector
+      blocks.append(
+        .numbered(
+          """
+          \(Figures.hidden) stands for a figure that is not published. Every count of people under \(least), none included, is hidden, and more \
+          with it, until nobody can reckon a hidden count from all the others to within fewer than \(least); so are the means and scores that \
+          would show one. The number analysed and the ledger are always published.
+          """))
+    }
     if let methodChanges {
       let what = methodChanges.isEmpty ? "" : " What changed: \(Figures.list(methodChanges))."
       blocks.append(.numbered("The method was changed after the first response came in.\(what)"))

@@ -18,6 +18,7 @@ extension PriorityReport {
     entry("Author", front.author?.text)
     entry("Consultation", survey.title.text)
     entry("Organiser", survey.organiser.text)
+    if result.isPublic { entry("Edition", "For publication: \(Figures.hidden) stands for what is not shown") }
     var sections = [contextSection]
     if !front.asks.isEmpty {
       sections.append(
@@ -93,6 +94,8 @@ extension PriorityReport {
     }
     if let crowded { blocks.append(.numbered(crowded)) }
     if !result.audiences.isEmpty {
+      let none =
+        result.withoutAudience == 0 ? [] : [["No group named", Figures.count(result.withoutAudience), "–", "–"]]
       blocks.append(
         .table(
           Paper.Table(
@@ -100,10 +103,10 @@ extension PriorityReport {
             lines: result.audiences.map { audience in
               [
                 label(of: .audience(audience.audience)) + (isShownPooled(audience) ? " (pooled)" : ""),
-                String(audience.people),
+                Figures.count(audience.people),
                 audience.population.map(String.init) ?? "not known", Figures.percent(audience.responseRate),
               ]
-            } + (result.withoutAudience > 0 ? [["No group named", String(result.withoutAudience), "–", "–"]] : []))))
+            } + none)))
     }
     return Paper.Section(title: "Context and process", blocks: blocks)
   }
@@ -112,7 +115,8 @@ extension PriorityReport {
   private var crowded: String? {
     let groups = result.audiences.compactMap { audience in
       audience.population.flatMap { size in
-        audience.people > size ? "\(label(of: .audience(audience.audience))) (\(audience.people) of \(size))" : nil
+        (audience.people ?? 0) > size
+          ? "\(label(of: .audience(audience.audience))) (\(Figures.count(audience.people)) of \(size))" : nil
       }
     }
     guard !groups.isEmpty else { return nil }
@@ -135,7 +139,10 @@ extension PriorityReport {
       (.web, "on the web"), (.terminal, "in a terminal"), (.paper, "on paper"), (.session, "at a session"),
       (.api, "from another program"), (.imported, "from a file"),
     ]
-    let counts = ways.compactMap { mode, words in modes[mode].map { "\($0) \(words)" } }
+    let all = ways.compactMap { modes[$0.0] }
+    // Who came in a way that few took could be known.
+    let isHidden = result.isPublic && all.contains { $0 < result.settings.smallSector }
+    let counts = isHidden ? [] : ways.compactMap { mode, words in modes[mode].map { "\($0) \(words)" } }
     let how = counts.count > 1 ? ": \(Figures.list(counts))" : ""
     guard let days else { return counts.count > 1 ? "Responses came in\(how)." : nil }
     let first = Figures.day(days.lowerBound)

@@ -20,7 +20,9 @@ extension PriorityReport {
       lines: result.themes.map { theme in
         let rank = theme.rank.map { "\($0)\(theme.tied ? " =" : "")" } ?? "too little evidence"
         return [label(ofTheme: theme.theme), rank, theme.rank == nil ? "–" : Figures.decimal(theme.priority, 2)]
-          + theme.sectors.map { Figures.decimal($0.score, 2) } + [Figures.decimal(theme.perPerson, 2)]
+          + theme.sectors.map { $0.isHidden && $0.score == nil ? Figures.hidden : Figures.decimal($0.score, 2) } + [
+            Figures.decimal(theme.perPerson, 2)
+          ]
       })
     var blocks: [Paper.Block] = [
       .numbered(
@@ -53,7 +55,12 @@ extension PriorityReport {
       }
       blocks.append(.heading(label(ofTheme: theme.theme)))
       if lines.isEmpty {
-        blocks.append(.paragraph("No group has enough evidence on this area for a table."))
+        blocks.append(
+          .paragraph(
+            theme.sectors.contains(where: \.isHidden)
+              ? "The tables for this area are not for publication."
+              : "No group has enough evidence on this area for a table."
+          ))
       } else {
         blocks.append(
           .table(

@@ -53,9 +53,11 @@ extension PriorityReport {
       guard case .choices(let choices) = figures.overall.detail,
         let row = matrix.rows.first(where: { $0.name == figures.line })
       else { return nil }
+      let counts = points.map { point in choices.first { $0.choice == point.name }?.count }
+      // Where one is hidden, the lengths of the others would show it.
       return Paper.Chart.Counts(
-        label: row.label.text,
-        counts: points.map { point in choices.first { $0.choice == point.name }?.count ?? 0 })
+        label: row.label.text + (counts.contains(nil) ? " \(Figures.hidden)" : ""),
+        counts: counts.contains(nil) ? [] : counts.compactMap { $0 })
     }
     return [
       .chart(
@@ -72,7 +74,7 @@ extension PriorityReport {
         nil
       }
     let caption = row ?? question.label?.text ?? question.name.text
-    let head = [""] + slices.map { "\($0.0) (\($0.1.answered))" }
+    let head = [""] + slices.map { "\($0.0) (\(Figures.count($0.1.answered)))" }
     func table(_ lines: [[String]], _ head: [String] = head) -> [Paper.Block] {
       [.table(Paper.Table(caption: caption, head: head, lines: lines, isCaptionedByHeading: row == nil))]
     }
@@ -82,20 +84,22 @@ extension PriorityReport {
       return table(
         choices.enumerated().map { at, choice in
           [label(choice.choice, question)] + slices.map { cell($0.1, at) }
-            + (few ? [] : [Figures.percent(choice.interval)])
+            + (few ? [] : [choice.count == nil ? Figures.hidden : Figures.percent(choice.interval)])
         }, head + (few ? [] : ["95 % range"]))
     case .places(let choices):
       let places = choices.first?.places.count ?? 0
       return table(
         choices.map { choice in
-          [label(choice.choice, question)] + choice.places.map(String.init) + [Figures.decimal(choice.meanPlace, 2)]
+          [label(choice.choice, question)] + choice.places.map(Figures.count) + [
+            choice.places.contains(nil) ? Figures.hidden : Figures.decimal(choice.meanPlace, 2)
+          ]
         }, [""] + (0..<places).map { "Place \($0 + 1)" } + ["Mean place"])
     case .points(let choices):
       return table(
         choices.map {
           [
-            label($0.choice, question), String($0.points),
-            figures.overall.countsOnly ? "–" : Figures.percent($0.share),
+            label($0.choice, question), Figures.count($0.points),
+            $0.points == nil ? Figures.hidden : figures.overall.countsOnly ? "–" : Figures.percent($0.share),
           ]
         },
         ["", "Points", "Share"])
@@ -107,14 +111,20 @@ extension PriorityReport {
       ]
       return table(
         lines.map { name, figure in
-          [name] + slices.map { if case .numbers(let numbers) = $0.1.detail { figure(numbers) } else { "–" } }
+          [name]
+            + slices.map {
+              guard $0.1.answered != nil else { return Figures.hidden }
+              return if case .numbers(let numbers) = $0.1.detail { figure(numbers) } else { "–" }
+            }
         }) + (numbers.stratified.map { [.paragraph(words($0))] } ?? [])
     case .dates(let days):
       let text = days.map { "from \(Figures.day($0.lowerBound)) to \(Figures.day($0.upperBound))" }
-      return [.paragraph("\(figures.overall.answered) gave a date\(text.map { ", \($0)" } ?? "").")]
-    case .text: return [.paragraph("\(figures.overall.answered) of \(result.people) wrote something.")]
-    case .acknowledged: return [.paragraph("\(figures.overall.answered) of \(result.people) ticked the box.")]
-    case .items(let items): return [.paragraph("\(figures.overall.answered) gave \(items) in all.")]
+      return [.paragraph("\(Figures.count(figures.overall.answered)) gave a date\(text.map { ", \($0)" } ?? "").")]
+    case .text: return [.paragraph("\(Figures.count(figures.overall.answered)) of \(result.people) wrote something.")]
+    case .acknowledged:
+      return [.paragraph("\(Figures.count(figures.overall.answered)) of \(result.people) ticked the box.")]
+    case .items(let items):
+      return [.paragraph("\(Figures.count(figures.overall.answered)) gave \(Figures.count(items)) in all.")]
     }
   }
 
@@ -127,7 +137,7 @@ extension PriorityReport {
   /// A percentage, or a count where fewer than 20 answered or the choice does not apply.
   private func cell(_ figures: AnswerFigures, _ at: Int) -> String {
     guard case .choices(let choices) = figures.detail, at < choices.count else { return "–" }
-    guard !figures.countsOnly, let share = choices[at].share else { return String(choices[at].count) }
+    guard !figures.countsOnly, let share = choices[at].share else { return Figures.count(choices[at].count) }
     return Figures.percent(share)
   }
 

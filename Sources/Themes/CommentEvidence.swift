@@ -52,6 +52,8 @@ package struct CommentFigures: Hashable, Sendable {
     package var theme: Name
     /// How many comments that count are coded to it.
     package var comments = 0
+    /// Whether the number is hidden, and then 0.
+    package var isHidden = false
   }
 
   /// All comments of analysed responses; the next four and the open ones add up to it.

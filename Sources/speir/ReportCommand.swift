@@ -42,17 +42,23 @@ struct ReportCommand: ParsableCommand {
       "With --responses: the decisions about comments, as speir code export writes them.", valueName: "file"))
   var codes: String?
 
+  @Flag(
+    name: .customLong("public"),
+    help: "For publication: hide small counts, and those that would give them away. Only once the survey is closed.")
+  var isPublic = false
+
   @OptionGroup var directory: DirectoryOption
 
   func run() throws {
     let world = World.live(directory)
     let formats = try chosenFormats()
     let loaded = try world.load(survey)
+    if isPublic { try requireClosed(loaded, world) }
     let date = try date(loaded.survey, world)
     let (sorted, comments) = try world.evidence(of: loaded, inFile: responses, codes: codes)
+    let result = PriorityResult.compute(loaded.survey, sorted.matrix, comments: comments)
     let report = PriorityReport(
-      survey: loaded.survey, result: PriorityResult.compute(loaded.survey, sorted.matrix, comments: comments),
-      ledger: sorted.ledger,
+      survey: loaded.survey, result: isPublic ? try published(result, loaded.survey) : result, ledger: sorted.ledger,
       form: loaded.form.text, method: loaded.method, methodChanges: try world.methodChanges(of: loaded), date: date,
       days: try days(sorted.times, loaded.survey, world), modes: sorted.modes)
     let folder = output ?? world.folder.reports(of: loaded.survey.id)
@@ -65,6 +71,33 @@ struct ReportCommand: ParsableCommand {
     }
     world.console.print(report.terminalSummary)
     world.console.print("Written to \(folder): \(written.joined(separator: ", "))")
+  }
+
+  private func published(_ result: PriorityResult, _ survey: Survey) throws(Failure) -> PriorityResult {
+    do {
+      return try result.published(survey)
+    } catch {
+      let what = error.question.map { "the answers to ‘\($0)’ could" } ?? "it could"
+      throw Failure(
+        .notAllowed,
+        "This report cannot be published: so few answered that \(what) show who said what. Print it for the organisers alone, without --public."
+      )
+    }
+  }
+
+  /// Two reports of an open survey could be subtracted, and show what came in between.
+  private func requireClosed(_ loaded: LoadedSurvey, _ world: World) throws(Failure) {
+    guard let closes = loaded.survey.closes else {
+      throw Failure(
+        .notAllowed,
+        "Only the report of a closed survey can be published. Say under ‘closes’ in the definition on which day it closed."
+      )
+    }
+    guard closes < (try world.today(in: loaded.survey.timezone)) else {
+      throw Failure(
+        .notAllowed,
+        "Only the report of a closed survey can be published. This one closes at the end of \(Figures.day(closes)).")
+    }
   }
 
   private func chosenFormats() throws(Failure) -> Set<Format> {

@@ -1,0 +1,200 @@
+internal import Themes
+package import Surveys
+
+extension PriorityResult {
+  /// The result as it may be published: what could show who said what is gone from it, not only from view.
+  ///
+  /// A count under `small_sector`, zero included, is hidden, and more with it, until nobody can reckon a hidden one to within fewer than
+  /// `small_sector`, as `CellSystem` audits; so are the means and scores of the evidence from which one follows. The number of all who were
+  /// analysed, and the ledger, are always published.
+  ///
+  /// - Throws: `UnsafePublication` where a figure could be reckoned whatever is hidden, such as where fewer than `small_sector` were analysed.
+  package func published(_ survey: Survey) throws(UnsafePublication) -> PriorityResult {
+    var published = self
+    published.isPublic = true
+    guard people >= settings.smallSector else { throw UnsafePublication() }
+    let people = try published.hidePeople()
+    let questions = Dictionary(survey.allQuestions.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let audience = survey.audienceQuestion?.name
+    for (place, figures) in self.questions.enumerated() {
+      let shape = AnswerShape(questions[figures.question])
+      if figures.question == audience {
+        published.questions[place] = figures.publishedAudience(published, shape)
+        continue
+      }
+      let known = figures.inRepeat == nil ? people : nil
+      guard let safe = figures.published(known, shape, under: settings.smallSector) else {
+        throw UnsafePublication(question: figures.question)
+      }
+      published.questions[place] = safe
+    }
+    published.hideEvidence(survey)
+    published.hideComments(self)
+    return published
+  }
+
+  /// Hides the sizes of audiences and sectors; what stays known of them.
+  private mutating func hidePeople() throws(UnsafePublication) -> PublishedPeople {
+    let least = settings.smallSector
+    var system = CellSystem()
+    let cells = audiences.map { system.add($0.people ?? 0) }
+    let none = withoutAudience ?? 0
+    // Nobody without an audience is no group that could be shown.
+    let rest = none > 0 ? [system.add(none)] : []
+    let total = system.add(fixed: people, isKnown: true)
+    system.tie(total, to: cells + rest)
+    let isSmall = audiences.map { $0.pooled || ($0.people ?? 0) < least }
+    let small = zip(cells, isSmall).filter(\.1).map(\.0) + rest
+    let pool = small.isEmpty ? nil : system.add(small.reduce(0) { $0 + system.values[$1] })
+    if let pool { system.tie(pool, to: small) }
+    guard system.protect(under: least) else { throw UnsafePublication() }
+    var known = PublishedPeople(total: people, sectors: [.all: (people, true)])
+    for (place, cell) in cells.enumerated() {
+      known.sectors[.audience(audiences[place].audience)] = (system.values[cell], !system.hidden[cell])
+      if system.hidden[cell] { (audiences[place].people, audiences[place].responseRate) = (nil, nil) }
+    }
+    if let pool { known.sectors[.pooled] = (system.values[pool], !system.hidden[pool]) }
+    if let none = rest.first, system.hidden[none] { withoutAudience = nil }
+    for place in sectors.indices {
+      let isKnown = known.sectors[sectors[place].sector]?.isKnown ?? false
+      if !isKnown { sectors[place].people = nil }
+      if !isKnown || (sectors[place].respondents ?? 0) < least {
+        sectors[place].respondents = nil
+        if settings.sectors == .respondents { sectors[place].weight = nil }
+      }
+    }
+    return known
+  }
+
+  /// Hides the figures of a table where an answer behind them is hidden, or where they are of too few themselves.
+  private mutating func hideEvidence(_ survey: Survey) {
+    let hidden = HiddenEvidence(survey, questions)
+    let before = themes
+    for theme in themes.indices {
+      for sector in themes[theme].sectors.indices {
+        let own = themes[theme].sectors[sector]
+        let gone = own.streams.filter { place in
+          place.people < settings.smallSector || hidden.contains(place.stream, themes[theme].theme, own.sector)
+            || place.stream == .comments && (place.mean * Double(place.people)).rounded() < Double(settings.smallSector)
+        }
+        guard !gone.isEmpty else { continue }
+        let tables = sectors.first { $0.sector == own.sector }?.streams.count { settings.weight(of: $0) > 0 } ?? 0
+        // Where a score stands for one table, or a place is shared with a theme that is shown, the mean behind it could follow.
+        let isShared = gone.contains { place in
+          before.contains { other in
+            other.theme != themes[theme].theme
+              && other.sectors[sector].streams.contains { $0.stream == place.stream && $0.place == place.place }
+          }
+        }
+        themes[theme].sectors[sector].isHidden = true
+        themes[theme].sectors[sector].streams = own.streams.filter { !gone.contains($0) }
+        if tables < 2 || isShared { themes[theme].sectors[sector].score = nil }
+      }
+    }
+  }
+}
+
+extension PriorityResult {
+  /// Hides how many comments speak of an area where they are few, or where those of a hidden group could be told from the others'; agreement on
+  /// few; and who is quoted where their group is not known or small.
+  fileprivate mutating func hideComments(_ full: PriorityResult) {
+    let least = settings.smallSector
+    guard var comments else { return }
+    for place in comments.themes.indices {
+      let name = comments.themes[place].theme
+      let shown =
+        themes.first { $0.theme == name }?.sectors.count { $0.streams.contains { $0.stream == .comments } } ?? 0
+      let all =
+        full.themes.first { $0.theme == name }?.sectors.count { $0.streams.contains { $0.stream == .comments } } ?? 0
+      if comments.themes[place].comments < least || shown < all && shown > 0 {
+        comments.themes[place].comments = 0
+        comments.themes[place].isHidden = true
+      }
+    }
+    comments.agreement.themes.removeAll { $0.given < least }
+    for place in comments.quotes.indices {
+      guard let name = comments.quotes[place].audience else { continue }
+      let group = full.audiences.first { $0.audience == name }
+      if group.map({ $0.pooled || ($0.people ?? 0) < least }) ?? true { comments.quotes[place].audience = nil }
+    }
+    self.comments = comments
+  }
+}
+
+/// A result that cannot be published, whatever is hidden of it.
+package struct UnsafePublication: Error, Hashable {
+  /// The question whose answers could be reckoned; nil where it is the sizes of the groups, or all of it.
+  package var question: Name?
+
+  package init(question: Name? = nil) { self.question = question }
+}
+
+extension QuestionFigures {
+  /// The question that makes the groups says their sizes, and nothing more by group.
+  fileprivate func publishedAudience(_ result: PriorityResult, _ shape: AnswerShape) -> QuestionFigures {
+    var published = self
+    published.byAudience = []
+    guard case .choices(let choices) = overall.detail else { return published }
+    let hidden = choices.map { choice in result.audiences.first { $0.audience == choice.choice }?.people == nil }
+    // Who answered and who did not are all there are.
+    let isRestHidden = result.withoutAudience == nil
+    let head = shape.off.isEmpty ? [isRestHidden] : [isRestHidden, isRestHidden]
+    published.overall = overall.hiding(head + hidden, shape)
+    return published
+  }
+}
+
+/// Which sectors' answers behind a theme's evidence are hidden in the questions' tables.
+private struct HiddenEvidence {
+  private struct Key: Hashable {
+    var stream: Stream
+    var theme: Name
+    var sector: Sector
+  }
+
+  private var keys: Set<Key> = []
+
+  init(_ survey: Survey, _ questions: [QuestionFigures]) {
+    let known = Dictionary(survey.allQuestions.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    for figures in questions {
+      guard let question = known[figures.question], let evidence = question.evidence else { continue }
+      let stream: Stream =
+        switch evidence {
+        case .need, .importance, .performance: .need
+        case .ranking: .ranking
+        case .votes: .votes
+        case .comments: .comments
+        }
+      var themes = survey.themes.map(\.name)
+      if stream == .need {
+        var row: Name?
+        if case .matrix(let matrix) = question.kind { row = matrix.rows.first { $0.name == figures.line }?.theme }
+        themes = (row ?? question.theme).map { [$0] } ?? []
+      }
+      let slices =
+        figures.byAudience.isEmpty
+        ? [(Sector.all, figures.overall)] : figures.byAudience.map { ($0.sector, $0.figures) }
+      for (sector, slice) in slices where slice.isHidingSome {
+        for theme in themes { keys.insert(Key(stream: stream, theme: theme, sector: sector)) }
+      }
+    }
+  }
+
+  func contains(_ stream: Stream, _ theme: Name, _ sector: Sector) -> Bool {
+    keys.contains(Key(stream: stream, theme: theme, sector: sector))
+  }
+}
+
+extension AnswerFigures {
+  /// Whether any of its counts is hidden.
+  fileprivate var isHidingSome: Bool {
+    if answered == nil || notApplicable == nil { return true }
+    switch detail {
+    case .choices(let choices): return choices.contains { $0.count == nil }
+    case .places(let choices): return choices.contains { $0.places.contains(nil) }
+    case .points(let choices): return choices.contains { $0.points == nil }
+    case .items(let items): return items == nil
+    case .numbers, .dates, .text, .acknowledged: return false
+    }
+  }
+}

@@ -1,0 +1,132 @@
+@testable import Priorities
+import Responses
+import Surveys
+import TestSupport
+import Testing
+
+@Suite struct PublishingTests {
+  /// Every printed count of a slice.
+  private static func counts(_ figures: AnswerFigures) -> [Int?] {
+    let head = [figures.answered]
+    switch figures.detail {
+    case .choices(let choices): return head + choices.map(\.count)
+    case .places(let choices): return head + choices.flatMap(\.places)
+    case .points(let choices): return head + choices.map(\.points)
+    case .items(let items): return head + [items]
+    case .numbers, .dates, .text, .acknowledged: return head
+    }
+  }
+
+  private static func counts(_ result: PriorityResult) -> [Int?] {
+    result.questions.flatMap { question in
+      counts(question.overall) + question.byAudience.flatMap { counts($0.figures) }
+    } + result.audiences.map(\.people) + result.sectors.flatMap { [$0.people, $0.respondents] }
+      + result.themes.flatMap { $0.sectors.flatMap { $0.streams.map { Optional($0.people) } } }
+  }
+
+  @Test(arguments: 0..<150 as Range<UInt64>)
+  func `a published result shows no small count, and nothing else than the full one`(seed: UInt64) throws {
+    let random = RandomConsultation(seed: seed)
+    var survey = random.survey
+    survey.priorities.smallSector = 3
+    survey.priorities.bootstrap = 0
+    let full = try PlainMethodTests.compute(survey, random.people)
+    guard let published = try? full.published(survey) else { return }
+    for count in Self.counts(published) { #expect(count ?? .max >= 3) }
+    #expect(published.themes.map(\.rank) == full.themes.map(\.rank))
+    #expect(published.themes.map(\.priority) == full.themes.map(\.priority) && published.isPublic)
+    for (own, whole) in zip(published.questions, full.questions) {
+      for (one, other) in zip(
+        [own.overall] + own.byAudience.map(\.figures), [whole.overall] + whole.byAudience.map(\.figures))
+      {
+        for (shown, known) in zip(Self.counts(one), Self.counts(other)) where shown != nil { #expect(shown == known) }
+        guard case .choices(let choices) = one.detail else { continue }
+        for choice in choices where choice.count == nil || one.answered == nil {
+          #expect(choice.share == nil && choice.interval == nil)
+        }
+      }
+    }
+  }
+
+  private static func survey(_ audiences: String = "x: X, y: Y, z: Z", small: Int = 5) throws -> Survey {
+    try Survey.read(
+      """
+      survey: s
+      title: S
+      organiser: Us
+      privacy: Ask at the office, 1 High Street.
+      audiences: { \(audiences) }
+      themes: { a: A, b: B }
+      scales: { agreement: { best: first, choices: { 'yes': Yes, 'no': No }, unfavourable: [no] } }
+      pages:
+        - questions:
+            - { name: who, type: select_one, label: Who?, choices: audiences }
+            - { name: good, type: matrix, label: Good?, scale: agreement, evidence: need, rows: { one: { label: One, theme: a }, two: { label: Two, theme: b } } }
+            - { name: several, type: select_multiple, label: Which?, choices: [Bus, Train] }
+            - { name: many, type: integer, label: How many? }
+      priorities: { top: 1, small_sector: \(small), bootstrap: 0 }
+      """)
+  }
+
+  private static func sheet(_ who: Name?, _ one: Name, _ two: Name, _ number: Int) -> AnswerSheet {
+    var sheet = AnswerSheet(answers: [
+      "good": .grid([Answer.Rating("one", one), Answer.Rating("two", two)]),
+      "several": .choices(number > 3 ? ["bus"] : ["bus", "train"]),
+      "many": .number(Double(number)),
+    ])
+    if let who { sheet["who"] = .choice(who) }
+    return sheet
+  }
+
+  /// Of X all ten say yes but two; of Y and Z nobody says no. The small 2 takes another with it, and the theme's mean in X goes, too.
+  @Test func `what follows from a hidden count is hidden with it`() throws {
+    let survey = try Self.survey()
+    var sheets: [AnswerSheet] = []
+    for place in 0..<10 { sheets.append(Self.sheet("x", place < 2 ? "no" : "yes", "yes", place)) }
+    for place in 0..<12 { sheets.append(Self.sheet("y", place < 6 ? "no" : "yes", "yes", place)) }
+    for place in 0..<14 { sheets.append(Self.sheet("z", place < 7 ? "no" : "yes", "yes", place)) }
+    let full = PriorityResult.compute(survey, try PriorityTests.matrix(survey, sheets))
+    let result = try full.published(survey)
+    let rows = result.questions.filter { $0.question == "good" }
+    guard case .choices(let choices) = rows[0].overall.detail,
+      case .choices(let ofX) = rows[0].byAudience[0].figures.detail
+    else {
+      Issue.record("no choices")
+      return
+    }
+    #expect(choices.map(\.count) == [21, 15])
+    #expect(ofX[1].count == nil && ofX[0].count == nil && ofX[0].share == nil)
+    let hidden = rows[0].byAudience.count {
+      if case .choices(let choices) = $0.figures.detail { choices[1].count == nil } else { false }
+    }
+    #expect(hidden >= 2)
+    let ofTheme = result.themes.first { $0.theme == "a" }?.sectors[0]
+    #expect(ofTheme?.isHidden == true && ofTheme?.streams.isEmpty == true && ofTheme?.score == nil)
+    // The audience question says no more than the sizes of the groups.
+    #expect(result.questions[0].byAudience.isEmpty && result.audiences.map(\.people) == [10, 12, 14])
+    // Numbers of groups that are large enough stay.
+    let numbers = result.questions.first { $0.question == "many" }
+    #expect(numbers?.byAudience.map(\.figures.answered) == [10, 12, 14])
+  }
+
+  @Test func `a small group takes another with it, and the pooled stay together`() throws {
+    let survey = try Self.survey()
+    var sheets: [AnswerSheet] = []
+    for (who, count): (Name, Int) in [("x", 20), ("y", 12), ("z", 3)] {
+      for place in 0..<count { sheets.append(Self.sheet(who, place % 2 == 0 ? "no" : "yes", "yes", place)) }
+    }
+    let result = try PriorityResult.compute(survey, try PriorityTests.matrix(survey, sheets)).published(survey)
+    #expect(
+      result.audiences.map(\.people) == [20, nil, nil] && result.audiences.map(\.responseRate) == [nil, nil, nil])
+    guard case .choices(let choices) = result.questions[0].overall.detail else { return }
+    #expect(choices.map(\.count) == [20, nil, nil])
+    for question in result.questions.dropFirst() { #expect(question.byAudience.last?.figures.answered == nil) }
+  }
+
+  @Test func `what fewer than the threshold answered cannot be published`() throws {
+    let survey = try Self.survey()
+    let sheets = (0..<4).map { Self.sheet("x", "yes", "no", $0) }
+    let full = PriorityResult.compute(survey, try PriorityTests.matrix(survey, sheets))
+    #expect(throws: UnsafePublication()) { try full.published(survey) }
+  }
+}

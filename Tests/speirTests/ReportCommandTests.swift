@@ -1,0 +1,52 @@
+import TestSupport
+import Testing
+
+@Suite struct ReportCommandTests {
+  private func folder(closes: String?) throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      """
+      survey: tea
+      title: Tea
+      organiser: The parish council
+      \(closes.map { "closes: \($0)" } ?? "version: 1")
+      privacy: The clerk holds the answers; write to clerk@example.org
+      pages:
+        - questions:
+            - { name: tea, type: select_one, label: Do you drink tea?, choices: [Yes, No, Never] }
+      """, to: "surveys/tea.yaml")
+    let lines = (0..<20).map { #"{"answers":{"tea":"\#($0 < 12 ? "yes" : $0 < 18 ? "no" : "never")"}}"# }
+    try folder.write(lines.joined(separator: "\n") + "\n", to: "r.jsonl")
+    return folder
+  }
+
+  private func text(_ name: String, _ folder: TemporaryFolder) throws -> String {
+    String(decoding: try folder.bytes(of: "reports/tea/\(name)"), as: UTF8.self)
+  }
+
+  @Test func `only a closed survey has a report for publication`() throws {
+    for closes in [nil, "9000-01-01"] {
+      let folder = try folder(closes: closes)
+      let run = try ProgramRun(["report", "tea", "--public", "--responses", folder.file("r.jsonl")], in: folder)
+      #expect(run.status == 77 && run.errors.contains("Only the report of a closed survey can be published."))
+      #expect(try ProgramRun(["report", "tea", "--responses", folder.file("r.jsonl")], in: folder).status == 0)
+    }
+  }
+
+  @Test func `a report for publication hides the two who gave an answer and those who would give them away`() throws {
+    let folder = try folder(closes: "2020-01-01")
+    let run = try ProgramRun(["report", "tea", "--public", "--responses", folder.file("r.jsonl")], in: folder)
+    #expect(run.status == 0 && run.errors == "")
+    let table = try text("questions.csv", folder)
+    #expect(table.contains("tea,all,20,0,yes,12,0.6,"))
+    #expect(table.contains("tea,all,20,0,no,,,,,true") && table.contains("tea,all,20,0,never,,,,,true"))
+    #expect(try text("priority-report.md", folder).contains("| Never | \\[c\\] |"))
+  }
+
+  @Test func `too few answers cannot be published`() throws {
+    let folder = try folder(closes: "2020-01-01")
+    try folder.write(#"{"answers":{"tea":"yes"}}"# + "\n", to: "one.jsonl")
+    let run = try ProgramRun(["report", "tea", "--public", "--responses", folder.file("one.jsonl")], in: folder)
+    #expect(run.status == 77 && run.errors.contains("This report cannot be published"))
+  }
+}

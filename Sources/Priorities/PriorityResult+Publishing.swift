@@ -102,22 +102,32 @@ extension PriorityResult {
     guard var comments else { return }
     for place in comments.themes.indices {
       let name = comments.themes[place].theme
-      let shown =
-        themes.first { $0.theme == name }?.sectors.count { $0.streams.contains { $0.stream == .comments } } ?? 0
-      let all =
-        full.themes.first { $0.theme == name }?.sectors.count { $0.streams.contains { $0.stream == .comments } } ?? 0
-      if comments.themes[place].comments < least || shown < all && shown > 0 {
+      // The people of a hidden group are the whole less the others': as in a table, two must be hidden that are not few together.
+      let kept = Set(coded(name).map(\.sector))
+      let gone = full.coded(name).filter { !kept.contains($0.sector) }
+      let isTold = !gone.isEmpty && (gone.count < 2 || gone.reduce(0) { $0 + $1.people } < least)
+      if comments.themes[place].comments < least || isTold {
         comments.themes[place].comments = 0
         comments.themes[place].isHidden = true
       }
     }
-    comments.agreement.themes.removeAll { $0.given < least }
+    let hidden = Set(comments.themes.filter(\.isHidden).map(\.theme))
+    comments.agreement.themes.removeAll { $0.given < least || hidden.contains($0.theme) }
     for place in comments.quotes.indices {
       guard let name = comments.quotes[place].audience else { continue }
       let group = full.audiences.first { $0.audience == name }
       if group.map({ $0.pooled || ($0.people ?? 0) < least }) ?? true { comments.quotes[place].audience = nil }
     }
     self.comments = comments
+  }
+
+  /// How many of each sector's people speak of a theme, where its table says so.
+  private func coded(_ theme: Name) -> [(sector: Sector, people: Int)] {
+    (themes.first { $0.theme == theme }?.sectors ?? []).compactMap { sector in
+      sector.streams.first { $0.stream == .comments }.map {
+        (sector.sector, Int(($0.mean * Double($0.people)).rounded()))
+      }
+    }
   }
 }
 

@@ -60,6 +60,16 @@ import Themes
     #expect(section(report.markdown).contains("“Mend the path.”\n"))
   }
 
+  @Test func `for publication few comments of an area are not counted out, nor how coders agree on them`() throws {
+    var report = try report(
+      (0..<7).map { ("The path floods at place \($0).", "visitors", $0 < 6 ? ["paths"] : ["lights"], ["paths"]) })
+    report.result = try report.result.published(report.survey)
+    let text = section(report.markdown)
+    #expect(text.contains("| Paths | 6 |") && text.contains("| Lighting | \\[c\\] |"))
+    #expect(text.contains("| Paths | 7 |") && !text.contains("| Lighting | 1 |"))
+    #expect(report.json.contains("{\"theme\": \"lights\", \"comments\": null, \"suppressed\": true}"))
+  }
+
   @Test func `without comments there is no such part`() throws {
     #expect(try !SampleReport.make().markdown.contains("What people wrote"))
     #expect(try SampleReport.make().json.contains("\"coders\": null"))

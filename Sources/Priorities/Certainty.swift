@@ -11,14 +11,18 @@ package struct Certainty: Hashable, Sendable {
   /// Each stream and each sector left out in turn, in their orders, where something is left; nil where no theme can be in or out.
   package var leaveOneOut: [LeftOut]?
   package var agreement: Agreement
+  /// Nil where nobody's comments count.
+  package var twins: [Twins]?
 
   package init(
-    redraws: [Redrawn] = [], rules: Rules? = nil, leaveOneOut: [LeftOut]? = nil, agreement: Agreement = Agreement()
+    redraws: [Redrawn] = [], rules: Rules? = nil, leaveOneOut: [LeftOut]? = nil, agreement: Agreement = Agreement(),
+    twins: [Twins]? = nil
   ) {
     self.redraws = redraws
     self.rules = rules
     self.leaveOneOut = leaveOneOut
     self.agreement = agreement
+    self.twins = twins
   }
 
   /// How one sector was redrawn.
@@ -107,6 +111,27 @@ package struct Certainty: Hashable, Sendable {
       self.part = part
       self.enter = enter
       self.leave = leave
+    }
+  }
+
+  /// Two themes that mostly the same people speak of, so that they may be one.
+  package struct Twins: Hashable, Sendable {
+    /// The first in the definition's order, which stands for both in the merged order.
+    package var first: Name
+    package var second: Name
+    /// Who speaks of both.
+    package var people: Int
+    /// Those who speak of both ÷ those who speak of either; over 0.7.
+    package var jaccard: Double
+    /// The ranked themes if the two were one: items pooled, the better place kept and places renumbered, points added, either code.
+    package var merged: [Name]
+
+    package init(_ first: Name, _ second: Name, people: Int, jaccard: Double, merged: [Name]) {
+      self.first = first
+      self.second = second
+      self.people = people
+      self.jaccard = jaccard
+      self.merged = merged
     }
   }
 

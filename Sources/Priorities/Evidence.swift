@@ -24,6 +24,8 @@ struct Evidence {
   /// What settled comments say; nil where nobody was asked for any.
   private let comments: CommentEvidence?
   private let themes: Int
+  /// A theme that was merged into another, if one was.
+  private var merged: (gone: Int, kept: Int)?
 
   init(_ survey: Survey, _ matrix: ResponseMatrix, _ comments: CommentEvidence? = nil) {
     self.comments = comments
@@ -90,6 +92,42 @@ struct Evidence {
     }
   }
 
+  /// The same evidence with one theme merged into another: items pooled, the better place kept, points added, either code.
+  func merging(_ gone: Int, into kept: Int) -> Evidence {
+    var own = self
+    own.merged = (gone, kept)
+    for place in own.need.indices where need[place].theme == gone { own.need[place].theme = kept }
+    for place in own.importance.indices where importance[place].theme == gone { own.importance[place].theme = kept }
+    for place in own.performance.indices where performance[place].theme == gone { own.performance[place].theme = kept }
+    for (at, question) in rankings.enumerated() {
+      own.rankings[at].offers[gone] = nil
+      guard let from = question.offers[gone] else { continue }
+      guard let to = question.offers[kept] else {
+        own.rankings[at].offers[kept] = from
+        continue
+      }
+      for row in stride(from: 0, to: question.places.count, by: question.stride) {
+        let (one, other) = (question.places[row + to], question.places[row + from])
+        own.rankings[at].places[row + to] = one == 0 || other == 0 ? max(one, other) : min(one, other)
+        own.rankings[at].places[row + from] = 0
+      }
+    }
+    for (at, question) in votes.enumerated() {
+      own.votes[at].offers[gone] = nil
+      guard let from = question.offers[gone] else { continue }
+      guard let to = question.offers[kept] else {
+        own.votes[at].offers[kept] = from
+        continue
+      }
+      for row in stride(from: 0, to: question.points.count, by: question.stride) {
+        own.votes[at].points[row + to] = UInt16(
+          clamping: Int(question.points[row + to]) + Int(question.points[row + from]))
+        own.votes[at].points[row + from] = 0
+      }
+    }
+    return own
+  }
+
   /// Writes one person's values on every theme in a stream; true if there is any.
   ///
   /// Linear in the items of the stream and the themes. The buffers are the caller's, so that nothing is allocated for a person.
@@ -101,7 +139,12 @@ struct Evidence {
     case .votes: for question in votes { vote(person, question, &scratch) }
     case .comments:
       guard let comments, comments.hasText(person) else { return false }
-      for theme in 0..<themes { scratch.add(comments.speaks(person, of: theme) ? 1 : 0, to: theme) }
+      for theme in 0..<themes where theme != merged?.gone {
+        let speaks =
+          comments.speaks(person, of: theme)
+          || merged.map { $0.kept == theme && comments.speaks(person, of: $0.gone) } ?? false
+        scratch.add(speaks ? 1 : 0, to: theme)
+      }
     }
     var any = false
     for theme in 0..<themes {

@@ -29,7 +29,8 @@ extension PriorityResult {
         pooled: pooled.contains(place) || stranded.contains(place))
     }
     var themes = Standing.order(survey, tables, alone)
-    let certainty = Certainty.compute(survey, evidence, groups, tables, everyone, &themes)
+    var certainty = Certainty.compute(survey, evidence, groups, tables, everyone, &themes)
+    certainty.twins = Certainty.twins(survey, evidence, matrix, groups)
     return PriorityResult(
       settings: settings, people: matrix.count, simulated: matrix.simulated,
       withoutAudience: isAsked ? sums[survey.audiences.count].people : 0, audiences: isAsked ? audiences : [],

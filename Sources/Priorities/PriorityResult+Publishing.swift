@@ -118,6 +118,7 @@ extension PriorityResult {
       let group = full.audiences.first { $0.audience == name }
       if group.map({ $0.pooled || ($0.people ?? 0) < least }) ?? true { comments.quotes[place].audience = nil }
     }
+    certainty.twins?.removeAll { hidden.contains($0.first) || hidden.contains($0.second) }
     self.comments = comments
   }
 

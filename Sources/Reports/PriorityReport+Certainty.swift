@@ -46,7 +46,7 @@ extension PriorityReport {
   var certaintySection: Paper.Section? {
     guard let sentence = certaintySentence else { return nil }
     var blocks: [Paper.Block] = [.numbered(sentence)]
-    blocks += redrawBlocks + ruleBlocks + leftOutBlocks + agreementBlocks
+    blocks += redrawBlocks + ruleBlocks + leftOutBlocks + agreementBlocks + twinBlocks
     return Paper.Section(title: "How sure is the order", blocks: blocks)
   }
 
@@ -205,6 +205,18 @@ extension PriorityReport {
           }, ordered: false))
     }
     return blocks
+  }
+
+  private var twinBlocks: [Paper.Block] {
+    guard let twins = result.certainty.twins, !twins.isEmpty else { return [] }
+    return [.heading("Areas that may be one")]
+      + twins.map { pair in
+        let order = pair.merged.prefix(result.settings.top).map { names[$0] ?? $0.text }
+        return .numbered(
+          "Mostly the same people write of \(labels([pair.first])) and \(labels([pair.second])): \(pair.people) of both, which is "
+            + "\(Figures.share(pair.jaccard)) of those who write of either. As one area, under the first name, the first "
+            + "\(order.count) would be: \(order.joined(separator: "; ")).")
+      }
   }
 
   private var agreementBlocks: [Paper.Block] {

@@ -23,7 +23,15 @@ extension PriorityReport {
           ),
         ])
       ),
+      ("twins", certainty.twins.map { .list($0.map(twins)) } ?? .null),
     ]
+  }
+
+  private func twins(_ twins: Certainty.Twins) -> OrderedJSON {
+    .object([
+      ("a", .text(twins.first.text)), ("b", .text(twins.second.text)), ("people", .integer(twins.people)),
+      ("jaccard", .number(twins.jaccard)), ("merged_order", list(twins.merged)),
+    ])
   }
 
   /// A theme's own members.

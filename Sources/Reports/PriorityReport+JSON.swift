@@ -17,7 +17,7 @@ extension PriorityReport {
     let tail: [(String, OrderedJSON)] = [
       ("questions", .list(result.questions.map { question($0, types[$0.question] ?? "calculate") }))
     ]
-    return OrderedJSON.object(head + certaintyMembers + [("twins", .null)] + commentMembers + tail).rendered() + "\n"
+    return OrderedJSON.object(head + certaintyMembers + commentMembers + tail).rendered() + "\n"
   }
 
   private var settings: OrderedJSON {

@@ -6,7 +6,7 @@ import Testing
 import Themes
 
 @Suite struct CommentStreamTests {
-  private static func survey(_ priorities: String = "") throws -> Survey {
+  static func survey(_ priorities: String = "") throws -> Survey {
     try Survey.read(
       """
       survey: s
@@ -25,14 +25,14 @@ import Themes
       """)
   }
 
-  private struct Person {
+  struct Person {
     var who: Name = "x"
     var dots: Name?
     /// The codes of the person's texts; nil for one that nobody has coded.
     var texts: [[Name]?] = []
   }
 
-  private static func result(_ survey: Survey, _ people: [Person]) throws -> PriorityResult {
+  static func result(_ survey: Survey, _ people: [Person]) throws -> PriorityResult {
     var comments: [Themes.Comment] = []
     var decisions: [CodingDecision] = []
     var sheets: [AnswerSheet] = []

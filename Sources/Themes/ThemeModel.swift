@@ -29,7 +29,7 @@ package struct ThemeModel: Sendable {
     package var theme: Int
     /// Above 0 for the theme; the nearer to 0, the less sure.
     package var margin: Double
-    /// Where the words stand that spoke for it, the strongest first, no more than five; in bytes of the text's UTF-8.
+    /// Where the words stand that spoke for it, the strongest first, no more than five; in bytes of the text's UTF-8. Empty below 0.
     package var spans: [Range<Int>]
   }
 
@@ -38,7 +38,10 @@ package struct ThemeModel: Sendable {
     let vector = vectors.vector(of: ThemeModel.features(words))
     let values = Dictionary(vector.map { ($0.word, $0.value) }, uniquingKeysWith: { first, _ in first })
     return models.enumerated().compactMap { theme, model in
-      model.map { Opinion(theme: theme, margin: $0.margin(of: vector), spans: spans($0, words, values)) }
+      model.map { model in
+        let margin = model.margin(of: vector)
+        return Opinion(theme: theme, margin: margin, spans: margin > 0 ? spans(model, words, values) : [])
+      }
     }
   }
 

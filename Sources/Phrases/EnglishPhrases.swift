@@ -58,6 +58,7 @@ enum EnglishPhrases {
     case .thanks: "Thank you. Your answers have been stored."
     case .receipt: "Your receipt is {receipt}"
     case .receiptUse: "Keep it: with it you can have your answers erased. It is not shown again."
+    case .closedByHand: "This survey is closed and takes no more answers."
     case .notOpenYet: "This survey opens on {date}. Please come back then."
     case .closed: "This survey closed on {date}. It takes no more answers."
     case .nothingStored: "Nothing was stored."

@@ -51,6 +51,7 @@ enum GaelicPhrases {
     .problemsHeading: "Freagairtean a dh’fheumas atharrachadh: {count}",
     .thanks: "Tapadh leibh. Chaidh ur freagairtean a stòradh.",
     .receipt: "Seo an cuidhteas agaibh: {receipt}",
+    .closedByHand: "Tha an suirbhidh seo dùinte agus chan eil e a’ gabhail fhreagairtean tuilleadh.",
     .notOpenYet: "Fosglaidh an suirbhidh seo air {date}. Thigibh air ais an uair sin.",
     .closed: "Dhùin an suirbhidh seo air {date}. Chan eil e a’ gabhail ri freagairtean tuilleadh.",
     .nothingStored: "Cha deach dad a stòradh.",

@@ -11,7 +11,8 @@ package enum Phrase: String, Hashable, Sendable, CaseIterable {
   case closesOn, organisedBy, chooseLanguage, problemsHeading, problemsHeadingOne, simulated
 
   // What ends a questionnaire.
-  case thanks, receipt, receiptUse, notOpenYet, closed, nothingStored, notSubmitted, soundAnswers, limitReached
+  case thanks, receipt, receiptUse, notOpenYet, closed, closedByHand, nothingStored, notSubmitted, soundAnswers,
+    limitReached
 
   // The line-by-line face of the terminal.
   case commandsHint, commandsAndSaveHint, transcriptHint, screenTranscriptHint, illegible, keyIllegible, help,

@@ -1,5 +1,5 @@
 /// What a web form needs of a store: many people's deeds in one transaction, and what became of them.
-package protocol FormStore: DraftStore {
+package protocol FormStore: DraftStore, RulingStore {
   /// 32 bytes of chance, made with the store.
   var key: [UInt8] { get }
 

@@ -6,6 +6,7 @@ enum StoreMigrations {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1", migrate: first)
     migrator.registerMigration("2", migrate: coding)
+    migrator.registerMigration("3", migrate: ruling)
     return migrator
   }
 
@@ -125,6 +126,17 @@ enum StoreMigrations {
           CHECK ((original IS NULL) = (original_question IS NULL))
         ) STRICT;
         CREATE UNIQUE INDEX coding_once ON coding (response, question, ifnull(item, -1), coder, at_ms, kind);
+        """)
+  }
+
+  private static func ruling(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        CREATE TABLE ruling (
+          seq INTEGER PRIMARY KEY,
+          at_ms INTEGER NOT NULL,
+          choice TEXT NOT NULL CHECK (choice IN ('open', 'closed', 'dates'))
+        ) STRICT;
         """)
   }
 }

@@ -13,7 +13,7 @@ struct CheckRoutes: Sendable {
 
   func show(_ request: Request, _ context: some RequestContext) async throws -> Response {
     let visit = try pages.visit(request, context)
-    if let closed = pages.closed(visit) { return closed }
+    if let closed = try pages.closed(visit) { return closed }
     guard let place = visit.place else { return Answering.go(to: visit.base + "?cookie=1") }
     let person = try Person(visit.served, place)
     if !person.hasDraft, try person.isSent() { return Answering.go(to: visit.base + "/done") }
@@ -38,7 +38,7 @@ struct CheckRoutes: Sendable {
     let person = try Person(visit.served, place)
     // Sent twice is sent once: the second time shows the same receipt.
     if !person.hasDraft, try person.isSent() { return Answering.go(to: visit.base + "/done") }
-    if let closed = pages.closed(visit) { return closed }
+    if let closed = try pages.closed(visit) { return closed }
     let phrases = Phrases(visit.language)
     guard person.token.matches(body[":token"]), !site.isFromElsewhere(request) else {
       return page(visit, person, .forbidden, notice: phrases(.sentFromElsewhere))

@@ -25,10 +25,11 @@ struct EndpointRoutes: Sendable {
   func submit(_ request: Request, _ context: some RequestContext) async throws -> Response {
     let served = try site.served(context)
     let startedAt = site.now()
-    switch served.standing(at: startedAt) {
+    switch try served.standing(at: startedAt) {
     case .open: break
     case .notYet(let day): return ProblemDocument(.forbidden, "This survey opens on \(day).").response
     case .closed(let day): return ProblemDocument(.forbidden, "This survey closed on \(day).").response
+    case .closedByHand: return ProblemDocument(.forbidden, "This survey is closed.").response
     }
     let repeatKey = HTTPField.Name("Idempotency-Key").flatMap { request.headers[$0] }
     if let repeatKey, !(1...255).contains(repeatKey.utf8.count) {

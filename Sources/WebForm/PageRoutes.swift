@@ -37,9 +37,9 @@ struct PageRoutes: Sendable {
   }
 
   /// Sends a visitor away where the survey takes no answers now; nil where it does.
-  func closed(_ visit: Visit) -> Response? {
+  func closed(_ visit: Visit) throws(StoreFault) -> Response? {
     let phrases = Phrases(visit.language)
-    switch visit.served.standing(at: site.now()) {
+    switch try visit.served.standing(at: site.now()) {
     case .open: return nil
     case .notYet(let day):
       return Answering.page(
@@ -48,6 +48,8 @@ struct PageRoutes: Sendable {
     case .closed(let day):
       return Answering.page(
         MessagePages.message(visit.surroundings(), .closedHeading, phrases(.closed, ["date": phrases.inWords(day)])))
+    case .closedByHand:
+      return Answering.page(MessagePages.message(visit.surroundings(), .closedHeading, phrases(.closedByHand)))
     }
   }
 
@@ -60,7 +62,7 @@ struct PageRoutes: Sendable {
 
   func start(_ request: Request, _ context: some RequestContext) async throws -> Response {
     let visit = try visit(request, context)
-    if let closed = closed(visit) { return closed }
+    if let closed = try closed(visit) { return closed }
     var hasAnswers = false
     if let place = visit.place { hasAnswers = try Person(visit.served, place).hasDraft }
     if !hasAnswers, let limit = visit.served.survey.limit, try visit.served.store.counters().responses >= limit {
@@ -76,7 +78,7 @@ struct PageRoutes: Sendable {
 
   func begin(_ request: Request, _ context: some RequestContext) async throws -> Response {
     let visit = try visit(request, context)
-    if let closed = closed(visit) { return closed }
+    if let closed = try closed(visit) { return closed }
     let body = try await site.body(request)
     if let place = visit.place, body[":do"] != "anew", try Person(visit.served, place).hasDraft {
       return try goOn(visit, place)

@@ -22,7 +22,7 @@ struct QuestionRoutes: Sendable {
 
   func show(_ request: Request, _ context: some RequestContext) async throws -> Response {
     let visit = try pages.visit(request, context)
-    if let closed = pages.closed(visit) { return closed }
+    if let closed = try pages.closed(visit) { return closed }
     let index = try page(context, visit.served.survey)
     guard let place = visit.place else { return Answering.go(to: visit.base + "?cookie=1") }
     let person = try Person(visit.served, place)
@@ -74,7 +74,7 @@ struct QuestionRoutes: Sendable {
 
   func take(_ request: Request, _ context: some RequestContext) async throws -> Response {
     let visit = try pages.visit(request, context)
-    if let closed = pages.closed(visit) { return closed }
+    if let closed = try pages.closed(visit) { return closed }
     let index = try page(context, visit.served.survey)
     let body = try await site.body(request)
     guard let place = visit.place else { return Answering.go(to: visit.base + "?cookie=1") }

@@ -33,14 +33,9 @@ package struct ServedSurvey: Sendable {
     self.archived = archived
   }
 
-  /// Whether answers are taken at a moment, as far as the days go.
-  enum Standing { case open, notYet(CivilDate), closed(CivilDate) }
-
-  func standing(at moment: Moment) -> Standing {
-    let today = day(moment)
-    if let opens = survey.opens, today < opens { return .notYet(opens) }
-    if let closes = survey.closes, today > closes { return .closed(closes) }
-    return .open
+  /// Whether answers are taken at a moment, by the days and by hand.
+  func standing(at moment: Moment) throws(StoreFault) -> SurveyStanding {
+    SurveyStanding(survey, on: day(moment), try store.rulings().last)
   }
 
   /// The survey's language with that tag; nil for none.

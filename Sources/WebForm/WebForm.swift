@@ -66,7 +66,7 @@ package enum WebForm {
     let check = CheckRoutes(site: site)
     let receipts = ReceiptRoutes(site: site)
     let endpoint = EndpointRoutes(site: site)
-    router.get("/") { _, _ in home(site) }
+    router.get("/") { _, _ in try home(site) }
     router.get("/form.js") { _, _ in
       Answering.text(FormScript.text, type: "text/javascript; charset=utf-8", cache: "public, max-age=86400")
     }
@@ -104,10 +104,11 @@ package enum WebForm {
     return router
   }
 
-  private static func home(_ site: FormSite) -> Response {
+  private static func home(_ site: FormSite) throws(StoreFault) -> Response {
     let now = site.now()
-    let open = site.surveys.values.filter { if case .open = $0.standing(at: now) { true } else { false } }
-      .sorted { $0.survey.id < $1.survey.id }
+    var open: [ServedSurvey] = []
+    for served in site.surveys.values.sorted(by: { $0.survey.id < $1.survey.id })
+    where try served.standing(at: now) == .open { open.append(served) }
     return Answering.page(
       SitePages.home(
         open.map { ("/s/\($0.survey.id)", $0.survey.title.text, $0.survey.defaultLanguage) }))

@@ -20,7 +20,22 @@ struct LedgerCommand: ParsableCommand {
     let world = World.live(directory)
     let loaded = try world.load(survey)
     let sorted = try world.sortedResponses(to: loaded)
-    world.console.write(json ? LedgerCommand.json(sorted.ledger) : LedgerCommand.table(sorted))
+    guard !json else { return world.console.write(LedgerCommand.json(sorted.ledger)) }
+    world.console.write(LedgerCommand.table(sorted) + (try rulings(on: loaded.survey, world)))
+  }
+
+  /// What was ruled by hand, a line for each; empty where the dates have always held.
+  private func rulings(on survey: Survey, _ world: World) throws(Failure) -> String {
+    var text = ""
+    for ruling in try world.rulings(on: survey.id) {
+      let day = try world.day(of: ruling.at, in: survey.timezone)?.description ?? "an unknown day"
+      switch ruling.choice {
+      case .open: text += "Opened by hand on \(day).\n"
+      case .closed: text += "Closed by hand on \(day).\n"
+      case .dates: text += "Left to its dates again on \(day).\n"
+      }
+    }
+    return text
   }
 
   static func json(_ ledger: Ledger) -> String {

@@ -8,6 +8,7 @@ extension World {
   /// All responses in a survey's store, sorted; empty where nothing was ever stored.
   func sortedResponses(to loaded: LoadedSurvey) throws(Failure) -> SortedResponses {
     let store = try existingStore(of: loaded.survey.id)
+    let window = loaded.window.opened(by: try rulings(on: loaded.survey.id))
     do throws(SortedResponses.Fault) {
       guard let store else {
         console.printError("Nothing has been stored yet: there is no \(folder.store(of: loaded.survey.id)).")
@@ -15,7 +16,7 @@ extension World {
           nil
         }
       }
-      return try SortedResponses(loaded.survey, form: loaded.form, window: loaded.window, from: store) {
+      return try SortedResponses(loaded.survey, form: loaded.form, window: window, from: store) {
         store.survey(of: $0)
       }
     } catch {
@@ -47,8 +48,9 @@ extension World {
         --skip-invalid; a spreadsheet has to be imported, too.
         """)
     }
+    let window = loaded.window.opened(by: try rulings(on: loaded.survey.id))
     do throws(SortedResponses.Fault) {
-      let sorted = try SortedResponses(loaded.survey, form: loaded.form, window: loaded.window, from: file) {
+      let sorted = try SortedResponses(loaded.survey, form: loaded.form, window: window, from: file) {
         store?.survey(of: $0)
       }
       return (sorted, file)

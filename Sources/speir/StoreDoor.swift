@@ -33,6 +33,12 @@ extension World {
 }
 
 extension World {
+  /// What was ruled by hand on a survey; empty where nothing was ever stored.
+  func rulings(on survey: String) throws(Failure) -> [Ruling] {
+    let store = try existingStore(of: survey)
+    do { return try store?.rulings() ?? [] } catch { throw Failure(error) }
+  }
+
   /// What is counted otherwise than under the first definition in the store; nil where that is the method of today, or nothing is stored.
   func methodChanges(of loaded: LoadedSurvey) throws(Failure) -> [String]? {
     guard let store = try existingStore(of: loaded.survey.id) else { return nil }

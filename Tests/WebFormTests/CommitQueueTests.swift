@@ -26,6 +26,8 @@ struct CommitQueueTests {
     func save(_ draft: Draft) throws(StoreFault) {}
     func draft(_ code: [UInt8]) throws(StoreFault) -> Draft? { nil }
     func discard(_ code: [UInt8]) throws(StoreFault) {}
+    func rulings() throws(StoreFault) -> [Ruling] { [] }
+    func rule(_ ruling: Ruling) throws(StoreFault) {}
     func discardDrafts(before moment: Moment) throws(StoreFault) -> Int { 0 }
   }
 

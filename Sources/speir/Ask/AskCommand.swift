@@ -59,7 +59,9 @@ struct AskCommand: ParsableCommand {
     let phrases = Phrases(asked ?? loaded.survey.defaultLanguage)
     let today = try world.today(in: loaded.survey.timezone)
     // Whoever only tries a survey out need not wait until it opens.
-    if !dryRun { try refuseUnlessOpen(loaded.survey, on: today, phrases) }
+    if !dryRun {
+      try refuseUnlessOpen(loaded.survey, on: today, try world.rulings(on: loaded.survey.id).last, phrases)
+    }
     let preset = try presetAudience(of: loaded.survey)
     // The store is opened before anything is asked: nobody should answer in vain.
     let store = dryRun ? nil : try world.store(for: loaded)
@@ -80,12 +82,14 @@ struct AskCommand: ParsableCommand {
 
   // MARK: - Before anything is asked
 
-  private func refuseUnlessOpen(_ survey: Survey, on today: CivilDate, _ phrases: Phrases) throws(Failure) {
-    if let opens = survey.opens, today < opens {
-      throw Failure(.notAllowed, phrases(.notOpenYet, ["date": opens.description]))
-    }
-    if let closes = survey.closes, today > closes {
-      throw Failure(.notAllowed, phrases(.closed, ["date": closes.description]))
+  private func refuseUnlessOpen(_ survey: Survey, on today: CivilDate, _ ruling: Ruling?, _ phrases: Phrases)
+    throws(Failure)
+  {
+    switch SurveyStanding(survey, on: today, ruling) {
+    case .open: return
+    case .notYet(let opens): throw Failure(.notAllowed, phrases(.notOpenYet, ["date": opens.description]))
+    case .closed(let closes): throw Failure(.notAllowed, phrases(.closed, ["date": closes.description]))
+    case .closedByHand: throw Failure(.notAllowed, phrases(.closedByHand))
     }
   }
 

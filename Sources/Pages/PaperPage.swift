@@ -9,6 +9,9 @@ package struct PaperPage: Sendable {
   /// The stylesheet's text between its tags, for a hash that allows it.
   package static var css: String { Stylesheet.paper.css }
 
+  /// The same of the second one, on pages with a wide grid.
+  package static var gridCSS: String { Stylesheet.grid.css }
+
   /// The bytes of the page in UTF-8; the same for the same paper.
   package var html: [UInt8] {
     var bytes = Array("<!doctype html>\n".utf8)

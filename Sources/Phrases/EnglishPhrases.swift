@@ -193,6 +193,8 @@ enum EnglishPhrases {
       "Keep it: with it you can see what you answered, take it back, and see what came of it. Nobody can find it for you."
     case .finish: "Finish and clear this screen"
     case .finishHint: "If others use this device, clear the screen when you have kept your receipt."
+    case .resultsHeading: "Results"
+    case .tooFewForResults: "There are too few answers yet to show results. Please come back later."
     case .closedHeading: "This survey is closed"
     case .notOpenHeading: "This survey is not open yet"
     case .fullHeading: "This survey is full"

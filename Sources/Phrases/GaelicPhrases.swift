@@ -52,6 +52,9 @@ enum GaelicPhrases {
     .thanks: "Tapadh leibh. Chaidh ur freagairtean a stòradh.",
     .receipt: "Seo an cuidhteas agaibh: {receipt}",
     .closedByHand: "Tha an suirbhidh seo dùinte agus chan eil e a’ gabhail fhreagairtean tuilleadh.",
+    .resultsHeading: "Toraidhean",
+    .tooFewForResults:
+      "Chan eil freagairtean gu leòr ann fhathast airson toraidhean a shealltainn. Thigibh air ais uaireigin eile.",
     .notOpenYet: "Fosglaidh an suirbhidh seo air {date}. Thigibh air ais an uair sin.",
     .closed: "Dhùin an suirbhidh seo air {date}. Chan eil e a’ gabhail ri freagairtean tuilleadh.",
     .nothingStored: "Cha deach dad a stòradh.",

@@ -37,7 +37,8 @@ package enum Phrase: String, Hashable, Sendable, CaseIterable {
     sendWhenReady
   case saved, savedCode, savedLink, resumeHeading, resumeCode, resumeGo, resumeUnknown, sent, receiptHeading,
     receiptKeep,
-    finish, finishHint, closedHeading, notOpenHeading, fullHeading, notFoundHeading, notFoundText, busyHeading,
+    finish, finishHint, resultsHeading, tooFewForResults, closedHeading, notOpenHeading, fullHeading, notFoundHeading,
+    notFoundText, busyHeading,
     busyText, tooMuchText, notUnderstoodText, faultText,
     sentFromElsewhere, tooQuick, openSurveys, noOpenSurveys
   case receiptQuestion, receiptField, receiptLook, receiptUnknown, receiptMistyped, youAnswered, withdraw, withdrawHint,

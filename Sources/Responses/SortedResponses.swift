@@ -11,6 +11,11 @@ package struct SortedResponses: Sendable {
   /// How many of the analysed came in each way; none with 0.
   package private(set) var modes: [ResponseMode: Int] = [:]
 
+  /// How many analysed responses were submitted in each quarter of an hour since 1970; none with 0. In every time zone days begin with one.
+  package private(set) var quarters: [Int64: Int] = [:]
+  /// The length of such a quarter, in milliseconds.
+  package static let quarter: Int64 = 900_000
+
   /// Why responses cannot be sorted.
   package enum Fault: Error, Hashable, Sendable {
     case store(StoreFault)
@@ -86,6 +91,9 @@ package struct SortedResponses: Sendable {
       ids.append(row.id)
       modes[row.mode, default: 0] += 1
       if let time = row.submittedAt {
+        let quarter =
+          (time.milliseconds &- (time.milliseconds < 0 ? SortedResponses.quarter - 1 : 0)) / SortedResponses.quarter
+        quarters[quarter, default: 0] += 1
         times = min(times?.lowerBound ?? time, time)...max(times?.upperBound ?? time, time)
       }
       ledger.analysed += 1

@@ -137,6 +137,7 @@ enum StoreMigrations {
           at_ms INTEGER NOT NULL,
           choice TEXT NOT NULL CHECK (choice IN ('open', 'closed', 'dates'))
         ) STRICT;
+        CREATE INDEX response_excluded ON response (exclusion) WHERE exclusion IS NOT NULL;
         """)
   }
 }

@@ -14,16 +14,19 @@ package struct FormSite: Sendable {
   package let now: @Sendable () -> Moment
   /// Whether a proxy in front says by which scheme and for whom it asks (`X-Forwarded-Proto`, `X-Forwarded-For`).
   package let trustsProxy: Bool
+  /// Lets organisers in; nil where there are no pages for them.
+  package let organiser: OrganiserDoor?
   /// The least time in which a person can have answered; what comes sooner is asked to look again.
   package let leastTime: Int64
 
   package init(
     _ surveys: [ServedSurvey], now: @escaping @Sendable () -> Moment, trustsProxy: Bool = false,
-    leastMilliseconds: Int64 = 2000
+    organiser: OrganiserDoor? = nil, leastMilliseconds: Int64 = 2000
   ) {
     self.surveys = Dictionary(surveys.map { ($0.survey.id, $0) }) { first, _ in first }
     self.now = now
     self.trustsProxy = trustsProxy
+    self.organiser = organiser
     leastTime = leastMilliseconds
   }
 
@@ -31,6 +34,20 @@ package struct FormSite: Sendable {
   func served(_ context: some RequestContext) throws(Refusal) -> ServedSurvey {
     guard let id = context.parameters.get("id"), let served = surveys[id] else { throw .notFound }
     return served
+  }
+
+  /// Whoever asks; behind a proxy, whom it asks for: the last name in its list, for earlier ones are what the client says.
+  func client(_ request: Request, _ context: FormContext) -> String {
+    FormSite.client(request, context, trustsProxy: trustsProxy)
+  }
+
+  static func client(_ request: Request, _ context: FormContext, trustsProxy: Bool) -> String {
+    if trustsProxy, let list = HTTPField.Name("X-Forwarded-For").flatMap({ request.headers[$0] }),
+      let last = list.split(separator: ",").last
+    {
+      return String(last.filter { !$0.isWhitespace }.prefix(64))
+    }
+    return context.address ?? ""
   }
 
   func isSecure(_ request: Request) -> Bool {

@@ -25,7 +25,9 @@ struct SafetyHeaders: RouterMiddleware {
   private let policy: String
 
   init() {
-    let styles = [FormPage.css, PaperPage.css, BlankForm.css].map { "'\(ContentPolicyHash.of($0))'" }.joined(
+    let styles = [FormPage.css, OrganiserPage.css, PaperPage.css, PaperPage.gridCSS, BlankForm.css].map {
+      "'\(ContentPolicyHash.of($0))'"
+    }.joined(
       separator: " ")
     policy =
       "default-src 'none'; style-src \(styles); script-src 'self'; connect-src 'self'; img-src data:; form-action 'self'; "
@@ -161,18 +163,8 @@ final class ClientLimit: RouterMiddleware, Sendable {
   @concurrent func handle(
     _ request: Request, context: Context, next: @concurrent (Request, Context) async throws -> Response
   ) async throws -> Response {
-    guard allows(client(request, context)) else { throw Refusal.tooMany }
+    guard allows(FormSite.client(request, context, trustsProxy: trustsProxy)) else { throw Refusal.tooMany }
     return try await next(request, context)
-  }
-
-  /// Whoever asks; behind a proxy, whom it asks for: the last name in its list, for earlier ones are what the client says.
-  private func client(_ request: Request, _ context: Context) -> String {
-    if trustsProxy, let list = HTTPField.Name("X-Forwarded-For").flatMap({ request.headers[$0] }),
-      let last = list.split(separator: ",").last
-    {
-      return String(last.filter { !$0.isWhitespace }.prefix(64))
-    }
-    return context.address ?? ""
   }
 
   private func allows(_ client: String) -> Bool {

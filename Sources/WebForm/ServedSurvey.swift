@@ -16,10 +16,12 @@ package struct ServedSurvey: Sendable {
   package let day: @Sendable (Moment) -> CivilDate
   /// The definition of a form that was used before; nil if there is none.
   package let archived: @Sendable (FormHash) -> Survey?
+  /// What organisers see and do; nil where there are no pages for them.
+  package let desk: (any SurveyDesk)?
 
   package init(
     survey: Survey, window: AcceptanceWindow, store: any FormStore, day: @escaping @Sendable (Moment) -> CivilDate,
-    archived: @escaping @Sendable (FormHash) -> Survey? = { _ in nil }
+    archived: @escaping @Sendable (FormHash) -> Survey? = { _ in nil }, desk: (any SurveyDesk)? = nil
   ) {
     self.survey = survey
     form = survey.formHash
@@ -31,6 +33,7 @@ package struct ServedSurvey: Sendable {
     queue = CommitQueue(store: store, limit: survey.limit)
     self.day = day
     self.archived = archived
+    self.desk = desk
   }
 
   /// Whether answers are taken at a moment, by the days and by hand.

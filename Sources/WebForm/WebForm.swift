@@ -88,10 +88,13 @@ package enum WebForm {
     survey.get("paper") { try await pages.paper($0, $1) }
     survey.get("receipt") { try await receipts.ask($0, $1) }
     survey.post("receipt") { try await receipts.look($0, $1) }
+    let results = ResultRoutes(site: site)
+    survey.get("results") { try await results.show($0, $1) }
     let programs = router.group("/api/v1")
     programs.get("surveys/:id") { try await endpoint.definition($0, $1) }
     programs.post("surveys/:id/responses") { try await endpoint.submit($0, $1) }
     programs.delete("responses/:receipt") { try await endpoint.erase($0, $1) }
+    if let door = site.organiser { addOrganiser(router, OrganiserRoutes(site: site, door: door)) }
     router.get("/openapi.yaml") { _, _ in
       Answering.text(OpenAPIDocument.text(Array(site.surveys.keys)), type: "application/yaml", cache: "no-cache")
     }
@@ -102,6 +105,22 @@ package enum WebForm {
     }
     router.get("/metrics") { _, _ in await metrics(site, counts) }
     return router
+  }
+
+  private static func addOrganiser(_ router: Router<FormContext>, _ organiser: OrganiserRoutes) {
+    let desk = DeskRoutes(organiser: organiser)
+    let pages = router.group("/organise")
+    pages.get { try await organiser.list($0, $1) }
+    pages.get("sign-in") { try await organiser.askIn($0, $1) }
+    pages.post("sign-in") { try await organiser.signIn($0, $1) }
+    pages.post("sign-out") { try await organiser.signOut($0, $1) }
+    pages.get(":id") { try await desk.show($0, $1) }
+    pages.get(":id/results") { try await desk.results($0, $1) }
+    pages.get(":id/files/:file") { try await desk.file($0, $1) }
+    pages.get(":id/reports/:file") { try await desk.report($0, $1) }
+    pages.post(":id/reports") { try await desk.makeReport($0, $1) }
+    pages.post(":id/opening") { try await desk.open($0, $1) }
+    pages.post(":id/erasing") { try await desk.erase($0, $1) }
   }
 
   private static func home(_ site: FormSite) throws(StoreFault) -> Response {

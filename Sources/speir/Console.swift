@@ -8,6 +8,8 @@ struct Console: Sendable {
   var showsProgress: Bool
   /// Whether colour may be used: a terminal, and `NO_COLOR` is not set.
   var usesColour: Bool
+  /// Whether nothing is said beside results, since nobody is there to read it.
+  var isSilent = false
 
   static var live: Console {
     let noColour = !(ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
@@ -27,7 +29,7 @@ struct Console: Sendable {
 
   /// Writes a text and a line end to standard error; nothing for the empty text.
   func printError(_ text: String) {
-    guard !text.isEmpty else { return }
+    guard !text.isEmpty, !isSilent else { return }
     Console.write(Array((text + "\n").utf8), to: STDERR_FILENO)
   }
 

@@ -1,9 +1,5 @@
 internal import ArgumentParser
-internal import Pages
-internal import Priorities
 internal import Reports
-internal import Responses
-internal import Seals
 internal import Surveys
 
 /// `speir report`: definition and responses in, the priority report out.
@@ -13,11 +9,6 @@ struct ReportCommand: ParsableCommand {
     discussion: """
       Writes priority-report.html, .md and .json, questions.csv and priorities.csv into reports/<id>, and shows a summary.
       """)
-
-  /// A form in which the report is written.
-  enum Format: String, CaseIterable {
-    case html, md, csv, json
-  }
 
   @Argument(help: ArgumentHelp("Id or path of the survey.", valueName: "survey"))
   var survey: String
@@ -54,35 +45,19 @@ struct ReportCommand: ParsableCommand {
     let formats = try chosenFormats()
     let loaded = try world.load(survey)
     if isPublic { try requireClosed(loaded, world) }
-    let date = try date(loaded.survey, world)
+    let date = try chosenDate()
     let (sorted, comments) = try world.evidence(of: loaded, inFile: responses, codes: codes)
-    let result = PriorityResult.compute(loaded.survey, sorted.matrix, comments: comments)
-    let report = PriorityReport(
-      survey: loaded.survey, result: isPublic ? try published(result, loaded.survey) : result, ledger: sorted.ledger,
-      form: loaded.form.text, method: loaded.method, methodChanges: try world.methodChanges(of: loaded), date: date,
-      days: try days(sorted.times, loaded.survey, world), modes: sorted.modes)
+    let report = try world.priorityReport(of: loaded, sorted, comments, on: date, isPublic: isPublic)
     let folder = output ?? world.folder.reports(of: loaded.survey.id)
     var written: [String] = []
-    for format in Format.allCases where formats.contains(format) {
-      for (name, bytes) in files(report, format) {
+    for format in ReportFormat.allCases where formats.contains(format) {
+      for (name, bytes) in format.files(report) {
         try OutputFile.write(bytes, to: folder + "/" + name)
         written.append(name)
       }
     }
     world.console.print(report.terminalSummary)
     world.console.print("Written to \(folder): \(written.joined(separator: ", "))")
-  }
-
-  private func published(_ result: PriorityResult, _ survey: Survey) throws(Failure) -> PriorityResult {
-    do {
-      return try result.published(survey)
-    } catch {
-      let what = error.question.map { "the answers to ‘\($0)’ could" } ?? "it could"
-      throw Failure(
-        .notAllowed,
-        "This report cannot be published: so few answered that \(what) show who said what. Print it for the organisers alone, without --public."
-      )
-    }
   }
 
   /// Two reports of an open survey could be subtracted, and show what came in between.
@@ -100,10 +75,10 @@ struct ReportCommand: ParsableCommand {
     }
   }
 
-  private func chosenFormats() throws(Failure) -> Set<Format> {
-    var chosen: Set<Format> = []
+  private func chosenFormats() throws(Failure) -> Set<ReportFormat> {
+    var chosen: Set<ReportFormat> = []
     for name in format.split(separator: ",") {
-      guard let one = Format(rawValue: name.lowercased()) else {
+      guard let one = ReportFormat(rawValue: name.lowercased()) else {
         throw Failure(.usage, "There is no format ‘\(name)’. Use html, md, csv or json, with commas between them.")
       }
       chosen.insert(one)
@@ -112,35 +87,12 @@ struct ReportCommand: ParsableCommand {
     return chosen
   }
 
-  /// The date asked for, or else the definition's, or else today.
-  private func date(_ survey: Survey, _ world: World) throws(Failure) -> CivilDate {
-    if let on {
-      guard let day = CivilDate(iso: on) else {
-        throw Failure(.usage, "‘\(on)’ is no date. Write it as year-month-day, such as 2016-03-30.")
-      }
-      return day
+  /// The date asked for; nil for none.
+  private func chosenDate() throws(Failure) -> CivilDate? {
+    guard let on else { return nil }
+    guard let day = CivilDate(iso: on) else {
+      throw Failure(.usage, "‘\(on)’ is no date. Write it as year-month-day, such as 2016-03-30.")
     }
-    if let day = survey.report.date { return day }
-    return try world.today(in: survey.timezone)
-  }
-
-  /// The days on which the responses came in, in the survey's own time zone; nil where none has a time.
-  private func days(
-    _ times: ClosedRange<Moment>?, _ survey: Survey, _ world: World
-  ) throws(Failure) -> ClosedRange<CivilDate>? {
-    guard let times, let first = try world.day(of: times.lowerBound, in: survey.timezone),
-      let last = try world.day(of: times.upperBound, in: survey.timezone)
-    else { return nil }
-    return first...max(first, last)
-  }
-
-  private func files(_ report: PriorityReport, _ format: Format) -> [(name: String, bytes: [UInt8])] {
-    switch format {
-    case .html: [("priority-report.html", PaperPage(report.paper).html)]
-    case .md: [("priority-report.md", Array(report.markdown.utf8))]
-    case .json: [("priority-report.json", Array(report.json.utf8))]
-    case .csv:
-      [("questions.csv", Array(report.questionsCSV.utf8)), ("priorities.csv", Array(report.prioritiesCSV.utf8))]
-    }
+    return day
   }
 }

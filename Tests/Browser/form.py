@@ -57,7 +57,7 @@ class Visitor:
             self.browser.execute_cdp_cmd("Network.enable", {})
             self.browser.execute_cdp_cmd("Network.setBlockedURLs", {"urls": ["*/form.js"]})
 
-    def look(self, what):
+    def look(self, what, most=30_000):
         """Holds the page against everything that every page must be."""
         self.count += 1
         where = f"{self.name}, {what}"
@@ -82,7 +82,7 @@ class Visitor:
         if spill > 0:
             self.faults.append(f"{where}: {spill} px wider than the screen")
         weight = len(browser.page_source.encode())
-        if weight > 30_000:
+        if weight > most:
             self.faults.append(f"{where}: {weight} bytes")
         fetched = [
             name for name in browser.execute_script("return performance.getEntriesByType('resource').map(e => e.name)")

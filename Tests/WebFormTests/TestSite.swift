@@ -20,6 +20,8 @@ final class TestSite: Sendable {
   let store: SurveyStore
   private let clock: Mutex<Int64>
   private let burst: Int
+  private let door: OrganiserDoor?
+  private let trustsProxy: Bool
 
   static let tea = """
     survey: tea
@@ -39,16 +41,21 @@ final class TestSite: Sendable {
 
     """
 
-  init(_ yaml: String = TestSite.tea, burst: Int = 100_000) throws {
+  init(
+    _ yaml: String = TestSite.tea, burst: Int = 100_000, door: OrganiserDoor? = nil, desk: TestDesk? = nil,
+    trustsProxy: Bool = false
+  ) throws {
     folder = try TemporaryFolder()
     store = try SurveyStore(path: folder.file("tea.sqlite"))
     clock = Mutex(1_767_225_600_000)
     self.burst = burst
+    self.door = door
+    self.trustsProxy = trustsProxy
     let survey = try Survey.read(yaml)
     let firstDay = try #require(CivilDate(year: 2026, month: 1, day: 1))
     served = ServedSurvey(
       survey: survey, window: AcceptanceWindow(), store: store,
-      day: { $0.dayInUTC ?? firstDay })
+      day: { $0.dayInUTC ?? firstDay }, desk: desk)
   }
 
   /// Lets time pass.
@@ -57,7 +64,7 @@ final class TestSite: Sendable {
   var now: Moment { Moment(milliseconds: clock.withLock { $0 }) }
 
   func visit(_ body: @escaping @Sendable (Browser) async throws -> Void) async throws {
-    let site = FormSite([served], now: { self.now })
+    let site = FormSite([served], now: { self.now }, trustsProxy: trustsProxy, organiser: door)
     var logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     logger.logLevel = .critical
     let router = WebForm.router(site, WebForm.Settings(host: "127.0.0.1", port: 0, burst: burst, perSecond: 0.01))
@@ -91,6 +98,9 @@ final class Browser: Sendable {
 
   var page: Page { shown.withLock { $0 } }
   var cookie: String? { cookies.withLock { $0["speir"] } }
+  /// The value of any cookie; nil for none.
+  func cookie(_ name: String) -> String? { cookies.withLock { $0[name] } }
+  func setCookie(_ name: String, _ value: String) { cookies.withLock { $0[name] = value } }
   func forgetCookies() { cookies.withLock { $0 = [:] } }
 
   @discardableResult

@@ -66,6 +66,7 @@ CREATE TABLE response (
   codes BLOB NOT NULL,
   answers TEXT NOT NULL CHECK (answers GLOB '{*}')
 ) STRICT;
+CREATE INDEX response_excluded ON response (exclusion) WHERE exclusion IS NOT NULL;
 CREATE TABLE response_text (
   response INTEGER NOT NULL REFERENCES response (seq) ON DELETE CASCADE,
   place INTEGER NOT NULL CHECK (place >= 0),

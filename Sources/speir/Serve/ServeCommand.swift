@@ -4,6 +4,7 @@ internal import Hummingbird
 internal import Logging
 internal import Responses
 internal import SQLiteStore
+internal import Seals
 internal import Surveys
 internal import WebForm
 
@@ -14,6 +15,8 @@ struct ServeCommand: AsyncParsableCommand {
     discussion: """
       Serves the surveys that are named, or every one in surveys/. Answers are on the disk before anybody is told that they were \
       taken. Stop it with Ctrl-C or SIGTERM: what was accepted is finished first. For the outside world put a proxy with TLS in front.
+
+      With a secret of at least 16 characters, in $SPEIR_ORGANISER_SECRET or in a file, there are pages for organisers at /organise.
       """)
 
   @Argument(help: ArgumentHelp("Ids or paths of the surveys. (default: every one in surveys/)", valueName: "survey"))
@@ -34,6 +37,10 @@ struct ServeCommand: AsyncParsableCommand {
   @Flag(help: "Believe a proxy in front: X-Forwarded-Proto and X-Forwarded-For.")
   var behindProxy = false
 
+  @Option(
+    help: ArgumentHelp("The file that holds the organisers' secret; only its owner may read it.", valueName: "file"))
+  var organiserSecretFile: String?
+
   @OptionGroup var directory: DirectoryOption
 
   func validate() throws {
@@ -47,16 +54,23 @@ struct ServeCommand: AsyncParsableCommand {
     guard !names.isEmpty else {
       throw Failure(.noInput, "There is no survey in \(world.folder.surveys). Write one, or name another --directory.")
     }
+    let secret = try OrganiserSecret.read(
+      file: organiserSecretFile, environment: ProcessInfo.processInfo.environment)
+    var chance = SystemRandomNumberGenerator()
+    let door = secret.map { OrganiserDoor(OrganiserSeal(secret: $0, using: &chance)) }
     var served: [ServedSurvey] = []
     for name in names { served.append(try world.served(try world.load(name))) }
-    let site = FormSite(served, now: world.now, trustsProxy: behindProxy)
+    let site = FormSite(served, now: world.now, trustsProxy: behindProxy, organiser: door)
     var logger = Logger(label: "speir") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel = .info
     let console = world.console
     let host = host
     let application = WebForm.application(
       site, WebForm.Settings(host: host, port: port, perClient: clientRate == 0 ? nil : clientRate), logger: logger,
-      running: { port in console.print("Listening at http://\(host):\(port)") })
+      running: { port in
+        console.print("Listening at http://\(host):\(port)")
+        if door != nil { console.printError("Organisers sign in at http://\(host):\(port)/organise") }
+      })
     do {
       try await application.runService()
     } catch {
@@ -84,12 +98,12 @@ extension World {
       throw Failure(.badData, "This machine does not know the time zone ‘\(loaded.survey.timezone)’.")
     }
     let startDay = try today(in: loaded.survey.timezone)
+    let day: @Sendable (Moment) -> CivilDate = { moment in
+      let offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(moment.milliseconds) / 1000))
+      return Moment(milliseconds: moment.milliseconds + Int64(offset) * 1000).dayInUTC ?? startDay
+    }
     return ServedSurvey(
-      survey: loaded.survey, window: loaded.window, store: store,
-      day: { moment in
-        let offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(moment.milliseconds) / 1000))
-        return Moment(milliseconds: moment.milliseconds + Int64(offset) * 1000).dayInUTC ?? startDay
-      },
-      archived: { store.survey(of: $0) })
+      survey: loaded.survey, window: loaded.window, store: store, day: day, archived: { store.survey(of: $0) },
+      desk: LiveDesk(self, loaded, store, day: day))
   }
 }

@@ -1,0 +1,112 @@
+internal import Surveys
+
+/// A page for organisers: the frame that all of them have, and what stands in it.
+package struct OrganiserPage: Sendable {
+  let title: String
+  let body: [Markup]
+  /// What a form of the page sends back; nil where nobody is signed in.
+  let token: String?
+  var isFaulty = false
+
+  /// The address under which all pages for organisers stand.
+  package static let base = "/organise"
+
+  /// The stylesheet's text between its tags beside the form's own, for a hash that allows it.
+  package static var css: String { Stylesheet.organiser.css }
+
+  /// The bytes of the page in UTF-8; the same for the same page.
+  package var html: [UInt8] {
+    let head = tag(
+      "head", [:], tag("meta", ["charset": "utf-8"]),
+      tag("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
+      tag("meta", ["name": "robots", "content": "noindex"]), tag("link", ["rel": "icon", "href": "data:,"]),
+      tag("title", [:], (isFaulty ? "Error: " : "") + title), .style(.form), .style(.organiser))
+    let leaving = token.map { token in
+      [
+        OrganiserPage.form(
+          "/sign-out", token, [tag("button", ["type": "submit", "class": "link"], "Sign out")])
+      ]
+    }
+    let name = token == nil ? Markup.text("Organisers") : tag("a", ["href": OrganiserPage.base], "All surveys")
+    let header = tag("header", [:], all: [tag("p", ["class": "name"], name)] + (leaving ?? []))
+    let page = tag(
+      "html", ["lang": "en"], head,
+      tag(
+        "body", ["class": "desk"], tag("a", ["class": "skip", "href": "#main"], "Skip to the main part"), header,
+        tag("main", ["id": "main"], all: body)))
+    var bytes = Array("<!doctype html>\n".utf8)
+    page.write(into: &bytes)
+    return bytes
+  }
+
+  /// A form that posts to an address below the organisers'.
+  static func form(_ path: String, _ token: String, _ children: [Markup]) -> Markup {
+    tag(
+      "form", ["method": "post", "action": base + path, "novalidate": "novalidate"],
+      all: [tag("input", ["type": "hidden", "name": ":token", "value": token])] + children)
+  }
+
+  /// A table in a box that scrolls by itself on a small screen; the first column heads each line.
+  static func table(_ caption: String, _ head: [String], _ lines: [[Markup]]) -> Markup {
+    tag(
+      "div", ["class": "scroll", "tabindex": "0", "role": "group", "aria-label": "Table: \(caption)"],
+      tag(
+        "table", [:], tag("caption", ["class": "away"], caption),
+        tag("thead", [:], tag("tr", [:], all: head.map { tag("th", ["scope": "col"], $0) })),
+        tag(
+          "tbody", [:],
+          all: lines.map { line in
+            tag(
+              "tr", [:],
+              all: line.enumerated().map {
+                $0.offset == 0 ? tag("th", ["scope": "row"], $0.element) : tag("td", [:], $0.element)
+              })
+          })))
+  }
+
+  /// What went wrong, at the head of a page, with a way to the field.
+  static func fault(_ text: String?, field: String) -> [Markup] {
+    guard let text else { return [] }
+    return [
+      tag(
+        "div", ["class": "summary", "role": "alert", "aria-labelledby": "problems"],
+        tag("h2", ["id": "problems"], "There is a problem"),
+        tag("ul", [:], tag("li", [:], tag("a", ["href": "#\(field)"], text))))
+    ]
+  }
+
+  /// Where organisers sign in.
+  ///
+  /// - Parameter fault: why they were not let in; nil before they tried.
+  package static func signIn(token: String, fault: String? = nil) -> [UInt8] {
+    OrganiserPage(
+      title: "Sign in",
+      body: self.fault(fault, field: "secret") + [
+        tag("h1", [:], "Sign in"),
+        tag("p", [:], "These pages are for those who run the surveys here. Whoever set the server up has the secret."),
+        form(
+          "/sign-in", token,
+          [
+            tag(
+              "div", ["class": fault == nil ? "q" : "q wrong"],
+              tag("label", ["for": "secret", "class": "ask"], "Secret"),
+              tag(
+                "input",
+                ["type": "password", "id": "secret", "name": ":secret", "autocomplete": "current-password"])),
+            tag("div", ["class": "buttons"], tag("button", ["type": "submit", "class": "main"], "Sign in")),
+          ]),
+      ], token: nil, isFaulty: fault != nil
+    ).html
+  }
+
+  /// A page that says one thing to whoever is signed in, and leads back.
+  package static func message(_ title: String, _ text: String, back: String, token: String) -> [UInt8] {
+    OrganiserPage(
+      title: title,
+      body: [
+        tag("h1", [:], title), tag("p", [:], text),
+        tag("p", [:], tag("a", ["href": base + back], back.isEmpty ? "All surveys" : "Back to the survey")),
+      ], token: token
+    ).html
+  }
+}

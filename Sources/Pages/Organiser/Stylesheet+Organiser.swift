@@ -1,0 +1,14 @@
+extension Stylesheet {
+  /// What the organisers' pages have beside the form's style: tables, a chart, and more room.
+  static let organiser = Stylesheet(
+    css: """
+      .desk header,.desk main{max-width:64rem}.desk header form{margin:0}.desk header{align-items:center}
+      .scroll{overflow-x:auto;margin:0 0 1.5rem}.scroll:focus-visible{outline-offset:2px}
+      table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums;overflow-wrap:normal}
+      th,td{text-align:left;vertical-align:top;padding:.5rem 1rem .5rem 0;border-bottom:1px solid var(--line)}
+      td+td,th+th{white-space:nowrap}thead th{border-bottom:2px solid var(--line)}tbody th{font-weight:600;min-width:10rem}
+      input[type=password]{background:var(--paper);border:2px solid var(--line);border-radius:0;padding:.45rem .5rem;width:100%;max-width:30rem;min-height:2.75rem}
+      figure{margin:0 0 1rem}figcaption{font-weight:600;margin:0 0 .5rem}svg{display:block;min-width:32rem;width:100%;height:auto;font-family:inherit}
+      .desk form input[type=text]{max-width:34rem}.facts{font-size:1.25rem}.links li{margin:.5rem 0}
+      """)
+}

@@ -1,0 +1,51 @@
+internal import Priorities
+internal import Surveys
+
+extension PriorityReport {
+  /// What those who were asked may see while answers still come in: the order of the areas, and nothing of any group or question.
+  ///
+  /// Counts of two such pages, one after another, could be subtracted; so none stands here but that of all.
+  package var interimPaper: Paper {
+    let people = "\(result.people) \(unit(result.people))"
+    var summary: [Paper.Block] = []
+    if highlighted.isEmpty {
+      summary.append(.paragraph("\(people) answered, and there is no order to be told from that yet."))
+    } else {
+      summary.append(
+        .paragraph("From the answers of \(people) these improvements come first so far, the first of them strongest:"))
+      summary.append(.list(highlighted.map { ($0.improvement ?? $0.label).text }, ordered: true))
+    }
+    summary.append(
+      .paragraph(
+        """
+        People chose to answer, so the figures say what those who came think, and are no measure of public support. They are made anew \
+        after every \(result.settings.smallSector) responses; how each question was answered is shown once the survey is closed.
+        """))
+    let simulated =
+      result.simulated == 0
+      ? nil : "Simulated data: \(result.simulated) of these responses were made by a program. No person gave them."
+    return Paper(
+      language: survey.defaultLanguage.code, title: survey.title.text,
+      front: [Paper.Entry(label: "Organiser", text: survey.organiser.text)], notice: simulated, summary: summary,
+      sections: interimOrder)
+  }
+
+  private var interimOrder: [Paper.Section] {
+    guard result.themes.contains(where: { $0.rank != nil }) else { return [] }
+    let lines = result.themes.map { theme in
+      [
+        label(ofTheme: theme.theme), theme.rank.map { "\($0)\(theme.tied ? " =" : "")" } ?? "too little evidence",
+        theme.rank == nil ? "–" : Figures.decimal(theme.priority, 2),
+      ]
+    }
+    return [
+      Paper.Section(
+        title: "Priorities",
+        blocks: [
+          .paragraph(
+            "1 means top in every table, 0 bottom. An equals sign marks areas that the evidence does not tell apart."),
+          .table(Paper.Table(caption: "Priorities", head: ["Area", "Rank", "Priority"], lines: lines)),
+        ])
+    ]
+  }
+}

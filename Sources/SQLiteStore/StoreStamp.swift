@@ -1,0 +1,22 @@
+internal import GRDB
+package import Responses
+
+extension SurveyStore {
+  /// A text that is another one whenever figures made from the store may have become others.
+  ///
+  /// Costs a walk over one index, not over the answers.
+  package func stamp() throws(StoreFault) -> String {
+    try reading { db in
+      let found = try GRDB.Row.fetchOne(
+        db,
+        sql: """
+          SELECT (SELECT count(*) FROM response), (SELECT max(seq) FROM response), (SELECT max(seq) FROM superseded),
+            (SELECT count FROM counter WHERE name = 'withdrawn'), (SELECT count(*) FROM skipped),
+            (SELECT group_concat(exclusion || total) FROM (SELECT exclusion, sum(seq) AS total FROM response
+              WHERE exclusion IS NOT NULL GROUP BY exclusion ORDER BY exclusion)),
+            (SELECT max(seq) FROM coding), (SELECT max(seq) FROM ruling)
+          """)
+      return found.map { row in row.databaseValues.map(\.description).joined(separator: "|") } ?? ""
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package import Responses
+
+/// What the organisers' pages need of parts that lie outside this room: figures, reports and files of one survey.
+package protocol SurveyDesk: Sendable {
+  /// How many answered, of whom and when.
+  func turnout() async throws(DeskFault) -> Turnout
+  /// The priority report as it stands now, as a page.
+  func report() async throws(DeskFault) -> [UInt8]
+  /// What those who were asked may see of the results, as a page; nil while too few have answered.
+  func publicResults() async throws(DeskFault) -> [UInt8]?
+  /// Makes the priority report anew among the survey's reports.
+  func makeReport() async throws(DeskFault)
+  /// The names of the reports that were made, in order.
+  func reports() async throws(DeskFault) -> [String]
+  /// The bytes of one of those reports; nil if there is none with that name.
+  func report(named name: String) async throws(DeskFault) -> [UInt8]?
+  /// The answers or what goes with them, piece by piece.
+  func file(_ kind: DeskFile) async throws(DeskFault) -> any DeskReading
+}
+
+/// A file that an organiser may take away, by its name.
+package enum DeskFile: String, Hashable, Sendable, CaseIterable {
+  case lines = "responses.jsonl"
+  case table = "responses.csv"
+  case labels = "responses-labels.csv"
+  case codebook = "codebook.md"
+}
+
+/// A long file that is handed on in pieces.
+package protocol DeskReading: Sendable {
+  /// The next bytes; nil at the end.
+  func next() async throws(DeskFault) -> [UInt8]?
+}
+
+/// Why something could not be done, in words for the organiser.
+package struct DeskFault: Error, Hashable, Sendable {
+  package var message: String
+  package init(_ message: String) { self.message = message }
+}

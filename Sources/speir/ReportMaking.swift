@@ -1,0 +1,64 @@
+internal import Pages
+internal import Priorities
+internal import Reports
+internal import Responses
+internal import Surveys
+internal import Themes
+
+/// How a priority report comes to be.
+extension World {
+  /// The priority report on what was sorted, and on what its comments say.
+  ///
+  /// - Parameters:
+  ///   - date: the date on the paper; nil for the definition's, or else today.
+  ///   - isPublic: whether it is for publication, without what could show who said what.
+  /// - Throws: `Failure` where so few answered that it cannot be published.
+  func priorityReport(
+    of loaded: LoadedSurvey, _ sorted: SortedResponses, _ comments: CommentEvidence?, on date: CivilDate? = nil,
+    isPublic: Bool = false
+  ) throws(Failure) -> PriorityReport {
+    let survey = loaded.survey
+    let day: CivilDate = if let known = date ?? survey.report.date { known } else { try today(in: survey.timezone) }
+    let result = PriorityResult.compute(survey, sorted.matrix, comments: comments)
+    return PriorityReport(
+      survey: survey, result: isPublic ? try published(result, survey) : result, ledger: sorted.ledger,
+      form: loaded.form.text, method: loaded.method, methodChanges: try methodChanges(of: loaded), date: day,
+      days: try days(sorted.times, survey), modes: sorted.modes)
+  }
+
+  private func published(_ result: PriorityResult, _ survey: Survey) throws(Failure) -> PriorityResult {
+    do {
+      return try result.published(survey)
+    } catch {
+      let what = error.question.map { "the answers to ‘\($0)’ could" } ?? "it could"
+      throw Failure(
+        .notAllowed,
+        "This report cannot be published: so few answered that \(what) show who said what. Print it for the organisers alone, without --public."
+      )
+    }
+  }
+
+  /// The days on which the responses came in, in the survey's own time zone; nil where none has a time.
+  private func days(_ times: ClosedRange<Moment>?, _ survey: Survey) throws(Failure) -> ClosedRange<CivilDate>? {
+    guard let times, let first = try day(of: times.lowerBound, in: survey.timezone),
+      let last = try day(of: times.upperBound, in: survey.timezone)
+    else { return nil }
+    return first...max(first, last)
+  }
+}
+
+/// A form in which the priority report is written.
+enum ReportFormat: String, CaseIterable {
+  case html, md, csv, json
+
+  /// The report's files in this form, by their names.
+  func files(_ report: PriorityReport) -> [(name: String, bytes: [UInt8])] {
+    switch self {
+    case .html: [("priority-report.html", PaperPage(report.paper).html)]
+    case .md: [("priority-report.md", Array(report.markdown.utf8))]
+    case .json: [("priority-report.json", Array(report.json.utf8))]
+    case .csv:
+      [("questions.csv", Array(report.questionsCSV.utf8)), ("priorities.csv", Array(report.prioritiesCSV.utf8))]
+    }
+  }
+}

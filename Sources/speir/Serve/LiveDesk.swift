@@ -1,0 +1,216 @@
+internal import Foundation
+internal import Pages
+internal import Reports
+internal import Responses
+internal import SQLiteStore
+internal import Surveys
+internal import Synchronization
+internal import Themes
+internal import WebForm
+
+/// One survey as its organisers meet it on the web: figures from the store, kept for as long as nothing new comes, and its files.
+///
+/// All of it is done on one queue, one thing after another, so that many requests neither do the same twice nor hold up answering.
+final class LiveDesk: SurveyDesk {
+  private let world: World
+  private let loaded: LoadedSurvey
+  private let store: SurveyStore
+  private let day: @Sendable (Moment) -> CivilDate
+  private let kept = Mutex(Kept())
+  private static let queue = DispatchQueue(label: "speir.desk", qos: .utility)
+
+  /// What was made, of the store as it was.
+  private struct Kept {
+    var stamp = ""
+    var turnout: Turnout?
+    var report: [UInt8]?
+    /// Empty while too few have answered.
+    var results: [UInt8]?
+  }
+
+  init(
+    _ world: World, _ loaded: LoadedSurvey, _ store: SurveyStore, day: @escaping @Sendable (Moment) -> CivilDate
+  ) {
+    var world = world
+    world.console.isSilent = true
+    self.world = world
+    self.loaded = loaded
+    self.store = store
+    self.day = day
+  }
+
+  // MARK: - Figures
+
+  func turnout() async throws(DeskFault) -> Turnout {
+    try await onQueue { () throws(Failure) in
+      try self.keeping(\.turnout) { sorted throws(Failure) in Turnout(self.loaded.survey, sorted, day: self.day) }
+    }
+  }
+
+  func report() async throws(DeskFault) -> [UInt8] {
+    try await onQueue { () throws(Failure) in
+      try self.keeping(\.report) { sorted throws(Failure) in
+        PaperPage(try self.priorityReport(sorted, from: self.store).paper).html
+      }
+    }
+  }
+
+  func publicResults() async throws(DeskFault) -> [UInt8]? {
+    let page = try await onQueue { () throws(Failure) in
+      try self.keeping(\.results) { sorted throws(Failure) in try self.results(sorted) }
+    }
+    return page.isEmpty ? nil : page
+  }
+
+  /// The page for those who were asked: while the survey is open the order alone, of as many responses as go into whole steps of
+  /// `small_sector`, so that two pages cannot be subtracted; the report for publication once it has closed by its dates.
+  private func results(_ sorted: SortedResponses) throws(Failure) -> [UInt8] {
+    let ruling = try world.rulings(on: loaded.survey.id).last
+    let isOver = SurveyStanding(loaded.survey, on: day(world.now()), ruling) == loaded.survey.closes.map { .closed($0) }
+    if isOver {
+      guard let report = try published(sorted, from: store) else { return [] }
+      return PaperPage(report.paper).html
+    }
+    let step = max(1, loaded.survey.priorities.smallSector)
+    let count = sorted.ids.count / step * step
+    guard count > 0 else { return [] }
+    let source = FirstResponses(source: store, last: sorted.ids[count - 1])
+    guard let report = try published(try sort(source), from: source) else { return [] }
+    return PaperPage(report.interimPaper).html
+  }
+
+  /// The report for publication; nil where so few answered that there can be none.
+  private func published(_ sorted: SortedResponses, from source: some ResponseSource) throws(Failure) -> PriorityReport?
+  {
+    do throws(Failure) {
+      return try priorityReport(sorted, from: source, isPublic: true)
+    } catch {
+      guard error.status == .notAllowed else { throw error }
+      return nil
+    }
+  }
+
+  private func priorityReport(
+    _ sorted: SortedResponses, from source: some ResponseSource, isPublic: Bool = false
+  ) throws(Failure) -> PriorityReport {
+    let decisions: [CodingDecision]
+    do throws(StoreFault) { decisions = try store.decisions() } catch { throw Failure(error) }
+    return try world.priorityReport(
+      of: loaded, sorted, try world.comments(loaded.survey, sorted, from: source, decisions), isPublic: isPublic)
+  }
+
+  private func sort(_ source: some ResponseSource) throws(Failure) -> SortedResponses {
+    let window = loaded.window.opened(by: try world.rulings(on: loaded.survey.id))
+    do throws(SortedResponses.Fault) {
+      return try SortedResponses(loaded.survey, form: loaded.form, window: window, from: source) {
+        self.store.survey(of: $0)
+      }
+    } catch {
+      throw Failure(error, store.path)
+    }
+  }
+
+  /// What was made before, if the store is as it was and the day the same; or else makes it.
+  private func keeping<Value: Sendable>(
+    _ part: WritableKeyPath<Kept, Value?>, _ make: (SortedResponses) throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    let stamp: String
+    do { stamp = "\(try store.stamp())|\(day(world.now()))" } catch { throw Failure(error) }
+    if let known = kept.withLock({ $0.stamp == stamp ? $0[keyPath: part] : nil }) { return known }
+    let value = try make(try sort(store))
+    kept.withLock { kept in
+      if kept.stamp != stamp { kept = Kept(stamp: stamp) }
+      kept[keyPath: part] = value
+    }
+    return value
+  }
+
+  // MARK: - Reports
+
+  private var reportFolder: String { world.folder.reports(of: loaded.survey.id) }
+
+  func makeReport() async throws(DeskFault) {
+    try await onQueue { () throws(Failure) in
+      let report = try self.priorityReport(try self.sort(self.store), from: self.store)
+      for (name, bytes) in ReportFormat.allCases.flatMap({ $0.files(report) }) {
+        try OutputFile.write(bytes, to: self.reportFolder + "/" + name)
+      }
+    }
+  }
+
+  func reports() async throws(DeskFault) -> [String] { try await onQueue { () throws(Failure) in self.reportNames } }
+
+  /// Names that need no care in an address; nothing hidden, and no folder.
+  private var reportNames: [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: reportFolder)) ?? []
+    return names.filter { name in
+      let isPlain = name.utf8.allSatisfy { byte in
+        (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+          || [45, 46, 95].contains(byte)
+      }
+      let isKnown = ["html", "md", "json", "csv", "ics"].contains(name.split(separator: ".").last.map(String.init))
+      return isPlain && isKnown && !name.hasPrefix(".")
+    }.sorted()
+  }
+
+  func report(named name: String) async throws(DeskFault) -> [UInt8]? {
+    try await onQueue { () throws(Failure) in
+      guard self.reportNames.contains(name) else { return nil }
+      return try InputFile.bytes(of: self.reportFolder + "/" + name, limit: 64 << 20)
+    }
+  }
+
+  // MARK: - Files
+
+  func file(_ kind: DeskFile) async throws(DeskFault) -> any DeskReading {
+    try await onQueue { () throws(Failure) in
+      let ending = kind.rawValue.split(separator: ".").last ?? ""
+      let path = "\(self.world.folder.responses)/.\(UUID().uuidString).\(ending)"
+      // The file loses its name before it is read, so that nothing is left of it whatever happens.
+      defer { unlink(path) }
+      let language = self.loaded.survey.defaultLanguage
+      let export = Export(
+        world: self.world, loaded: self.loaded, store: self.store, labels: kind == .labels ? language : nil,
+        output: path)
+      switch kind {
+      case .lines: try export.writeLines()
+      case .table, .labels: try export.writeTable(isLong: false)
+      case .codebook: try export.writeCodebook(in: language)
+      }
+      guard let file = FileHandle(forReadingAtPath: path) else {
+        throw Failure(.inputOutput, "The file cannot be read back. Check that there is room on the disk.")
+      }
+      return FileReading(file)
+    }
+  }
+
+  // MARK: - One after another
+
+  private func onQueue<Value: Sendable>(
+    _ work: @escaping @Sendable () throws(Failure) -> Value
+  ) async throws(DeskFault) -> Value {
+    let result = await withCheckedContinuation { answer in
+      LiveDesk.queue.async { answer.resume(returning: Result(catching: work)) }
+    }
+    switch result {
+    case .success(let value): return value
+    case .failure(let failure): throw DeskFault(failure.message)
+    }
+  }
+}
+
+/// A file on the disk, read in pieces of 64 kB by one reader.
+private final class FileReading: DeskReading {
+  private let file: Mutex<FileHandle>
+
+  init(_ file: FileHandle) { self.file = Mutex(file) }
+
+  func next() async throws(DeskFault) -> [UInt8]? {
+    do {
+      let bytes = try file.withLock { try $0.read(upToCount: 65_536).map { [UInt8]($0) } }
+      return bytes?.isEmpty == false ? bytes : nil
+    } catch {
+      throw DeskFault("The file cannot be read.")
+    }
+  }
+}

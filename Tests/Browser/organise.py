@@ -1,0 +1,193 @@
+#!/usr/bin/env python3
+"""Runs a survey from the organisers' pages in headless Chromium: on a phone and at a desk, by day and in the dark.
+
+Usage: organise.py [--screenshots DIR]. Needs what form.py needs, and holds every page against the same rules.
+"""
+import os, pathlib, shutil, subprocess, sys, tempfile, urllib.error, urllib.request
+from selenium.webdriver.common.by import By
+from form import PROGRAM, ROOT, Visitor
+
+SECRET = "a secret for the tests alone"
+SEALED = """survey: sealed
+title: A <sealed> survey & its people
+organiser: The parish council
+closes: 2099-12-31
+results: sealed
+privacy: The clerk holds the answers; write to clerk@example.org
+audiences: { north: { label: The north, population: 40 }, south: { label: The south } }
+pages:
+  - questions:
+      - { name: who, type: select_one, label: Where do you live?, choices: audiences }
+      - { name: cups, type: integer, label: How many cups? }
+"""
+
+
+class Site:
+    """The server with a secret, on a folder with answers."""
+
+    def __enter__(self):
+        self.folder = tempfile.mkdtemp(prefix="speir-organise-")
+        path = pathlib.Path(self.folder)
+        shutil.copytree(ROOT / "surveys", path / "surveys")
+        (path / "surveys/sealed.yaml").write_text(SEALED)
+        self.run("simulate", "highland-cpip", "--count", "60", "--output", str(path / "people.jsonl"))
+        self.run("import", "highland-cpip", str(path / "people.jsonl"))
+        secret = path / "secret"
+        secret.write_text(SECRET + "\n")
+        secret.chmod(0o600)
+        self.log = open(path / "log", "w")
+        self.process = subprocess.Popen(
+            [PROGRAM, "serve", "--port", "0", "--directory", self.folder, "--organiser-secret-file", str(secret)],
+            stdout=subprocess.PIPE, stderr=self.log, text=True)
+        self.address = self.process.stdout.readline().split()[-1]
+        return self
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        self.process.wait(20)
+        self.log.close()
+        shutil.rmtree(self.folder)
+
+    def run(self, *arguments, status=0):
+        run = subprocess.run([PROGRAM, *arguments, "--directory", self.folder], capture_output=True, text=True)
+        if run.returncode != status:
+            raise AssertionError(f"{arguments} ended with {run.returncode}: {run.stderr}")
+        return run.stdout + run.stderr
+
+    def answer(self, survey, body):
+        request = urllib.request.Request(f"{self.address}/api/v1/surveys/{survey}/responses", data=body.encode(), method="POST")
+        with urllib.request.urlopen(request) as answer:
+            return answer.read().decode().split('"')[3]
+
+
+def take(v, path):
+    """What a link gives to whoever is signed in in the browser: status and bytes."""
+    cookies = "; ".join(f"{cookie['name']}={cookie['value']}" for cookie in v.browser.get_cookies())
+    request = urllib.request.Request(v.site.address + path, headers={"Cookie": cookies})
+    try:
+        with urllib.request.urlopen(request) as answer:
+            return answer.status, answer.read()
+    except urllib.error.HTTPError as error:
+        return error.code, b""
+
+
+def follow(v, text):
+    v.leave(v.browser.find_element(By.LINK_TEXT, text).click)
+
+
+def styled(v, what):
+    """Whether the page's own style was let in by the policy."""
+    families = v.browser.execute_script("return getComputedStyle(document.body).fontFamily")
+    v.expect("serif" in families and families != "serif", f"{what} has no style: {families}")
+
+
+def walk(v, site):
+    v.go("/organise/highland-cpip")
+    v.expect(v.browser.current_url.endswith("/organise/sign-in"), "somebody who is not signed in sees a survey")
+    v.look("sign in")
+    v.write(":secret", "not this one, surely")
+    v.press("Sign in")
+    v.look("not the secret")
+    v.expect(v.browser.title == "Error: Sign in", "the title does not say that something is wrong")
+    v.write(":secret", SECRET)
+    v.press("Sign in")
+    v.expect(v.heading() == "Surveys", "the secret does not let in")
+    v.look("surveys")
+    kept = v.browser.get_cookie("speir_organiser")
+    v.expect(kept["httpOnly"] and kept["sameSite"] == "Strict" and kept["path"] == "/organise", f"the cookie is {kept}")
+
+    follow(v, "Community Planning Improvement Programme")
+    v.look("survey")
+    v.browser.find_element(By.TAG_NAME, "summary").click()
+    v.look("survey with its days")
+    v.press("Make the priority report")
+    v.look("report made")
+    v.expect("The priority report is made." in v.browser.page_source, "nothing says that the report is made")
+    v.expect((pathlib.Path(site.folder) / "reports/highland-cpip/priorities.csv").exists(), "there is no report")
+    follow(v, "priority-report.html")
+    styled(v, "the report that was made")
+    v.browser.back()
+    follow(v, "The priority report as it stands now")
+    styled(v, "the report of now")
+    v.expect("Simulated data: all 60" in v.browser.page_source, "the report is of other responses")
+    v.browser.back()
+    for name, arguments in (
+        ("responses.jsonl", ["--format", "jsonl"]), ("responses.csv", ["--format", "csv"]),
+        ("responses-labels.csv", ["--format", "csv", "--labels"]), ("codebook.md", ["--format", "codebook"])):
+        status, found = take(v, f"/organise/highland-cpip/files/{name}")
+        out = pathlib.Path(site.folder) / ("export." + name.split(".")[1])
+        site.run("export", "highland-cpip", *arguments, "--output", str(out))
+        v.expect(status == 200 and found == out.read_bytes(), f"{name} is another file than the export: {status}, {len(found)} bytes")
+    v.expect(not [one for one in os.listdir(site.folder + "/responses") if one.startswith(".")], "a file was left behind")
+
+    # Closing by hand holds for every way to answer.
+    v.press("Close it now")
+    v.look("closed by hand")
+    v.go("/s/highland-cpip")
+    v.expect("takes no more answers" in v.browser.page_source, "the form is still open")
+    v.expect("takes no more answers" in site.run("ask", "highland-cpip", "--plain", status=77), "the terminal still asks")
+    v.expect("Closed by hand on" in site.run("ledger", "highland-cpip"), "the ledger does not say that it was closed")
+    v.go("/organise/highland-cpip")
+    v.press("Leave it to its dates")
+    v.look("left to its dates")
+    v.go("/s/highland-cpip")
+    v.expect(v.browser.find_elements(By.CSS_SELECTOR, "button.main"), "the form is still closed")
+
+    # Erasing by receipt.
+    receipt = site.answer("highland-cpip", "audience=sector")
+    v.go("/organise/highland-cpip")
+    v.expect("61 responses" in v.browser.page_source, "the new response is not counted")
+    v.write(":receipt", receipt[:-1])
+    v.press("Erase the response")
+    v.look("mistyped receipt")
+    v.write(":receipt", receipt)
+    v.press("Erase the response")
+    v.expect("60 responses" in v.browser.page_source, "the response was not erased")
+
+    # What those who were asked see.
+    v.go("/s/highland-cpip/results")
+    styled(v, "the open results")
+    v.look("open results", most=60_000)
+    v.expect("Third sector organisations" not in v.browser.find_element(By.CSS_SELECTOR, "main").text.split("Every question")[0],
+             "open results speak of groups")
+
+    # A survey that is sealed and has few answers.
+    v.go("/organise")
+    follow(v, "A <sealed> survey & its people")
+    v.look("sealed and empty")
+    for _ in range(3):
+        site.answer("sealed", "who=north&cups=2")
+    v.browser.refresh()
+    v.look("sealed")
+    v.expect("3 responses" in v.browser.page_source and "<td>8 %</td>" in v.browser.page_source, "the response rate is not shown")
+    for path, status in (("results", 403), ("files/responses.csv", 403), ("files/codebook.md", 200)):
+        found = take(v, "/organise/sealed/" + path)[0]
+        v.expect(found == status, f"{path} of a sealed survey: {found}")
+
+    v.press("Sign out")
+    v.go("/organise")
+    v.expect(v.heading() == "Sign in", "signing out does not end the session")
+
+
+def main():
+    faults = []
+    pages = 0
+    for name, settings in (
+        ("organiser's phone", {}), ("organiser's phone in the dark", {"dark": True}),
+        ("organiser's desk", {"width": 1280, "height": 900}), ("organiser's desk in the dark", {"width": 1280, "height": 900, "dark": True}),
+    ):
+        with Site() as site:
+            visitor = Visitor(site, name=name, **settings)
+            try:
+                walk(visitor, site)
+            except Exception as error:
+                visitor.faults.append(f"{name}: stopped at ‘{visitor.browser.title}’ {visitor.browser.current_url}: {error!r}"[:1500])
+            pages += visitor.count
+            faults += visitor.done()
+    print("\n".join(faults))
+    print(f"{pages} pages looked at, {len(faults)} faults")
+    sys.exit(1 if faults else 0)
+
+
+if __name__ == "__main__":
+    main()

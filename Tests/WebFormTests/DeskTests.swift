@@ -1,0 +1,130 @@
+import HTTPTypes
+import Responses
+import SQLiteStore
+import Surveys
+import Synchronization
+import Testing
+
+@testable import WebForm
+
+/// What organisers see and do.
+struct DeskTests {
+  private func visit(
+    _ lines: String = "", desk: TestDesk = TestDesk(),
+    _ body: @escaping @Sendable (Browser, TestSite) async throws -> Void
+  ) async throws {
+    let site = try TestSite(
+      TestSite.tea.replacing("languages:", with: "\(lines)\nlanguages:"), door: TestSite.door(), desk: desk)
+    try await site.visit { browser in
+      try await browser.signIn()
+      try await body(browser, site)
+    }
+  }
+
+  @Test func `each survey says whether it is open, by its dates or by hand, and how many came`() async throws {
+    for (lines, words) in [
+      ("", "Open"), ("closes: 2026-01-31", "Open until 31 January 2026"),
+      ("opens: 2026-02-01", "Opens on 1 February 2026"),
+      ("closes: 2025-12-31", "Closed on 31 December 2025"), ("limit: 20", "0 of 20"),
+    ] {
+      try await visit(lines) { browser, _ in
+        #expect(browser.page.body.contains("<td>\(words)</td>"))
+        #expect(browser.page.body.contains("30 December 2025"))
+      }
+    }
+  }
+
+  @Test func `a survey is closed, opened and left to its dates by hand`() async throws {
+    try await visit("closes: 2025-12-31") { browser, site in
+      try await browser.get("/organise/tea")
+      #expect(browser.page.body.contains("Open it now") && !browser.page.body.contains("Leave it to its dates"))
+      try await browser.change("/organise/tea/opening", ":do=open")
+      #expect(browser.page.body.contains("The survey is open.") && browser.page.body.contains("Open, by hand."))
+      #expect(try await browser.get("/s/tea").body.contains("Start now"))
+      try await browser.get("/organise/tea")
+      try await browser.change("/organise/tea/opening", ":do=open")
+      #expect(try site.store.rulings().count == 1)
+      try await browser.change("/organise/tea/opening", ":do=closed")
+      #expect(browser.page.body.contains("Closed, by hand."))
+      try await browser.change("/organise/tea/opening", ":do=dates")
+      #expect(browser.page.body.contains("Closed on 31 December 2025."))
+      #expect(try await browser.change("/organise/tea/opening", ":do=everything").status == 400)
+    }
+  }
+
+  @Test func `who came is shown against how many there are, and everything is escaped`() async throws {
+    try await visit { browser, _ in
+      let page = try await browser.get("/organise/tea")
+      #expect(page.body.contains("Makers &lt;of&gt; tea") && page.body.contains("<td>25 %</td>"))
+      #expect(page.body.contains("<svg") && !page.body.contains("<script"))
+      #expect(page.headers[.cacheControl] == "no-store")
+      #expect(try await browser.get("/organise/none").status == 404)
+    }
+  }
+
+  @Test func `figures, reports and files are there to be read and taken away`() async throws {
+    let desk = TestDesk()
+    try await visit(desk: desk) { browser, _ in
+      #expect(try await browser.get("/organise/tea/results").title == "The report")
+      let file = try await browser.get("/organise/tea/files/responses.csv")
+      #expect(file.body == "one,two" && file.headers[.cacheControl] == "no-store")
+      #expect(file.headers[.contentDisposition] == "attachment; filename=\"tea-responses.csv\"")
+      #expect(try await browser.get("/organise/tea/files/tea.sqlite").status == 404)
+      #expect(try await browser.get("/organise/tea/reports/priority-report.html").body == "kept priority-report.html")
+      for name in ["none.html", "..%2F..%2Fsurveys%2Ftea.yaml", "%2e%2e"] {
+        #expect(try await browser.get("/organise/tea/reports/\(name)").status == 404)
+      }
+      try await browser.get("/organise/tea")
+      try await browser.change("/organise/tea/reports")
+      #expect(browser.page.body.contains("The priority report is made.") && desk.made.withLock { $0 } == 1)
+      desk.fault.withLock { $0 = DeskFault("The disk <is> full.") }
+      let failed = try await browser.get("/organise/tea/results")
+      #expect(failed.status == 503 && failed.body.contains("The disk &lt;is&gt; full."))
+    }
+  }
+
+  @Test func `a sealed survey shows nothing of its answers before it closes, also when it is closed by hand`()
+    async throws
+  {
+    let desk = TestDesk()
+    try await visit("closes: 2026-01-01\nresults: sealed", desk: desk) { browser, site in
+      for _ in 0..<2 {
+        let page = try await browser.get("/organise/tea")
+        #expect(
+          page.body.contains("sealed") && !page.body.contains("responses.csv") && page.body.contains("codebook.md"))
+        try await browser.change("/organise/tea/reports")
+        #expect(browser.page.status == 403 && desk.made.withLock { $0 } == 0)
+        for path in ["results", "files/responses.csv", "files/responses.jsonl", "reports/priority-report.html"] {
+          #expect(try await browser.get("/organise/tea/\(path)").status == 403)
+        }
+        #expect(try await browser.get("/organise/tea/files/codebook.md").status == 200)
+        try site.store.rule(Ruling(.closed, at: site.now))
+      }
+      site.wait(11 * 60 * 60)
+      try await browser.get("/organise/tea/results")
+      #expect(browser.page.status == 403)
+    }
+    try await visit("closes: 2025-12-31\nresults: sealed") { browser, _ in
+      let page = try await browser.get("/organise/tea/results")
+      #expect(page.status == 200)
+    }
+  }
+
+  @Test func `a response is erased by its receipt`() async throws {
+    try await visit { browser, site in
+      try await browser.send(.post, "/api/v1/surveys/tea/responses", body: "cups=3")
+      let receipt = try #require(browser.page.body.split(separator: "\"").dropFirst(3).first.map(String.init))
+      try await browser.get("/organise/tea")
+      for wrong in ["", "tea-0000-0000", receipt.replacing("tea-", with: "coffee-"), "%3Cb%3E"] {
+        let page = try await browser.change("/organise/tea/erasing", ":receipt=\(wrong)")
+        #expect(page.status == 422 && page.title.hasPrefix("Error: ") && !page.body.contains("<b>"))
+      }
+      #expect(try site.answers().count == 1)
+      try await browser.change("/organise/tea/erasing", ":receipt=\(receipt.lowercased())")
+      #expect(browser.page.body.contains("The response is erased."))
+      #expect(try site.answers().isEmpty)
+      try await browser.change("/organise/tea/erasing", ":receipt=\(receipt)")
+      #expect(browser.page.status == 422)
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import HTTPTypes
+import Responses
+import Seals
+import Surveys
+import Synchronization
+import Testing
+
+@testable import WebForm
+
+/// A desk that needs no store: figures that never change, and a count of the reports that were made.
+final class TestDesk: SurveyDesk {
+  let made = Mutex(0)
+  let fault = Mutex<DeskFault?>(nil)
+  let answered: Int
+
+  init(answered: Int = 12) { self.answered = answered }
+
+  func turnout() async throws(DeskFault) -> Turnout {
+    var ledger = Ledger()
+    ledger.analysed = answered
+    return Turnout(
+      ledger: ledger,
+      groups: [
+        Turnout.Group(
+          audience: Audience(name: "makers", label: Wording("Makers <of> tea"), population: 48), people: answered)
+      ],
+      days: CivilDate(iso: "2025-12-30").map { [Turnout.Day(day: $0, count: answered)] } ?? [])
+  }
+
+  func report() async throws(DeskFault) -> [UInt8] {
+    if let fault = fault.withLock({ $0 }) { throw fault }
+    return Array("<!doctype html><title>The report</title>".utf8)
+  }
+
+  func publicResults() async throws(DeskFault) -> [UInt8]? {
+    answered < 5 ? nil : Array("<!doctype html><title>What people said</title>".utf8)
+  }
+
+  func makeReport() async throws(DeskFault) { made.withLock { $0 += 1 } }
+  func reports() async throws(DeskFault) -> [String] { ["priorities.csv", "priority-report.html"] }
+
+  func report(named name: String) async throws(DeskFault) -> [UInt8]? {
+    try await reports().contains(name) ? Array("kept \(name)".utf8) : nil
+  }
+
+  func file(_ kind: DeskFile) async throws(DeskFault) -> any DeskReading { Pieces(["one,", "two"]) }
+
+  private final class Pieces: DeskReading {
+    private let left: Mutex<[String]>
+    init(_ pieces: [String]) { left = Mutex(pieces) }
+
+    func next() async throws(DeskFault) -> [UInt8]? {
+      left.withLock { $0.isEmpty ? nil : Array($0.removeFirst().utf8) }
+    }
+  }
+}
+
+extension TestSite {
+  static let secret = "the tea is in the caddy"
+
+  /// A door with the tests' secret, as it is after a start of the program.
+  static func door() -> OrganiserDoor {
+    var chance = SystemRandomNumberGenerator()
+    return OrganiserDoor(OrganiserSeal(secret: secret, using: &chance))
+  }
+}
+
+extension Browser {
+  /// Signs in from a page that it loads before.
+  @discardableResult
+  func signIn(_ secret: String = TestSite.secret, headers: HTTPFields = [:]) async throws -> Page {
+    try await send(.get, "/organise/sign-in", headers: headers)
+    let token = Browser.encoded(page.value(":token") ?? "")
+    return try await send(
+      .post, "/organise/sign-in", body: ":secret=\(Browser.encoded(secret))&:token=\(token)", headers: headers)
+  }
+
+  /// Posts to an address with the token of the page.
+  @discardableResult
+  func change(_ path: String, _ fields: String = "") async throws -> Page {
+    let token = Browser.encoded(page.value(":token") ?? "")
+    return try await send(.post, path, body: "\(fields)&:token=\(token)")
+  }
+}

@@ -101,6 +101,7 @@ struct ProblemsOfAnswer {
 
   mutating func items(_ count: Int, min: Int, max: Int?) {
     if count < min { add(.tooFewItems(min: min)) }
-    if let max, count > max { add(.tooManyItems(max: max)) }
+    // A repeat without a bound of its own is bounded too, so that nobody can make a table of endless columns.
+    if count > max ?? 500 { add(.tooManyItems(max: max ?? 500)) }
   }
 }

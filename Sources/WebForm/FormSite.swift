@@ -94,7 +94,11 @@ package struct FormSite: Sendable {
 
   /// Whether a request to change something came from a page of another site, as browsers say.
   func isFromElsewhere(_ request: Request) -> Bool {
-    let site = HTTPField.Name("Sec-Fetch-Site").flatMap { request.headers[$0] }
-    return site == "cross-site"
+    if let site = HTTPField.Name("Sec-Fetch-Site").flatMap({ request.headers[$0] }) {
+      return site == "cross-site" || site == "same-site"
+    }
+    // Older browsers say where a form came from, if anything.
+    guard let origin = request.headers[.origin], let host = request.head.authority else { return false }
+    return origin != "null" && !origin.hasSuffix("//" + host)
   }
 }

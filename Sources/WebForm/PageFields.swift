@@ -43,9 +43,9 @@ struct PageFields {
 
   /// Changes what stands in two neighbouring places of an order.
   private mutating func move(_ field: String?, by step: Int) {
-    guard let field, let dot = field.lastIndex(of: "."), let place = Int(field[field.index(after: dot)...]) else {
-      return
-    }
+    guard let field, let dot = field.lastIndex(of: "."), let place = Int(field[field.index(after: dot)...]),
+      (1...500).contains(place)
+    else { return }
     let other = "\(field[..<dot]).\(place + step)"
     for index in fields.indices {
       if fields[index].name == field {
@@ -72,11 +72,19 @@ struct PageFields {
           PageFields.isChosen(choice.name, in: outcome.sheet[name]) ? outcome.sheet[specification: key] : nil
       }
     }
+    // A question with very many faults was not filled in by hand: what is said of it once is enough.
+    var faulty: [String: Set<String>] = [:]
     for problem in outcome.problems where shown.contains(problem.path.question.text) {
+      let question = problem.path.question.text
+      guard faulty[question, default: []].count < 100 else { continue }
+      faulty[question, default: []].insert(problem.part.map { "\(question).\($0)" } ?? question)
       problems.append(problem)
-      for field in outside where field.name.prefix(while: { $0 != "." }) == problem.path.question.text {
-        unread[field.name] = field.value
-      }
+    }
+    for field in outside where field.value.utf8.count <= 4000 {
+      let question = String(field.name.prefix { $0 != "." })
+      guard let parts = faulty[question] else { continue }
+      // Where one part cannot be read its neighbours stand among the answers.
+      if parts.contains(question) || parts.contains(field.name) { unread[field.name] = field.value }
     }
     for (name, count) in items where own.contains(name) { putItems(name, count, on: &person, &problems) }
     // What stands on other pages and could not be read there stays as it is.
@@ -128,6 +136,8 @@ struct PageFields {
       }
       after.append(item)
     }
+    // Items that were added meanwhile, on another page of the same person's, stay.
+    if count < before.count { after += before[count...] }
     person.sheet[name] = after.isEmpty ? nil : .items(after)
   }
 }

@@ -79,7 +79,11 @@ struct PageRoutes: Sendable {
   func begin(_ request: Request, _ context: some RequestContext) async throws -> Response {
     let visit = try visit(request, context)
     if let closed = try closed(visit) { return closed }
+    guard !site.isFromElsewhere(request) else { throw Refusal.malformed }
     let body = try await site.body(request)
+    if let place = visit.place, body[":do"] == "anew" {
+      _ = try await site.perform(.discard(place.code.sealed(under: visit.served.store.key)), visit.served)
+    }
     if let place = visit.place, body[":do"] != "anew", try Person(visit.served, place).hasDraft {
       return try goOn(visit, place)
     }
@@ -141,6 +145,7 @@ struct PageRoutes: Sendable {
 
   func comeBack(_ request: Request, _ context: some RequestContext) async throws -> Response {
     let visit = try visit(request, context)
+    guard !site.isFromElsewhere(request) else { throw Refusal.malformed }
     let typed = try await site.body(request)[":code"] ?? ""
     guard let code = DraftCode(typed) else {
       return Answering.page(
@@ -162,6 +167,7 @@ struct PageRoutes: Sendable {
   /// Clears the place of whoever was here, or takes them on with their answers.
   func leave(_ request: Request, _ context: some RequestContext) async throws -> Response {
     let visit = try visit(request, context)
+    guard !site.isFromElsewhere(request) else { throw Refusal.malformed }
     if let place = visit.place, try await site.body(request)[":do"] == "on" { return try goOn(visit, place) }
     return Answering.go(to: visit.base, cookies: [Place.forgetting(at: visit.base, isSecure: visit.isSecure)])
   }

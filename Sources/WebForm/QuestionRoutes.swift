@@ -78,11 +78,26 @@ struct QuestionRoutes: Sendable {
     let index = try page(context, visit.served.survey)
     let body = try await site.body(request)
     guard let place = visit.place else { return Answering.go(to: visit.base + "?cookie=1") }
+    let isElsewhere = site.isFromElsewhere(request)
+    // Two pages of one person's that are sent at once are taken one after the other.
+    return try await visit.served.turns.take(place.code.sealed(under: visit.served.store.key)) {
+      try await take(body, index, visit, place, isElsewhere: isElsewhere)
+    }
+  }
+
+  private func take(
+    _ body: FormBody, _ index: Int, _ visit: PageRoutes.Visit, _ place: Place, isElsewhere: Bool
+  ) async throws -> Response {
     var person = try Person(visit.served, place)
-    let isOwn = person.token.matches(body[":token"]) && !site.isFromElsewhere(request)
+    let isOwn = person.token.matches(body[":token"]) && !isElsewhere
     PageFields(visit.served, page: index, body).put(on: &person)
     var sent = Sent(visit: visit, index: index, body: body, person: person, interview: person.interview)
     guard isOwn else { return render(sent, [], .forbidden, notice: Phrases(visit.language)(.sentFromElsewhere)) }
+    // What cannot be read in an item of a repeat is not kept: it is put right before anything else happens.
+    let inItems = person.readingProblems.filter { $0.path.item != nil }
+    if !inItems.isEmpty, body[":do"] != "keep", body[":remove"] == nil {
+      return render(sent, inItems, .unprocessableContent)
+    }
     if let add = body[":add"].flatMap({ Name($0) }) { change(&sent, add, removing: nil) }
     if let remove = body[":remove"], let open = remove.firstIndex(of: "["), let name = Name(remove[..<open]),
       let place = Int(remove[remove.index(after: open)...].dropLast())
@@ -159,9 +174,12 @@ struct QuestionRoutes: Sendable {
     _ sent: Sent, _ problems: [AnswerProblem], _ status: HTTPResponse.Status, notice: String? = nil
   ) -> Response {
     let surroundings = sent.visit.surroundings(token: sent.person.token)
+    var fields = sent.person.fields
+    let inItems = Set(problems.filter { $0.path.item != nil }.map(\.path.fieldName))
+    for field in sent.body.answers where inItems.contains(field.name) { fields.set(field.value, under: field.name) }
     guard
       let page = QuestionPage(
-        surroundings, sent.interview, page: sent.index, fields: sent.person.fields, problems: problems,
+        surroundings, sent.interview, page: sent.index, fields: fields, problems: problems,
         returnsToCheck: sent.returnsToCheck, notice: notice)
     else { return Answering.go(to: sent.visit.base + "/check") }
     return Answering.page(page.whole, status)

@@ -12,6 +12,7 @@ package struct ServedSurvey: Sendable {
   package let store: any FormStore
   package let queue: CommitQueue
   let blankPages: BlankPages
+  let turns = Turns()
   /// The day of a moment in the survey's own time zone.
   package let day: @Sendable (Moment) -> CivilDate
   /// The definition of a form that was used before; nil if there is none.

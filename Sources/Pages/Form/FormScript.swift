@@ -20,18 +20,22 @@ package enum FormScript {
       var form = document.querySelector('form[action*="/p/"]');
       if (!form || !window.fetch || !window.URLSearchParams) return;
       var waiting = 0;
+      var under = null;
       function keep() {
         waiting = 0;
         var body = new URLSearchParams(new FormData(form));
         body.append(':do', 'keep');
-        fetch(form.action, { method: 'POST', body: body, credentials: 'same-origin', keepalive: true }).catch(function () {});
+        under = window.AbortController ? new AbortController() : null;
+        fetch(form.action, {
+          method: 'POST', body: body, credentials: 'same-origin', keepalive: true, signal: under ? under.signal : undefined
+        }).catch(function () {});
       }
       function soon() {
         if (waiting) clearTimeout(waiting);
         waiting = setTimeout(keep, 2000);
       }
       form.addEventListener('input', soon);
-      form.addEventListener('submit', function () { if (waiting) clearTimeout(waiting); waiting = 0; });
+      form.addEventListener('submit', function () { if (waiting) clearTimeout(waiting); waiting = 0; if (under) under.abort(); });
       document.addEventListener('visibilitychange', function () { if (document.hidden && waiting) { clearTimeout(waiting); keep(); } });
     })();
 

@@ -15,7 +15,11 @@ struct AskEnd {
   let world: World
 
   /// Stores the answers and prints the receipt; for a dry run prints what would be stored.
-  func take(_ answers: AnswerSheet, _ startedAt: Moment, _ phrases: Phrases) throws(Failure) {
+  ///
+  /// - Parameter code: that of the draft which the answers were kept in; what was sent under it before is not stored again.
+  func take(
+    _ answers: AnswerSheet, _ startedAt: Moment, _ phrases: Phrases, code: DraftCode? = nil
+  ) throws(Failure) {
     let making = ResponseMaking(
       loaded: loaded, mode: mode, language: phrases.language, startedAt: startedAt, submittedAt: world.now(),
       answers: answers)
@@ -25,9 +29,14 @@ struct AskEnd {
       let words = phrases(.soundAnswers) + " " + phrases(.nothingStored)
       return world.console.print(json ? submission.record.line(of: loaded.survey.id) : words)
     }
-    let receipt = Receipt(of: loaded.survey.id, using: &chance)
+    let receipt =
+      code.map { Receipt(of: loaded.survey.id, for: $0.description, under: store.key) }
+      ?? Receipt(of: loaded.survey.id, using: &chance)
     let submission = making.submission(receipt: receipt.sealed(under: store.key), using: &chance)
     do throws(StoreFault) {
+      if code != nil, try store.record(receipt: receipt.sealed(under: store.key).hash) != nil {
+        return hand(receipt, phrases)
+      }
       var waiting: Submission? = submission
       _ = try store.add(limit: loaded.survey.limit) {
         defer { waiting = nil }
@@ -36,6 +45,10 @@ struct AskEnd {
     } catch {
       throw Failure(error)
     }
+    hand(receipt, phrases)
+  }
+
+  private func hand(_ receipt: Receipt, _ phrases: Phrases) {
     if json {
       return world.console.print(JSONValue.object([JSONValue.Member("receipt", .string(receipt.description))]).text)
     }

@@ -107,7 +107,7 @@ struct AskSession {
     switch ending {
     case .submitted(let sheet, let language):
       do throws(Failure) {
-        try end.take(sheet, start.startedAt, Phrases(language))
+        try end.take(sheet, start.startedAt, Phrases(language), code: start.code)
       } catch {
         sayHowToResume(keeper)
         throw error

@@ -87,7 +87,7 @@ def main():
         kept = send("POST", "/s/bench/p/1", urllib.parse.urlencode(fields), filled)[0]
         assert kept.status == 204, kept.status
         page = send("GET", "/s/bench/p/1", cookie=filled)[1]
-        assert page.count("checked") == 15, page.count("checked")
+        assert page.count('checked="checked"') == 15, page
         print(f"{'':14}{'connections':>12}{'a second':>12}{'baseline':>12}{'ratio':>8}{'p50':>10}{'p99':>10}")
         for count in map(int, options.connections.split(",")):
             steps = [

@@ -8,16 +8,52 @@ import Testing
 @testable import WebForm
 
 struct CommitQueueTests {
-  /// A store that takes its time, counts what it is given, and can be told to fail.
-  final class SlowStore: FormStore {
-    let groups = Mutex<[Int]>([])
-    let fault = Mutex<StoreFault?>(nil)
+  /// A store that holds each group back until the gate is opened, tells when one has come, and fails for some.
+  final class GatedStore: FormStore {
     let key = [UInt8](repeating: 1, count: 32)
+    /// The sizes of the groups, each as it comes.
+    let groups: AsyncStream<Int>
+    private let come: AsyncStream<Int>.Continuation
+    private let state = Mutex(State())
+    private let faulty: Set<Int>
+
+    private struct State {
+      var count = 0
+      var isOpen = false
+      var held: [CheckedContinuation<Void, Never>] = []
+    }
+
+    static let fault = StoreFault.busy(path: "x")
+
+    /// - Parameter faulty: the places of the groups that fail, from 0.
+    init(faulty: Set<Int> = []) {
+      self.faulty = faulty
+      (groups, come) = AsyncStream.makeStream()
+    }
+
+    func open() {
+      let held = state.withLock { state in
+        state.isOpen = true
+        defer { state.held = [] }
+        return state.held
+      }
+      for one in held { one.resume() }
+    }
 
     func commit(_ deeds: [FormDeed], limit: Int?) async throws(StoreFault) -> [FormOutcome] {
-      groups.withLock { $0.append(deeds.count) }
-      try? await Task.sleep(for: .milliseconds(20))
-      if let fault = fault.withLock({ $0 }) { throw fault }
+      let place = state.withLock { state in
+        defer { state.count += 1 }
+        return state.count
+      }
+      await withCheckedContinuation { one in
+        let isOpen = state.withLock { state in
+          if !state.isOpen { state.held.append(one) }
+          return state.isOpen
+        }
+        come.yield(deeds.count)
+        if isOpen { one.resume() }
+      }
+      if faulty.contains(place) { throw GatedStore.fault }
       return deeds.map { _ in .done }
     }
     func record(receipt hash: [UInt8]) throws(StoreFault) -> ResponseRecord? { nil }
@@ -31,46 +67,77 @@ struct CommitQueueTests {
     func discardDrafts(before moment: Moment) throws(StoreFault) -> Int { 0 }
   }
 
-  @Test func `many that wait are written together, and each gets its answer`() async throws {
-    let store = SlowStore()
-    let queue = CommitQueue(store: store, limit: nil)
-    await withTaskGroup(of: Bool.self) { group in
-      for number in 0..<200 {
-        group.addTask { (try? await queue.perform(.discard([UInt8(number % 256)]))) == .done }
-      }
-      for await isDone in group { #expect(isDone) }
+  /// What became of one deed: an outcome, or why there is none.
+  private typealias End = Result<FormOutcome, CommitQueue.Fault>
+
+  private func perform(_ queue: CommitQueue) async -> End {
+    do throws(CommitQueue.Fault) {
+      return .success(try await queue.perform(.discard([1])))
+    } catch {
+      return .failure(error)
     }
-    let groups = store.groups.withLock { $0 }
-    #expect(groups.reduce(0, +) == 200 && groups.count < 20)
-    #expect(await queue.length == 0)
+  }
+
+  /// Sends one deed, and behind it, while the store holds that one, so many more; then opens the gate.
+  ///
+  /// - Returns: the ends of the first and of the others, and the sizes of the groups that they came in.
+  private func rush(_ count: Int, _ queue: CommitQueue, _ store: GatedStore, groups expected: Int) async -> (
+    first: End, others: [End], groups: [Int]
+  ) {
+    var groups: [Int] = []
+    var come = store.groups.makeAsyncIterator()
+    async let first = perform(queue)
+    if let group = await come.next() { groups.append(group) }
+    let others = await withTaskGroup(of: End.self) { tasks in
+      for _ in 0..<count { tasks.addTask { await perform(queue) } }
+      while await queue.length < count { await Task.yield() }
+      store.open()
+      return await tasks.reduce(into: [End]()) { $0.append($1) }
+    }
+    while groups.count < expected, let group = await come.next() { groups.append(group) }
+    return (await first, others, groups)
+  }
+
+  @Test func `many that wait are written together, and each gets its answer`() async throws {
+    let store = GatedStore()
+    let queue = CommitQueue(store: store, limit: nil)
+    let ends = await rush(200, queue, store, groups: 2)
+    #expect(ends.groups == [1, 200])
+    #expect(ends.first == .success(.done) && ends.others == Array(repeating: .success(.done), count: 200))
+    let (length, written, deeds) = (await queue.length, await queue.groups, await queue.deeds)
+    #expect(length == 0 && written == 2 && deeds == 201)
+  }
+
+  @Test func `a group has an end, and what is over it comes in the next`() async throws {
+    let store = GatedStore()
+    let queue = CommitQueue(store: store, limit: nil, largestGroup: 8)
+    let ends = await rush(20, queue, store, groups: 4)
+    #expect(ends.groups == [1, 8, 8, 4])
+    #expect(ends.others == Array(repeating: .success(.done), count: 20))
   }
 
   @Test func `a fault of the store reaches everyone in the group, and the next group is tried`() async throws {
-    let store = SlowStore()
+    let store = GatedStore(faulty: [1])
     let queue = CommitQueue(store: store, limit: nil)
-    store.fault.withLock { $0 = .busy(path: "x") }
-    let fault = await #expect(throws: CommitQueue.Fault.self) { try await queue.perform(.discard([1])) }
-    #expect(fault == .store(.busy(path: "x")))
-    store.fault.withLock { $0 = nil }
-    #expect(try await queue.perform(.discard([1])) == .done)
+    let ends = await rush(5, queue, store, groups: 2)
+    #expect(ends.first == .success(.done))
+    #expect(ends.others == Array(repeating: .failure(.store(GatedStore.fault)), count: 5))
+    #expect(await perform(queue) == .success(.done))
   }
 
   @Test func `more than may wait are turned away at once`() async throws {
-    let store = SlowStore()
+    let store = GatedStore()
     let queue = CommitQueue(store: store, limit: nil, capacity: 3)
-    let turnedAway = await withTaskGroup(of: Bool.self) { group in
-      for _ in 0..<30 {
-        group.addTask {
-          do throws(CommitQueue.Fault) {
-            _ = try await queue.perform(.discard([1]))
-            return false
-          } catch {
-            return error == .overfull
-          }
-        }
-      }
-      return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
-    }
-    #expect((1..<30).contains(turnedAway))
+    var come = store.groups.makeAsyncIterator()
+    async let first = perform(queue)
+    #expect(await come.next() == 1)
+    async let second = perform(queue)
+    async let third = perform(queue)
+    async let fourth = perform(queue)
+    while await queue.length < 3 { await Task.yield() }
+    // The store is held still, and this one has its answer all the same.
+    #expect(await perform(queue) == .failure(.overfull))
+    store.open()
+    #expect(await [first, second, third, fourth] == Array(repeating: .success(.done), count: 4))
   }
 }

@@ -48,6 +48,7 @@ let floor0: [[Target]] = [
   room("Simulations", ["Surveys", "Responses"]),
   room("Phrases", ["Surveys", "Responses"]),
   room("Themes", ["Surveys", "Responses"]),
+  room("Sessions", ["Surveys", "Responses"]),
   room("Priorities", ["Surveys", "Responses", "Themes"]),
   room("Plans", ["Surveys"]),
   room("Reports", ["Surveys", "Responses", "Themes", "Priorities", "Plans"]),
@@ -56,7 +57,7 @@ let floor0: [[Target]] = [
 let floor1: [[Target]] = [
   room("SurveyFiles", ["Surveys", "Responses", "Simulations", yams]),
   room("ResponseFiles", ["Surveys", "Responses", "Themes"]),
-  room("SQLiteStore", ["Surveys", "Responses", "Themes", grdb], tests: ["ResponseFiles"]),
+  room("SQLiteStore", ["Surveys", "Responses", "Themes", "Sessions", grdb], tests: ["ResponseFiles"]),
   room("Seals", ["Surveys", "Responses", crypto]),
   room("PlanFiles", ["Surveys", "Plans", "SurveyFiles"]),
   room("Pages", ["Surveys", "Responses", "Phrases", "Reports"]),
@@ -76,14 +77,16 @@ let executable: [Target] = [
   .executableTarget(
     name: "speir",
     dependencies: [
-      "Surveys", "Responses", "Simulations", "Phrases", "Themes", "Priorities", "Plans", "Reports",
+      "Surveys", "Responses", "Simulations", "Phrases", "Themes", "Sessions", "Priorities", "Plans", "Reports",
       "SurveyFiles", "ResponseFiles", "PlanFiles", "SQLiteStore", "Seals", "Pages", "TerminalForm", "WebForm",
       arguments, logging, hummingbird,
     ],
     swiftSettings: settings),
   .target(
     name: "TestSupport",
-    dependencies: ["Surveys", "Responses", "Themes", "Priorities", "Reports", "SurveyFiles", "TerminalForm"],
+    dependencies: [
+      "Surveys", "Responses", "Themes", "Sessions", "Priorities", "Reports", "SurveyFiles", "TerminalForm",
+    ],
     swiftSettings: settings),
   .executableTarget(
     name: "Baseline", dependencies: [hummingbird, grdb, nio, logging], path: "Tests/Bench/Baseline",

@@ -7,6 +7,7 @@ enum StoreMigrations {
     migrator.registerMigration("1", migrate: first)
     migrator.registerMigration("2", migrate: coding)
     migrator.registerMigration("3", migrate: ruling)
+    migrator.registerMigration("4", migrate: sessions)
     return migrator
   }
 
@@ -138,6 +139,32 @@ enum StoreMigrations {
           choice TEXT NOT NULL CHECK (choice IN ('open', 'closed', 'dates'))
         ) STRICT;
         CREATE INDEX response_excluded ON response (exclusion) WHERE exclusion IS NOT NULL;
+        """)
+  }
+
+  private static func sessions(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        CREATE TABLE session_event (
+          seq INTEGER PRIMARY KEY,
+          id TEXT NOT NULL UNIQUE CHECK (length(id) = 32),
+          session TEXT NOT NULL CHECK (session <> ''),
+          at_ms INTEGER NOT NULL,
+          author TEXT CHECK (author <> ''),
+          kind TEXT NOT NULL CHECK (kind <> ''),
+          vote TEXT CHECK (length(vote) = 32),
+          body TEXT NOT NULL CHECK (body GLOB '{*}')
+        ) STRICT;
+        CREATE INDEX session_event_session ON session_event (session, seq);
+        CREATE INDEX session_event_vote ON session_event (vote) WHERE vote IS NOT NULL;
+
+        CREATE TABLE ballot (
+          vote TEXT NOT NULL CHECK (length(vote) = 32),
+          id TEXT NOT NULL CHECK (length(id) = 32),
+          revision INTEGER NOT NULL CHECK (revision >= 0),
+          dots TEXT NOT NULL,
+          PRIMARY KEY (vote, id)
+        ) STRICT, WITHOUT ROWID;
         """)
   }
 }

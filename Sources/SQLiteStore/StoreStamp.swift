@@ -14,7 +14,8 @@ extension SurveyStore {
             (SELECT count FROM counter WHERE name = 'withdrawn'), (SELECT count(*) FROM skipped),
             (SELECT group_concat(exclusion || total) FROM (SELECT exclusion, sum(seq) AS total FROM response
               WHERE exclusion IS NOT NULL GROUP BY exclusion ORDER BY exclusion)),
-            (SELECT max(seq) FROM coding), (SELECT max(seq) FROM ruling)
+            (SELECT max(seq) FROM coding), (SELECT max(seq) FROM ruling), (SELECT max(seq) FROM session_event),
+            (SELECT count(*) + sum(revision) FROM ballot)
           """)
       return found.map { row in row.databaseValues.map(\.description).joined(separator: "|") } ?? ""
     }

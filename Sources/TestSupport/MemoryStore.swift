@@ -1,4 +1,5 @@
 package import Responses
+package import Sessions
 package import Surveys
 internal import Synchronization
 package import Themes
@@ -19,6 +20,7 @@ package final class MemoryStore: Sendable {
     var drafts: [[UInt8]: Draft] = [:]
     var definitions: [ArchivedDefinition] = []
     var decisions: [CodingDecision] = []
+    var sessions = MemorySessions()
 
     mutating func withdraw(_ ids: [ResponseID]) {
       for id in ids { withdrawn += 1 + (responses.removeValue(forKey: id)?.older.count ?? 0) }
@@ -240,5 +242,31 @@ extension MemoryStore: AddressStore {
       all.addresses.removeAll { $0.address.text == text }
       return before - all.addresses.count
     }
+  }
+}
+
+extension MemoryStore: SessionStore {
+  @discardableResult
+  package func append(_ events: [SessionEvent]) throws(StoreFault) -> Int {
+    state.withLock { $0.sessions.append(events) }
+  }
+
+  package func events(of session: Name?, after place: Int) throws(StoreFault) -> [KeptEvent] {
+    state.withLock { all in
+      all.sessions.events.filter { $0.place > place && (session == nil || $0.event.session == session) }
+    }
+  }
+
+  package func cast(_ ballot: Ballot) throws(StoreFault) -> Casting { state.withLock { $0.sessions.cast(ballot) } }
+
+  package func ballots(of vote: EventID) throws(StoreFault) -> [Ballot] {
+    state.withLock { all in
+      all.sessions.ballots.values.filter { $0.vote == vote }.sorted { $0.id < $1.id }
+    }
+  }
+
+  @discardableResult
+  package func eraseAttendance(before moment: Moment) throws(StoreFault) -> Int {
+    state.withLock { $0.sessions.eraseAttendance(before: moment) }
   }
 }

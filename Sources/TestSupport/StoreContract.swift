@@ -1,23 +1,26 @@
 package import Responses
+package import Sessions
 internal import Surveys
 internal import Testing
 package import Themes
 
 /// A store with all of its ports.
 package typealias WholeStore = ResponseStore & ResponseSource & DraftStore & DefinitionArchive & AddressStore
-  & CodingStore
+  & CodingStore & SessionStore
 
 /// What every store keeps to; the tests of each store run all of it against a new and empty one.
 package struct StoreContract: Sendable, CustomTestStringConvertible {
   package let testDescription: String
   package let check: @Sendable (any WholeStore) throws -> Void
 
-  private init(_ sentence: String, _ check: @escaping @Sendable (any WholeStore) throws -> Void) {
+  init(_ sentence: String, _ check: @escaping @Sendable (any WholeStore) throws -> Void) {
     testDescription = sentence
     self.check = check
   }
 
-  package static let all: [StoreContract] = [
+  package static let all: [StoreContract] = responses + sessions
+
+  private static let responses: [StoreContract] = [
     StoreContract("responses come back as they went in, in the order of their ids") { store in
       let three = [3, 1, 2].map { Sample.submission($0, "word \($0)") }
       let addition = try store.add(three)

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Responses
 internal import SQLiteStore
+internal import Sessions
 internal import Surveys
 
 /// `speir purge`: erases the responses that are older than the definition promises to keep them.
@@ -8,8 +9,8 @@ struct PurgeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "purge", abstract: "Erase responses that are older than the survey's ‘retain’.",
     discussion: """
-      Drafts of that age go, too. Once any response goes, all e-mail addresses go: an address has no date of its own by which it \
-      could be told apart.
+      Drafts of that age go, too, and the names on sessions' lists of attendance. Once any response goes, all e-mail addresses go: an \
+      address has no date of its own by which it could be told apart.
       """)
 
   @Argument(help: ArgumentHelp("Id or path of the survey.", valueName: "survey"))
@@ -37,10 +38,12 @@ struct PurgeCommand: ParsableCommand {
     do {
       let erasure = try store.purge(before: moment)
       let drafts = try store.discardDrafts(before: moment)
+      let names = try store.eraseAttendance(before: moment)
       world.console.print(
         """
         Erased what was submitted before \(day): \(erasure.responses.counted("response")), \
-        \(erasure.addresses.counted("e-mail address", "e-mail addresses")), \(drafts.counted("draft")).
+        \(erasure.addresses.counted("e-mail address", "e-mail addresses")), \(drafts.counted("draft")).\
+        \(names == 0 ? "" : " From lists of attendance: \(names.counted("name")).")
         """)
       guard erasure.isScrubbed else { throw Failure(.tryAgain, Erasure.notScrubbed) }
     } catch let fault as StoreFault {

@@ -10,6 +10,7 @@ import Testing
     "Phrases": Room(floor: 0, rooms: ["Surveys", "Responses"]),
     "Simulations": Room(floor: 0, rooms: ["Surveys", "Responses"]),
     "Themes": Room(floor: 0, rooms: ["Surveys", "Responses"]),
+    "Sessions": Room(floor: 0, rooms: ["Surveys", "Responses"]),
     "Priorities": Room(floor: 0, rooms: ["Surveys", "Responses", "Themes"]),
     "Plans": Room(floor: 0, rooms: ["Surveys"]),
     "Reports": Room(floor: 0, rooms: ["Surveys", "Responses", "Themes", "Priorities", "Plans"]),
@@ -17,7 +18,8 @@ import Testing
     "ResponseFiles": Room(
       floor: 1, rooms: ["Surveys", "Responses", "Themes", "Phrases", "Seals"], others: ["Foundation"]),
     "PlanFiles": Room(floor: 1, rooms: ["Surveys", "Plans", "SurveyFiles"]),
-    "SQLiteStore": Room(floor: 1, rooms: ["Surveys", "Responses", "Themes"], others: ["GRDB", "Foundation"]),
+    "SQLiteStore": Room(
+      floor: 1, rooms: ["Surveys", "Responses", "Themes", "Sessions"], others: ["GRDB", "Foundation"]),
     "Seals": Room(floor: 1, rooms: ["Surveys", "Responses"], others: ["Crypto", "Foundation"]),
     "Pages": Room(floor: 1, rooms: ["Surveys", "Responses", "Phrases", "Priorities", "Plans", "Reports"]),
     "TerminalForm": Room(floor: 2, rooms: ["Surveys", "Responses", "Phrases", "Themes"], others: ["Foundation"]),

@@ -5,6 +5,20 @@ package indirect enum Markup: Hashable, Sendable {
   case several([Markup])
   /// The program's own stylesheet; nothing else may stand here.
   case style(Stylesheet)
+  /// Markup whose bytes are known already.
+  case bytes(Written)
+
+  /// The bytes of some markup; made from markup alone, so that they are escaped.
+  package struct Written: Hashable, Sendable {
+    fileprivate let bytes: [UInt8]
+  }
+
+  /// The same markup, its bytes made once and for all.
+  var written: Markup {
+    var bytes: [UInt8] = []
+    write(into: &bytes)
+    return .bytes(Written(bytes: bytes))
+  }
 
   package struct Attribute: Hashable, Sendable {
     package var name: String
@@ -21,40 +35,66 @@ package indirect enum Markup: Hashable, Sendable {
     case .text(let text): Markup.escape(text, into: &bytes)
     case .several(let parts): for part in parts { part.write(into: &bytes) }
     case .style(let sheet):
-      bytes += Array("<style>".utf8) + Array(sheet.css.utf8) + Array("</style>".utf8)
+      bytes += "<style>".utf8
+      bytes += sheet.css.utf8
+      bytes += "</style>".utf8
+    case .bytes(let written): bytes += written.bytes
     case .element(let name, let attributes, let children):
       bytes.append(UInt8(ascii: "<"))
-      bytes += Array(name.utf8)
+      bytes += name.utf8
       for attribute in attributes {
-        bytes += Array(" \(attribute.name)=\"".utf8)
+        bytes.append(UInt8(ascii: " "))
+        bytes += attribute.name.utf8
+        bytes += "=\"".utf8
         Markup.escape(attribute.value, into: &bytes)
         bytes.append(UInt8(ascii: "\""))
       }
       bytes.append(UInt8(ascii: ">"))
       guard !Markup.void.contains(name) else { return }
       for child in children { child.write(into: &bytes) }
-      bytes += Array("</\(name)>".utf8)
+      bytes += "</".utf8
+      bytes += name.utf8
+      bytes.append(UInt8(ascii: ">"))
       if Markup.lines.contains(name) { bytes.append(UInt8(ascii: "\n")) }
     }
   }
 
   /// Escapes by Unicode scalar, so that a combining mark after a quotation mark hides nothing; what no page may hold becomes U+FFFD.
   private static func escape(_ text: String, into bytes: inout [UInt8]) {
+    // Most texts hold nothing of the kind, which their bytes show without being decoded.
+    if text.utf8.allSatisfy(stands) {
+      bytes += text.utf8
+      return
+    }
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "&": bytes += Array("&amp;".utf8)
-      case "<": bytes += Array("&lt;".utf8)
-      case ">": bytes += Array("&gt;".utf8)
-      case "\"": bytes += Array("&quot;".utf8)
-      case "'": bytes += Array("&#39;".utf8)
-      case "`": bytes += Array("&#96;".utf8)
+      case "&": bytes += "&amp;".utf8
+      case "<": bytes += "&lt;".utf8
+      case ">": bytes += "&gt;".utf8
+      case "\"": bytes += "&quot;".utf8
+      case "'": bytes += "&#39;".utf8
+      case "`": bytes += "&#96;".utf8
       case "\n", "\t": bytes.append(UInt8(scalar.value))
       case _ where scalar.value < 32 || (127...159).contains(scalar.value): bytes += [0xEF, 0xBF, 0xBD]
       // Marks that turn the direction of what follows could make a reader see another text.
       case _ where (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value):
         bytes += [0xEF, 0xBF, 0xBD]
-      default: bytes += Array(UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      default: bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
       }
+    }
+  }
+
+  /// Whether a byte of UTF-8 stands for itself on a page, whatever comes before and after it.
+  ///
+  /// What must be looked at more closely begins with C2 (U+0080 to U+009F) or E2 (the marks of direction).
+  private static func stands(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"),
+      UInt8(ascii: "`"):
+      false
+    case UInt8(ascii: "\n"), UInt8(ascii: "\t"): true
+    case 0..<32, 127, 0xC2, 0xE2: false
+    default: true
     }
   }
 

@@ -33,7 +33,7 @@ struct FieldDrawing {
     switch question.kind {
     case .selectOne(let set):
       return set.choices.count > 15 && !set.choices.contains(where: \.specify)
-        ? [single(list(set))] : [choices(set, isSeveral: false)]
+        ? [kept(name, set.choices) { single(list(set)) }] : [choices(set, isSeveral: false)]
     case .selectMultiple(let set, _, _): return [choices(set, isSeveral: true)]
     case .rank(let set, let places): return [rank(set, places)]
     case .allocate(let set, let total): return [points(set, total)]
@@ -47,6 +47,22 @@ struct FieldDrawing {
     case .text(true, _): return [single(area)]
     case .acknowledge: return [acknowledge]
     case .note, .calculate, .group, .repeated: return []
+    }
+  }
+
+  /// A field that shows nothing but what the definition says and which of its choices were made: drawn once for everyone.
+  private func kept(_ field: String, _ choices: [Choice], _ draw: () -> Markup) -> Markup {
+    let values = fields.values[field] ?? []
+    guard let drawn = surroundings.drawn, problems.isEmpty, entry.path.item == nil, !isPiped,
+      values.count <= choices.count, values.allSatisfy({ value in choices.contains { $0.name.text == value } })
+    else { return draw() }
+    return drawn.markup(field, surroundings.language, values, draw)
+  }
+
+  /// Whether an answer may stand in the question's own words.
+  private var isPiped: Bool {
+    [question.label, question.hint].contains {
+      $0?.text(in: surroundings.language).utf8.contains(UInt8(ascii: "$")) ?? false
     }
   }
 
@@ -131,6 +147,13 @@ struct FieldDrawing {
   // MARK: - Choices
 
   private func choices(_ choiceSet: ChoiceSet, isSeveral: Bool) -> Markup {
+    // What was typed beside a choice is nobody else's.
+    choiceSet.choices.contains(where: \.specify)
+      ? boxes(choiceSet, isSeveral: isSeveral)
+      : kept(name, choiceSet.choices) { boxes(choiceSet, isSeveral: isSeveral) }
+  }
+
+  private func boxes(_ choiceSet: ChoiceSet, isSeveral: Bool) -> Markup {
     var lines: [Markup] = []
     for (place, choice) in choiceSet.choices.enumerated() {
       let id = place == 0 ? "f-\(name)" : "f-\(name)-\(choice.name)"
@@ -260,7 +283,7 @@ struct FieldDrawing {
     return tag(
       "div", ["class": boxClass],
       all: [tag("h2", ["class": "ask"], all: label)] + hint + complaint(whole, id: problemID)
-        + matrix.rows.map { row($0, matrix) })
+        + matrix.rows.map { line in kept("\(name).\(line.name)", matrix.choices) { row(line, matrix) } })
   }
 
   private func row(_ row: Question.MatrixLine, _ matrix: Question.Matrix) -> Markup {

@@ -10,12 +10,15 @@ package struct FormSurroundings: Sendable {
   package let base: String
   /// What a form sends back so that no other site can send it; nil where nothing can be changed.
   package let token: String?
+  /// What was drawn before; nil where everything is drawn anew.
+  let drawn: DrawnFields?
 
-  package init(survey: Survey, language: Language, base: String, token: String? = nil) {
+  package init(survey: Survey, language: Language, base: String, token: String? = nil, drawn: DrawnFields? = nil) {
     self.survey = survey
     self.language = language
     self.base = base
     self.token = token
+    self.drawn = drawn
     phrases = Phrases(language)
   }
 

@@ -9,6 +9,9 @@ package protocol FormStore: DraftStore, RulingStore {
   /// - Throws: `StoreFault`, with nothing done.
   func commit(_ deeds: [FormDeed], limit: Int?) async throws(StoreFault) -> [FormOutcome]
 
+  /// What is kept under the hash of a draft's code and the hash of the receipt that its answers will get, and the last ruling.
+  func place(draft code: [UInt8], receipt hash: [UInt8]) throws(StoreFault) -> StoredPlace
+
   /// The response with that receipt, by the receipt's hash; nil if there is none.
   func record(receipt hash: [UInt8]) throws(StoreFault) -> ResponseRecord?
 

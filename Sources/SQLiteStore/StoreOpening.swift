@@ -91,8 +91,9 @@ enum StoreOpening {
     Foundation.close(descriptor)
   }
 
-  private static func configuration(patience: Double) -> Configuration {
+  static func configuration(patience: Double, readonly: Bool = false) -> Configuration {
     var configuration = Configuration()
+    configuration.readonly = readonly
     configuration.busyMode = .timeout(patience)
     configuration.foreignKeysEnabled = true
     configuration.prepareDatabase { db in

@@ -11,6 +11,7 @@ package struct SurveyStore: Sendable {
   /// 32 bytes of chance, made with the store, under which receipts are hashed.
   package let key: [UInt8]
   let pool: DatabasePool
+  private let places: PlaceReader
 
   /// Opens the store at a path, and makes it, brought to this version's shape, where there is none. Its folder must be there.
   ///
@@ -22,6 +23,7 @@ package struct SurveyStore: Sendable {
       let opened = try StoreOpening.open(path, patience: patience)
       pool = opened.pool
       key = opened.key
+      places = PlaceReader(path: path, patience: patience)
     } catch {
       throw StoreFault(error, path)
     }
@@ -31,12 +33,35 @@ package struct SurveyStore: Sendable {
   ///
   /// - Throws: `StoreFault` while it is in use.
   package func close() throws(StoreFault) {
-    do { try pool.close() } catch { throw StoreFault(error, path) }
+    do {
+      try places.close()
+      try pool.close()
+    } catch { throw StoreFault(error, path) }
   }
 
   /// Reads in one transaction, so that all of it is of one moment; also while the store is being read or written by the same caller.
   func reading<Value>(_ body: (Database) throws -> Value) throws(StoreFault) -> Value {
-    do { return try pool.unsafeReentrantRead(body) } catch { throw StoreFault(error, path) }
+    do {
+      return try pool.unsafeReentrantRead { db in
+        guard !db.isInsideTransaction else { return try body(db) }
+        try db.beginTransaction(.deferred)
+        do {
+          let value = try body(db)
+          try db.commit()
+          return value
+        } catch {
+          // What went wrong first is what is told.
+          try? db.rollback()
+          throw error
+        }
+      }
+    } catch {
+      throw StoreFault(error, path)
+    }
+  }
+
+  package func place(draft code: [UInt8], receipt hash: [UInt8]) throws(StoreFault) -> StoredPlace {
+    do { return try places.place(draft: code, receipt: hash) } catch { throw StoreFault(error, path) }
   }
 
   /// Writes in one transaction: all of it is durable on return, or nothing is stored.

@@ -65,12 +65,16 @@ package struct Receipt: Hashable, Sendable, CustomStringConvertible {
 
   /// What a store with that key keeps of it: HMAC-SHA256 (RFC 2104) of the receipt for each of its two uses.
   package func sealed(under key: [UInt8]) -> SealedReceipt {
-    func code(_ use: String) -> [UInt8] {
-      var message = Array("\(use):\(survey):".utf8)
-      message += secret
-      return Array(HMAC<SHA256>.authenticationCode(for: message, using: SymmetricKey(data: key)))
-    }
-    return SealedReceipt(hash: code("receipt"), addressKey: code("address"))
+    SealedReceipt(hash: hash(under: key), addressKey: code("address", key))
+  }
+
+  /// The first of the two alone, by which a response is found.
+  package func hash(under key: [UInt8]) -> [UInt8] { code("receipt", key) }
+
+  private func code(_ use: String, _ key: [UInt8]) -> [UInt8] {
+    var message = Array("\(use):\(survey):".utf8)
+    message += secret
+    return Array(HMAC<SHA256>.authenticationCode(for: message, using: SymmetricKey(data: key)))
   }
 
   /// Twelve bits of a hash over the survey's id and the secret.

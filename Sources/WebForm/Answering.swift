@@ -9,9 +9,13 @@ internal import Surveys
 enum Answering {
   /// A page of somebody's own: nobody keeps a copy.
   static func page(_ bytes: [UInt8], _ status: HTTPResponse.Status = .ok, cookies: [String] = []) -> Response {
+    page(ByteBuffer(bytes: bytes), status, cookies: cookies)
+  }
+
+  static func page(_ bytes: ByteBuffer, _ status: HTTPResponse.Status = .ok, cookies: [String] = []) -> Response {
     var headers: HTTPFields = [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store"]
     for cookie in cookies { headers.append(HTTPField(name: .setCookie, value: cookie)) }
-    return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: bytes))
   }
 
   static func page(_ page: FormPage, _ status: HTTPResponse.Status = .ok, cookies: [String] = []) -> Response {

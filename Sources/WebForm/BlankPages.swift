@@ -1,3 +1,4 @@
+internal import NIOCore
 internal import Pages
 internal import Responses
 internal import Surveys
@@ -31,7 +32,7 @@ final class BlankPages: Sendable {
   /// Whether a page may be visited by somebody who has not answered anything, and its bytes with their token; nil where it may not.
   ///
   /// `today` counts only for the first who asks: a survey in which today's date decides what is shown has no blank pages here.
-  func page(_ page: Int, _ language: Language, base: String, token: String, today: CivilDate) -> [UInt8]? {
+  func page(_ page: Int, _ language: Language, base: String, token: String, today: CivilDate) -> ByteBuffer? {
     guard !usesToday else { return nil }
     let key = Key(language: language, page: page)
     if let made = pages.withLock({ $0[key] }) { return join(made, token) }
@@ -48,12 +49,11 @@ final class BlankPages: Sendable {
     return join(made, token)
   }
 
-  private func join(_ halves: Halves, _ token: String) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(halves.before.count + token.utf8.count + halves.after.count)
-    bytes += halves.before
-    bytes += token.utf8
-    bytes += halves.after
+  private func join(_ halves: Halves, _ token: String) -> ByteBuffer {
+    var bytes = ByteBufferAllocator().buffer(capacity: halves.before.count + token.utf8.count + halves.after.count)
+    bytes.writeBytes(halves.before)
+    bytes.writeString(token)
+    bytes.writeBytes(halves.after)
     return bytes
   }
 }

@@ -13,11 +13,14 @@ struct CheckRoutes: Sendable {
 
   func show(_ request: Request, _ context: some RequestContext) async throws -> Response {
     let visit = try pages.visit(request, context)
-    if let closed = try pages.closed(visit) { return closed }
-    guard let place = visit.place else { return Answering.go(to: visit.base + "?cookie=1") }
-    let person = try Person(visit.served, place)
-    if !person.hasDraft, try person.isSent() { return Answering.go(to: visit.base + "/done") }
-    return page(visit, person, cookies: [person.place.header(at: visit.base, isSecure: visit.isSecure)])
+    guard let place = visit.place else {
+      return try pages.closed(visit) ?? Answering.go(to: visit.base + "?cookie=1")
+    }
+    let stored = try visit.served.stored(place)
+    if let closed = pages.closed(visit, stored.ruling) { return closed }
+    let person = Person(visit.served, place, stored)
+    if !person.hasDraft, person.isSent { return Answering.go(to: visit.base + "/done") }
+    return page(visit, person, cookies: visit.cookies(for: person.place))
   }
 
   private func page(
@@ -35,10 +38,11 @@ struct CheckRoutes: Sendable {
     let visit = try pages.visit(request, context)
     let body = try await site.body(request)
     guard let place = visit.place else { return Answering.go(to: visit.base + "?cookie=1") }
-    let person = try Person(visit.served, place)
+    let stored = try visit.served.stored(place)
+    let person = Person(visit.served, place, stored)
     // Sent twice is sent once: the second time shows the same receipt.
-    if !person.hasDraft, try person.isSent() { return Answering.go(to: visit.base + "/done") }
-    if let closed = try pages.closed(visit) { return closed }
+    if !person.hasDraft, person.isSent { return Answering.go(to: visit.base + "/done") }
+    if let closed = pages.closed(visit, stored.ruling) { return closed }
     let phrases = Phrases(visit.language)
     guard person.token.matches(body[":token"]), !site.isFromElsewhere(request) else {
       return page(visit, person, .forbidden, notice: phrases(.sentFromElsewhere))

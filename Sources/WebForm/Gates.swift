@@ -23,6 +23,10 @@ struct FormContext: RequestContext {
 struct SafetyHeaders: RouterMiddleware {
   typealias Context = FormContext
   private let policy: String
+  private static let constant = [
+    ("Referrer-Policy", "same-origin"), ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), interest-cohort=()"),
+  ].compactMap { name, value in HTTPField.Name(name).map { HTTPField(name: $0, value: value) } }
 
   init() {
     let styles = [FormPage.css, OrganiserPage.css, PaperPage.css, PaperPage.gridCSS, BlankForm.css].map {
@@ -40,9 +44,7 @@ struct SafetyHeaders: RouterMiddleware {
     var response = try await next(request, context)
     response.headers[.contentSecurityPolicy] = policy
     response.headers[.xContentTypeOptions] = "nosniff"
-    response.headers.set("Referrer-Policy", "same-origin")
-    response.headers.set("Cross-Origin-Opener-Policy", "same-origin")
-    response.headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), interest-cohort=()")
+    for field in SafetyHeaders.constant { response.headers.append(field) }
     return response
   }
 }
@@ -73,8 +75,9 @@ struct FaultsAndCounts: RouterMiddleware {
     // The route and not the path: an address may hold a code or a receipt.
     let route = context.endpointPath ?? "none"
     counts.add(route, response.status.code)
-    context.logger.info(
-      "request",
+    // What went well is counted, and only told to whoever looks closely.
+    context.logger.log(
+      level: response.status.code < 400 ? .debug : .info, "request",
       metadata: [
         "method": "\(request.method)", "route": "\(route)", "status": "\(response.status.code)",
         "ms": "\(duration.components.seconds * 1000 + duration.components.attoseconds / 1_000_000_000_000_000)",

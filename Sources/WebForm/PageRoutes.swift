@@ -14,32 +14,46 @@ struct PageRoutes: Sendable {
   struct Visit: Sendable {
     let served: ServedSurvey
     let place: Place?
+    /// The place as the browser's cookie has it, before the visitor asked for another language.
+    let known: Place?
     let language: Language
     let base: String
     let isSecure: Bool
 
+    /// What has a browser keep a place; nothing where it has it already.
+    func cookies(for place: Place) -> [String] {
+      place == known ? [] : [place.header(at: base, isSecure: isSecure)]
+    }
+
     func surroundings(token: FormToken? = nil) -> FormSurroundings {
-      FormSurroundings(survey: served.survey, language: language, base: base, token: token?.description)
+      FormSurroundings(
+        survey: served.survey, language: language, base: base, token: token?.description, drawn: served.drawn)
     }
   }
 
   func visit(_ request: Request, _ context: some RequestContext) throws -> Visit {
     let served = try site.served(context)
     let asked = served.language(request.uri.queryParameters["lang"].map(String.init))
-    var place = request.cookies[Place.cookie].flatMap { Place($0.value, served, now: site.now()) }
+    let known = request.cookies[Place.cookie].flatMap { Place($0.value, served, now: site.now()) }
+    var place = known
     if let asked { place?.language = asked }
     let language =
       asked ?? place?.language ?? served.language(acceptable: request.headers[.acceptLanguage])
       ?? served.survey.defaultLanguage
     return Visit(
-      served: served, place: place, language: language, base: "/s/\(served.survey.id)",
+      served: served, place: place, known: known, language: language, base: "/s/\(served.survey.id)",
       isSecure: site.isSecure(request))
   }
 
   /// Sends a visitor away where the survey takes no answers now; nil where it does.
   func closed(_ visit: Visit) throws(StoreFault) -> Response? {
+    closed(visit, try visit.served.store.rulings().last)
+  }
+
+  /// The same, where the last ruling is known.
+  func closed(_ visit: Visit, _ ruling: Ruling?) -> Response? {
     let phrases = Phrases(visit.language)
-    switch try visit.served.standing(at: site.now()) {
+    switch visit.served.standing(at: site.now(), ruling) {
     case .open: return nil
     case .notYet(let day):
       return Answering.page(
@@ -124,7 +138,7 @@ struct PageRoutes: Sendable {
     let visit = try visit(request, context)
     guard let place = visit.place else { return Answering.go(to: visit.base) }
     let person = try Person(visit.served, place)
-    guard try person.isSent() else { return Answering.go(to: visit.base) }
+    guard person.isSent else { return Answering.go(to: visit.base) }
     return Answering.page(MessagePages.sent(visit.surroundings(), receipt: person.receipt.description))
   }
 
@@ -154,7 +168,7 @@ struct PageRoutes: Sendable {
     let sealed = code.sealed(under: visit.served.store.key)
     guard let draft = try visit.served.store.draft(sealed) else {
       let place = Place(code: code, startedAt: site.now(), language: visit.language)
-      if try Person(visit.served, place).isSent() {
+      if try Person(visit.served, place).isSent {
         return Answering.go(to: visit.base + "/done", cookies: [place.header(at: visit.base, isSecure: visit.isSecure)])
       }
       return Answering.page(

@@ -16,11 +16,20 @@ struct Person: Sendable {
   /// Whether the draft was begun under another form of the survey.
   var isOfOlderForm = false
 
-  /// Reads what is kept under the place's code; defaults and nothing else where there is nothing.
+  /// Whether the answers were sent.
+  let isSent: Bool
+
+  /// Reads what is kept under the place's code.
   init(_ served: ServedSurvey, _ place: Place) throws(StoreFault) {
+    self.init(served, place, try served.stored(place))
+  }
+
+  /// A person of whom that is kept; defaults and nothing else where there is nothing.
+  init(_ served: ServedSurvey, _ place: Place, _ stored: StoredPlace) {
     self.served = served
     self.place = place
-    let draft = try served.store.draft(place.code.sealed(under: served.store.key))
+    isSent = stored.isSent
+    let draft = stored.draft
     hasDraft = draft != nil
     guard let draft, case .object(let members)? = try? JSONReader.read(Array(draft.answers.utf8)) else {
       sheet = Interview.start(survey: served.survey)
@@ -41,7 +50,7 @@ struct Person: Sendable {
   var today: CivilDate { served.day(place.startedAt) }
   var interview: Interview { Interview(index: served.index, sheet: sheet, today: today) }
   var token: FormToken { FormToken(of: place.code.description, under: served.store.key) }
-  var receipt: Receipt { Receipt(of: served.survey.id, for: place.code.description, under: served.store.key) }
+  var receipt: Receipt { place.receipt(served) }
 
   /// Everything that must change before the answers can be sent.
   func problems(in interview: Interview) -> [AnswerProblem] {
@@ -55,11 +64,6 @@ struct Person: Sendable {
     return fields
   }
 
-  /// Whether the answers were sent.
-  func isSent() throws(StoreFault) -> Bool {
-    try served.store.record(receipt: receipt.sealed(under: served.store.key).hash) != nil
-  }
-
   /// What keeps the answers as they stand.
   func keeping(at now: Moment) -> FormDeed {
     var members: [JSONValue.Member] = []
@@ -70,7 +74,7 @@ struct Person: Sendable {
       Draft(
         code: place.code.sealed(under: key), form: served.form, language: place.language, startedAt: place.startedAt,
         savedAt: now, answers: JSONValue.object(members).text),
-      unlessSent: receipt.sealed(under: key).hash)
+      unlessSent: receipt.hash(under: key))
   }
 
   /// What sends the answers.

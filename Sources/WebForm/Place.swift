@@ -26,6 +26,11 @@ struct Place: Hashable, Sendable {
     self.init(code: code, startedAt: min(now, Moment(milliseconds: max(0, time))), language: language)
   }
 
+  /// The receipt that the answers will get.
+  func receipt(_ served: ServedSurvey) -> Receipt {
+    Receipt(of: served.survey.id, for: code.description, under: served.store.key)
+  }
+
   var value: String { "\(code).\(String(startedAt.milliseconds, radix: 36)).\(language)" }
 
   /// The header that has a browser keep the place until it is closed.

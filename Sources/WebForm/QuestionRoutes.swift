@@ -22,17 +22,20 @@ struct QuestionRoutes: Sendable {
 
   func show(_ request: Request, _ context: some RequestContext) async throws -> Response {
     let visit = try pages.visit(request, context)
-    if let closed = try pages.closed(visit) { return closed }
     let index = try page(context, visit.served.survey)
-    guard let place = visit.place else { return Answering.go(to: visit.base + "?cookie=1") }
-    let person = try Person(visit.served, place)
-    if !person.hasDraft, try person.isSent() { return Answering.go(to: visit.base + "/done") }
+    guard let place = visit.place else {
+      return try pages.closed(visit) ?? Answering.go(to: visit.base + "?cookie=1")
+    }
+    let stored = try visit.served.stored(place)
+    if let closed = pages.closed(visit, stored.ruling) { return closed }
+    let person = Person(visit.served, place, stored)
+    if !person.hasDraft, person.isSent { return Answering.go(to: visit.base + "/done") }
     let query = request.uri.queryParameters
     if !person.hasDraft, query["more"] == nil, query["return"] == nil,
       let blank = visit.served.blankPages.page(
         index, visit.language, base: visit.base, token: person.token.description, today: person.today)
     {
-      return Answering.page(blank, cookies: [person.place.header(at: visit.base, isSecure: visit.isSecure)])
+      return Answering.page(blank, cookies: visit.cookies(for: person.place))
     }
     let interview = person.interview
     // An earlier page that is not in order comes first; one that is not relevant any more gives way to the next.
@@ -54,8 +57,7 @@ struct QuestionRoutes: Sendable {
         visit.surroundings(token: person.token), interview, page: index, fields: person.fields, problems: onPage,
         returnsToCheck: query["return"] == "check", notice: notice)
     else { throw Refusal.notFound }
-    return Answering.page(
-      shown.whole, cookies: [person.place.header(at: visit.base, isSecure: visit.isSecure)])
+    return Answering.page(shown.whole, cookies: visit.cookies(for: person.place))
   }
 
   // MARK: - Taken in

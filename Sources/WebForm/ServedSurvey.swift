@@ -1,3 +1,4 @@
+internal import Pages
 package import Responses
 internal import Seals
 package import Surveys
@@ -12,6 +13,7 @@ package struct ServedSurvey: Sendable {
   package let store: any FormStore
   package let queue: CommitQueue
   let blankPages: BlankPages
+  let drawn = DrawnFields()
   let turns = Turns()
   /// The day of a moment in the survey's own time zone.
   package let day: @Sendable (Moment) -> CivilDate
@@ -39,7 +41,17 @@ package struct ServedSurvey: Sendable {
 
   /// Whether answers are taken at a moment, by the days and by hand.
   func standing(at moment: Moment) throws(StoreFault) -> SurveyStanding {
-    SurveyStanding(survey, on: day(moment), try store.rulings().last)
+    standing(at: moment, try store.rulings().last)
+  }
+
+  /// Whether answers are taken at a moment, where the last ruling is known.
+  func standing(at moment: Moment, _ ruling: Ruling?) -> SurveyStanding {
+    SurveyStanding(survey, on: day(moment), ruling)
+  }
+
+  /// What is kept of whoever stands at a place, and the last ruling.
+  func stored(_ place: Place) throws(StoreFault) -> StoredPlace {
+    try store.place(draft: place.code.sealed(under: store.key), receipt: place.receipt(self).hash(under: store.key))
   }
 
   /// The survey's language with that tag; nil for none.

@@ -56,6 +56,9 @@ struct CommitQueueTests {
       if faulty.contains(place) { throw GatedStore.fault }
       return deeds.map { _ in .done }
     }
+    func place(draft code: [UInt8], receipt hash: [UInt8]) throws(StoreFault) -> StoredPlace {
+      StoredPlace(draft: nil, isSent: false, ruling: nil)
+    }
     func record(receipt hash: [UInt8]) throws(StoreFault) -> ResponseRecord? { nil }
     func forget(_ receipt: SealedReceipt) throws(StoreFault) -> Erasure { Erasure() }
     func counters() throws(StoreFault) -> ResponseCounters { ResponseCounters() }

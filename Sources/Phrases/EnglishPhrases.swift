@@ -220,6 +220,18 @@ enum EnglishPhrases {
     case .withdrawHint: "It is erased, and counts no more. This cannot be undone."
     case .withdrawn: "Your answer has been erased. Only its number remains in the count of answers taken back."
     case .whatItFed: "What it feeds"
+    case .invitationHeading: "This survey is by invitation"
+    case .invitationNeeded:
+      "To answer, you need your invitation. Open the link that was sent to you, or type its letters and digits here."
+    case .invitationNeededHere: "Add --invitation and its letters and digits."
+    case .invitationField: "Your invitation"
+    case .invitationUnknown: "This is no invitation to this survey. Check each letter and digit."
+    case .invitationUsedHeading: "This invitation has been used"
+    case .invitationUsed:
+      "An answer was sent with it. Each invitation is good for one answer, also where that was taken back. If it was not you who answered, tell whoever invited you."
+    case .invitationTooOften: "Too many attempts. Wait a minute, then try again."
+    case .invitationPrivacy:
+      "Whoever invited you can see that you answered, but not what: nothing is kept that leads from your invitation to your answers."
 
     // What must change about an answer.
     case .mustAnswer: "Answer this question"

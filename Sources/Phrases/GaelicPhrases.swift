@@ -7,6 +7,7 @@
 enum GaelicPhrases {
   /// The phrases that have Gaelic words.
   static let texts = questionnaire.merging(terminal) { first, _ in first }.merging(demands) { first, _ in first }
+    .merging(invitations) { first, _ in first }
 
   /// The labels of a questionnaire, and what ends it.
   private static let questionnaire: [Phrase: String] = [
@@ -102,6 +103,20 @@ enum GaelicPhrases {
     .savedToResume:
       "Chaidh ur freagairtean gu ruige seo a chumail, agus cha deach dad a chur a-steach. Gus leantainn air adhart leotha: {command}",
     .welcomeBack: "Fàilte air ais. Tha ur freagairtean mar a dh’fhàg sibh iad.",
+  ]
+
+  /// What is said of invitations.
+  private static let invitations: [Phrase: String] = [
+    .invitationHeading: "Feumar cuireadh airson an t-suirbhidh seo",
+    .invitationNeeded:
+      "Gus freagairt, feumaidh sibh an cuireadh agaibh. Fosglaibh an ceangal a chaidh a chur thugaibh, no sgrìobhaibh na litrichean agus na h-àireamhan aige an seo.",
+    .invitationField: "An cuireadh agaibh",
+    .invitationUnknown: "Chan e cuireadh dhan t-suirbhidh seo a tha ann. Thoiribh sùil air gach litir agus àireamh.",
+    .invitationUsedHeading: "Chaidh an cuireadh seo a chleachdadh mar-thà",
+    .invitationUsed:
+      "Chaidh freagairt a chur a-steach leis. Tha gach cuireadh airson aon fhreagairt, fiù ’s ma chaidh an fhreagairt sin a thoirt air ais. Mura sibhse a fhreagair, innsibh sin dhan neach a thug cuireadh dhuibh.",
+    .invitationPrivacy:
+      "Chì an neach a thug cuireadh dhuibh gun do fhreagair sibh, ach chan fhaic iad dè a fhreagair sibh: cha tèid dad a chumail a cheanglas an cuireadh agaibh ris na freagairtean agaibh.",
   ]
 
   /// What must change about an answer.

@@ -43,6 +43,9 @@ package enum Phrase: String, Hashable, Sendable, CaseIterable {
     sentFromElsewhere, tooQuick, openSurveys, noOpenSurveys
   case receiptQuestion, receiptField, receiptLook, receiptUnknown, receiptMistyped, youAnswered, withdraw, withdrawHint,
     withdrawn, whatItFed
+  case invitationHeading, invitationNeeded, invitationNeededHere, invitationField, invitationUnknown,
+    invitationUsedHeading, invitationUsed,
+    invitationTooOften, invitationPrivacy
 
   // What must change about an answer.
   case mustAnswer, mustChooseOne, mustChooseSeveral, mustRank, mustAllocate, mustAllocateOne, mustRate, mustTick

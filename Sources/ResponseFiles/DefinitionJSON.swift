@@ -18,6 +18,7 @@ package enum DefinitionJSON {
     add("intro", survey.intro.map(words), to: &members)
     members.append(JSONValue.Member("privacy", words(survey.privacy)))
     add("limit", survey.limit.map { .number(Double($0)) }, to: &members)
+    add("access", survey.access == .open ? nil : .string(survey.access.rawValue), to: &members)
     members.append(
       JSONValue.Member(
         "pages",

@@ -22,9 +22,12 @@ package struct Draft: Hashable, Sendable {
   package var savedAt: Moment
   /// A JSON object of all answers so far, those of questions that are hidden at present included.
   package var answers: String
+  /// The invitation that its person came with, closed so that only their code opens it; nil for none.
+  package var invitation: [UInt8]?
 
   package init(
-    code: [UInt8], form: FormHash, language: Language, startedAt: Moment, savedAt: Moment, answers: String
+    code: [UInt8], form: FormHash, language: Language, startedAt: Moment, savedAt: Moment, answers: String,
+    invitation: [UInt8]? = nil
   ) {
     self.code = code
     self.form = form
@@ -32,5 +35,6 @@ package struct Draft: Hashable, Sendable {
     self.startedAt = startedAt
     self.savedAt = savedAt
     self.answers = answers
+    self.invitation = invitation
   }
 }

@@ -1,5 +1,5 @@
 /// What a web form needs of a store: many people's deeds in one transaction, and what became of them.
-package protocol FormStore: DraftStore, RulingStore {
+package protocol FormStore: DraftStore, RulingStore, InvitationStore {
   /// 32 bytes of chance, made with the store.
   var key: [UInt8] { get }
 
@@ -24,8 +24,8 @@ package protocol FormStore: DraftStore, RulingStore {
 
 /// What one request wants of the store.
 package enum FormDeed: Hashable, Sendable {
-  /// Store a response, if there is none with its receipt, and erase the draft that it came from.
-  case submit(Submission, draft: [UInt8]?)
+  /// Store a response, if there is none with its receipt, erase the draft that it came from, and use up the invitation with that hash.
+  case submit(Submission, draft: [UInt8]?, invitation: [UInt8]? = nil)
   /// Keep a draft, unless its answers were sent: there is a response with that receipt.
   case keep(Draft, unlessSent: [UInt8])
   case discard([UInt8])
@@ -38,4 +38,6 @@ package enum FormOutcome: Hashable, Sendable {
   case known
   /// There are as many responses as the survey takes.
   case full
+  /// The invitation lets nobody in; nothing was stored. Nil for one that is not known.
+  case uninvited(InvitationState?)
 }

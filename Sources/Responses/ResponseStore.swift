@@ -17,7 +17,7 @@ package protocol ResponseStore: Sendable {
   func forget(_ receipt: SealedReceipt) throws(StoreFault) -> Erasure
 
   /// Erases every response submitted before a moment (or, without a time, taken in before it), and every address if any response went:
-  /// an address has no time of its own by which it could be told apart.
+  /// an address has no time of its own by which it could be told apart. So it is with the labels of invitations and with used invitations.
   func purge(before moment: Moment) throws(StoreFault) -> Erasure
 
   /// Sets a response aside, or takes it back with nil; false if there is none with that id.

@@ -27,7 +27,8 @@ final class PlaceReader: Sendable {
         draft: form.map { form in
           Draft(
             code: code, form: FormHash(form), language: Language(row[4]), startedAt: Moment(milliseconds: row[5]),
-            savedAt: Moment(milliseconds: row[6]), answers: row[7])
+            savedAt: Moment(milliseconds: row[6]), answers: row[7],
+            invitation: (row[8] as Data?).map { [UInt8]($0) })
         },
         isSent: row[2],
         ruling: (row[0] as String?).flatMap(Ruling.Choice.init(rawValue:)).map {
@@ -55,7 +56,7 @@ final class PlaceReader: Sendable {
 
   private static let sql = """
     SELECT last.choice, last.at_ms, EXISTS (SELECT 1 FROM response WHERE receipt = ?),
-      draft.form, draft.language, draft.started_ms, draft.saved_ms, draft.answers
+      draft.form, draft.language, draft.started_ms, draft.saved_ms, draft.answers, draft.invitation
     FROM (SELECT 1) LEFT JOIN (SELECT choice, at_ms FROM ruling ORDER BY seq DESC LIMIT 1) AS last
       LEFT JOIN draft ON draft.code = ?
     """

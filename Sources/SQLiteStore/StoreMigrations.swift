@@ -8,6 +8,7 @@ enum StoreMigrations {
     migrator.registerMigration("2", migrate: coding)
     migrator.registerMigration("3", migrate: ruling)
     migrator.registerMigration("4", migrate: sessions)
+    migrator.registerMigration("5", migrate: invitation)
     return migrator
   }
 
@@ -165,6 +166,24 @@ enum StoreMigrations {
           dots TEXT NOT NULL,
           PRIMARY KEY (vote, id)
         ) STRICT, WITHOUT ROWID;
+        """)
+  }
+
+  private static func invitation(_ db: Database) throws {
+    // The primary key alone says where an entry stands: neither an order nor a time leads from it to a response.
+    try db.execute(
+      sql: """
+        CREATE TABLE invitation (
+          hash BLOB PRIMARY KEY NOT NULL CHECK (length(hash) = 32),
+          used INTEGER NOT NULL CHECK (used IN (0, 1))
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE invitation_label (
+          hash BLOB PRIMARY KEY NOT NULL REFERENCES invitation (hash) ON DELETE CASCADE,
+          label TEXT NOT NULL CHECK (label <> '')
+        ) STRICT, WITHOUT ROWID;
+
+        ALTER TABLE draft ADD COLUMN invitation BLOB CHECK (length(invitation) = 44);
         """)
   }
 }

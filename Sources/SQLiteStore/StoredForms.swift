@@ -15,6 +15,14 @@ extension SurveyStore: FormStore {
     }
   }
 
+  /// The same for whoever has nothing to do while it is written.
+  package func perform(_ deed: FormDeed, limit: Int?) throws(StoreFault) -> FormOutcome {
+    try writing { db in
+      var writer = try FormWriter(db, limit: limit)
+      return try writer.perform(deed)
+    }
+  }
+
   package func record(receipt hash: [UInt8]) throws(StoreFault) -> ResponseRecord? {
     try reading { db in
       try GRDB.Row.fetchOne(
@@ -40,9 +48,12 @@ private struct FormWriter {
 
   mutating func perform(_ deed: FormDeed) throws -> FormOutcome {
     switch deed {
-    case .submit(let submission, let draft):
+    case .submit(let submission, let draft, let invitation):
       if let receipt = submission.receipt, try isStored(receipt.hash) { return .known }
       if let limit, responses >= limit { return .full }
+      if let invitation, try !SurveyStore.use(invitation, db) {
+        return .uninvited(try SurveyStore.state(of: invitation, db))
+      }
       try writer.take(submission)
       responses += 1
       if let draft { try erase(draft) }

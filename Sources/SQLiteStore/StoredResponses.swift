@@ -47,7 +47,9 @@ extension SurveyStore: ResponseStore {
         "coalesce(response.submitted_ms, response.received_ms) < ?", [moment.milliseconds], db)
       guard responses > 0 else { return Erasure() }
       try db.execute(sql: "DELETE FROM address")
-      return Erasure(responses: responses, addresses: db.changesCount)
+      let addresses = db.changesCount
+      try db.execute(sql: "DELETE FROM invitation_label; DELETE FROM invitation WHERE used = 1")
+      return Erasure(responses: responses, addresses: addresses)
     }
     erasure.isScrubbed = try scrub()
     return erasure

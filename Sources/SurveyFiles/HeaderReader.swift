@@ -45,8 +45,9 @@ extension DefinitionReader {
       id: id, title: title, version: text(fields, "version")?.string, organiser: organiser, languages: languages,
       opens: opens, closes: closes, timezone: timezone(fields), intro: intro, privacy: privacy,
       retainMonths: retain(fields), unit: word(fields, "unit") ?? .person, limit: whole(fields, "limit", .definition),
-      results: results ?? .open, audiences: audiences, themes: themes, scales: scales, choiceLists: choiceLists,
-      pages: pages, priorities: priorities, sessions: sessions, report: report, weight: weight, rake: rake)
+      results: results ?? .open, access: word(fields, "access") ?? .open, audiences: audiences, themes: themes,
+      scales: scales, choiceLists: choiceLists, pages: pages, priorities: priorities, sessions: sessions,
+      report: report, weight: weight, rake: rake)
   }
 
   private mutating func readLanguages(_ fields: YAMLMapping) {

@@ -4,6 +4,8 @@ package struct Survey: Hashable, Sendable {
   package enum Unit: String, Hashable, Sendable, CaseIterable { case person, organisation }
   /// Whether figures may be seen before the survey closes.
   package enum Results: String, Hashable, Sendable, CaseIterable { case sealed, open }
+  /// Who may answer: anybody, or whoever holds an invitation.
+  package enum Access: String, Hashable, Sendable, CaseIterable { case open, invited }
 
   /// Lower-case letters, digits and hyphens; also the file's name.
   package var id: String
@@ -26,6 +28,7 @@ package struct Survey: Hashable, Sendable {
   package var unit: Unit
   package var limit: Int?
   package var results: Results
+  package var access: Access
   package var audiences: [Audience]
   package var themes: [Theme]
   package var scales: [Scale]
@@ -44,6 +47,7 @@ package struct Survey: Hashable, Sendable {
     languages: [Language] = ["en"], opens: CivilDate? = nil, closes: CivilDate? = nil,
     timezone: String = "Europe/London", intro: Wording? = nil, privacy: Wording,
     retainMonths: Int? = nil, unit: Unit = .person, limit: Int? = nil, results: Results = .open,
+    access: Access = .open,
     audiences: [Audience] = [], themes: [Theme] = [], scales: [Scale] = [],
     choiceLists: [ChoiceList] = [], pages: [Page], priorities: PrioritySettings = PrioritySettings(),
     sessions: [PlannedSession] = [], report: ReportFront = ReportFront(), weight: Name? = nil,
@@ -63,6 +67,7 @@ package struct Survey: Hashable, Sendable {
     self.unit = unit
     self.limit = limit
     self.results = results
+    self.access = access
     self.audiences = audiences
     self.themes = themes
     self.scales = scales

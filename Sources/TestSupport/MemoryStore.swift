@@ -6,13 +6,13 @@ package import Themes
 
 /// A store that lives as long as the test: the twin of the one on disk, under the same contract.
 package final class MemoryStore: Sendable {
-  private struct Kept {
+  struct Kept {
     var submission: Submission
     var exclusion: Exclusion?
     var older: [Submission] = []
   }
 
-  private struct Everything {
+  struct Everything {
     var responses: [ResponseID: Kept] = [:]
     var addresses: [(key: [UInt8]?, address: Address)] = []
     var skipped: Set<ResponseID> = []
@@ -21,6 +21,8 @@ package final class MemoryStore: Sendable {
     var definitions: [ArchivedDefinition] = []
     var decisions: [CodingDecision] = []
     var sessions = MemorySessions()
+    /// By hash: the label, and whether it was used.
+    var invitations: [[UInt8]: (label: String?, state: InvitationState)] = [:]
 
     mutating func withdraw(_ ids: [ResponseID]) {
       for id in ids { withdrawn += 1 + (responses.removeValue(forKey: id)?.older.count ?? 0) }
@@ -28,7 +30,7 @@ package final class MemoryStore: Sendable {
     }
   }
 
-  private let state = Mutex(Everything())
+  let state = Mutex(Everything())
 
   package init() {}
 
@@ -112,6 +114,7 @@ extension MemoryStore: ResponseStore {
       all.withdraw(gone.map(\.record.id))
       let addresses = all.addresses.count
       all.addresses = []
+      all.invitations = all.invitations.filter { $0.value.state == .unused }.mapValues { (nil, $0.state) }
       return Erasure(responses: gone.count, addresses: addresses)
     }
   }

@@ -6,7 +6,7 @@ package import Themes
 
 /// A store with all of its ports.
 package typealias WholeStore = ResponseStore & ResponseSource & DraftStore & DefinitionArchive & AddressStore
-  & CodingStore & SessionStore
+  & CodingStore & SessionStore & InvitationStore
 
 /// What every store keeps to; the tests of each store run all of it against a new and empty one.
 package struct StoreContract: Sendable, CustomTestStringConvertible {
@@ -18,7 +18,7 @@ package struct StoreContract: Sendable, CustomTestStringConvertible {
     self.check = check
   }
 
-  package static let all: [StoreContract] = responses + sessions
+  package static let all: [StoreContract] = responses + sessions + invitations
 
   private static let responses: [StoreContract] = [
     StoreContract("responses come back as they went in, in the order of their ids") { store in

@@ -20,6 +20,7 @@ struct CheckRoutes: Sendable {
     if let closed = pages.closed(visit, stored.ruling) { return closed }
     let person = Person(visit.served, place, stored)
     if !person.hasDraft, person.isSent { return Answering.go(to: visit.base + "/done") }
+    if let refused = try pages.uninvited(visit, person.place.invitation) { return refused }
     return page(visit, person, cookies: visit.cookies(for: person.place))
   }
 
@@ -43,6 +44,7 @@ struct CheckRoutes: Sendable {
     // Sent twice is sent once: the second time shows the same receipt.
     if !person.hasDraft, person.isSent { return Answering.go(to: visit.base + "/done") }
     if let closed = pages.closed(visit, stored.ruling) { return closed }
+    if let refused = try pages.uninvited(visit, person.place.invitation) { return refused }
     let phrases = Phrases(visit.language)
     guard person.token.matches(body[":token"]), !site.isFromElsewhere(request) else {
       return page(visit, person, .forbidden, notice: phrases(.sentFromElsewhere))
@@ -62,9 +64,17 @@ struct CheckRoutes: Sendable {
     if tooQuick || !(body[":website"] ?? "").isEmpty { return page(visit, person, notice: phrases(.tooQuick)) }
     guard person.problems(in: interview).isEmpty else { return page(visit, person, .unprocessableContent) }
     var chance = SystemRandomNumberGenerator()
-    switch try await site.perform(person.sending(at: now, using: &chance), visit.served) {
-    case .done, .known: return Answering.go(to: visit.base + "/done")
-    case .full: return pages.full(visit)
+    var outcome = try await site.perform(person.sending(at: now, using: &chance), visit.served)
+    if case .uninvited(let state) = outcome {
+      if visit.served.survey.access == .invited {
+        return state == .used
+          ? pages.used(visit)
+          : Answering.page(
+            MessagePages.invitation(visit.surroundings(), fault: .invitationUnknown), .forbidden)
+      }
+      // Where anybody may answer, an invitation that was used or erased is no reason to turn somebody away.
+      outcome = try await site.perform(person.sending(at: now, isInvited: false, using: &chance), visit.served)
     }
+    return outcome == .full ? pages.full(visit) : Answering.go(to: visit.base + "/done")
   }
 }

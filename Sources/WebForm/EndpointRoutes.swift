@@ -16,13 +16,14 @@ struct EndpointRoutes: Sendable {
       DefinitionJSON.value(served.survey, form: served.form).text, type: "application/json", cache: "no-cache")
   }
 
-  /// What a program sent: answers, and the language they were given in.
+  /// What a program sent: answers, the language they were given in, and the invitation of whoever gave them.
   private struct Sent {
     var answers: [RawAnswer.Entry]
     var language: Language
+    var invitation: String?
   }
 
-  func submit(_ request: Request, _ context: some RequestContext) async throws -> Response {
+  func submit(_ request: Request, _ context: FormContext) async throws -> Response {
     let served = try site.served(context)
     let startedAt = site.now()
     switch try served.standing(at: startedAt) {
@@ -45,6 +46,11 @@ struct EndpointRoutes: Sendable {
       ?? Receipt(of: served.survey.id, using: &chance)
     let sealed = receipt.sealed(under: served.store.key)
     if repeatKey != nil, try served.store.record(receipt: sealed.hash) != nil { return created(receipt) }
+    let invitation: Invitation?
+    switch try entry(of: sent, served, site.client(request, context)) {
+    case .success(let known): invitation = known
+    case .failure(let problem): return problem.document.response
+    }
     let outcome = SheetReading.read(served.index, sent.answers)
     let interview = Interview(index: served.index, sheet: outcome.sheet, today: served.day(startedAt))
     let problems = interview.problems(after: outcome)
@@ -56,13 +62,49 @@ struct EndpointRoutes: Sendable {
       language: sent.language, startedAt: nil, submittedAt: startedAt, answers: interview.submission())
     let submission = Submission(
       response, served.survey, served.layout, receipt: sealed, receivedAt: startedAt)
-    switch try await site.perform(.submit(submission, draft: nil), served) {
+    let deed = FormDeed.submit(submission, draft: nil, invitation: invitation?.sealed(under: served.store.key))
+    switch try await site.perform(deed, served) {
     case .done, .known: return created(receipt)
     case .full: return ProblemDocument(.forbidden, "This survey has all the answers it can take.").response
+    case .uninvited(let state): return EndpointProblem.uninvited(state).document.response
     }
   }
 
-  private struct EndpointProblem: Error { let document: ProblemDocument }
+  /// The invitation that a program sent along; nil where none was sent and none is needed.
+  private func entry(
+    of sent: Sent, _ served: ServedSurvey, _ client: String
+  ) throws(StoreFault) -> Result<Invitation?, EndpointProblem> {
+    guard let typed = sent.invitation else {
+      guard served.survey.access == .invited else { return .success(nil) }
+      return .failure(
+        EndpointProblem(.forbidden, "This survey is by invitation. Send one as \"invitation\" beside \"answers\"."))
+    }
+    if let wait = site.invitationAttempts.take(client, site.now()) {
+      return .failure(EndpointProblem(.tooManyRequests, "Too many attempts. Wait a little.", retryAfter: wait))
+    }
+    guard let invitation = Invitation(typed, to: served.survey.id),
+      let state = try served.store.invitation(invitation.sealed(under: served.store.key))
+    else { return .failure(.uninvited(nil)) }
+    site.invitationAttempts.giveBack(client)
+    return state == .unused ? .success(invitation) : .failure(.uninvited(.used))
+  }
+
+  private struct EndpointProblem: Error {
+    let document: ProblemDocument
+
+    init(_ status: HTTPResponse.Status, _ title: String, retryAfter: Int? = nil) {
+      document = ProblemDocument(status, title, retryAfter: retryAfter)
+    }
+
+    /// An invitation that lets nobody in; nil for one that is not known.
+    static func uninvited(_ state: InvitationState?) -> EndpointProblem {
+      EndpointProblem(
+        .forbidden,
+        state == .used
+          ? "This invitation has been used: each is good for one response."
+          : "This is no invitation to this survey. Check each letter and digit.")
+    }
+  }
 
   private func read(_ request: Request, _ served: ServedSurvey) async throws -> Sent {
     let type = (request.headers[.contentType] ?? "").prefix { $0 != ";" }.lowercased().filter { !$0.isWhitespace }
@@ -71,30 +113,38 @@ struct EndpointRoutes: Sendable {
     case "application/json":
       let value: JSONValue
       do { value = try JSONReader.read(try await site.bytes(request)) } catch let fault as JSONReader.Fault {
-        throw EndpointProblem(
-          document: ProblemDocument(.badRequest, "The body is no JSON at character \(fault.column)."))
+        throw EndpointProblem(.badRequest, "The body is no JSON at character \(fault.column).")
       }
       guard case .object(let members) = value, case .object(let answers)? = value["answers"] else {
-        throw EndpointProblem(
-          document: ProblemDocument(.badRequest, "Send an object with \"answers\", an object by question."))
+        throw EndpointProblem(.badRequest, "Send an object with \"answers\", an object by question.")
       }
-      if let unknown = members.first(where: { $0.name != "answers" && $0.name != "language" }) {
+      if let unknown = members.first(where: { !["answers", "language", "invitation"].contains($0.name) }) {
         throw EndpointProblem(
-          document: ProblemDocument(
-            .badRequest, "‘\(unknown.name)’ has no place here: send \"answers\" and \"language\"."))
+          .badRequest, "‘\(unknown.name)’ has no place here: send \"answers\", \"language\" and \"invitation\".")
       }
       var language = asked
       if let named = value["language"] {
         guard case .string(let code) = named, let known = served.language(code) else {
           let known = served.survey.languages.map(\.code).joined(separator: ", ")
-          throw EndpointProblem(document: ProblemDocument(.badRequest, "The languages of this survey are: \(known)."))
+          throw EndpointProblem(.badRequest, "The languages of this survey are: \(known).")
         }
         language = known
       }
-      return Sent(answers: answers.map { RawAnswer.Entry($0.name, RawAnswer($0.value)) }, language: language)
+      var invitation: String?
+      if let named = value["invitation"] {
+        guard case .string(let text) = named else {
+          throw EndpointProblem(.badRequest, "An \"invitation\" is a text.")
+        }
+        invitation = text
+      }
+      return Sent(
+        answers: answers.map { RawAnswer.Entry($0.name, RawAnswer($0.value)) }, language: language,
+        invitation: invitation)
     case "application/x-www-form-urlencoded":
       let body = try await site.body(request)
-      return Sent(answers: body.answers.map { RawAnswer.Entry($0.name, .text($0.value)) }, language: asked)
+      return Sent(
+        answers: body.answers.map { RawAnswer.Entry($0.name, .text($0.value)) }, language: asked,
+        invitation: body[":invitation"])
     default:
       throw Refusal.wrongType
     }

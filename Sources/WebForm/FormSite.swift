@@ -16,6 +16,8 @@ package struct FormSite: Sendable {
   package let trustsProxy: Bool
   /// Lets organisers in; nil where there are no pages for them.
   package let organiser: OrganiserDoor?
+  /// Lets nobody try invitations for long.
+  let invitationAttempts = AttemptLimit.ofInvitations
   /// The least time in which a person can have answered; what comes sooner is asked to look again.
   package let leastTime: Int64
 

@@ -44,7 +44,9 @@ struct SafetyHeaders: RouterMiddleware {
     var response = try await next(request, context)
     response.headers[.contentSecurityPolicy] = policy
     response.headers[.xContentTypeOptions] = "nosniff"
-    for field in SafetyHeaders.constant { response.headers.append(field) }
+    for field in SafetyHeaders.constant where !response.headers.contains(field.name) {
+      response.headers.append(field)
+    }
     return response
   }
 }

@@ -45,8 +45,9 @@ enum OpenAPIDocument {
                   properties:
                     answers: { type: object, description: "By question, as in an export." }
                     language: { type: string }
+                    invitation: { type: string, description: "Needed where the survey's access is invited; good for one response." }
               application/x-www-form-urlencoded:
-                schema: { type: object, description: "q; q again for several choices; q.row; q.1, q.2 … for ranks; q.choice; r[0].q" }
+                schema: { type: object, description: "q; q again for several choices; q.row; q.1, q.2 … for ranks; q.choice; r[0].q; :invitation" }
           responses:
             "201":
               description: Stored, durably.

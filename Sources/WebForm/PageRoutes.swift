@@ -16,13 +16,15 @@ struct PageRoutes: Sendable {
     let place: Place?
     /// The place as the browser's cookie has it, before the visitor asked for another language.
     let known: Place?
+    /// What the link that was opened last holds; nil for none.
+    let invitation: Invitation?
     let language: Language
     let base: String
     let isSecure: Bool
 
     /// What has a browser keep a place; nothing where it has it already.
     func cookies(for place: Place) -> [String] {
-      place == known ? [] : [place.header(at: base, isSecure: isSecure)]
+      place.value == known?.value ? [] : [place.header(at: base, isSecure: isSecure)]
     }
 
     func surroundings(token: FormToken? = nil) -> FormSurroundings {
@@ -37,12 +39,14 @@ struct PageRoutes: Sendable {
     let known = request.cookies[Place.cookie].flatMap { Place($0.value, served, now: site.now()) }
     var place = known
     if let asked { place?.language = asked }
+    let invitation = request.cookies[Invitation.cookie].flatMap { Invitation($0.value, to: served.survey.id) }
+    place?.invitation = invitation
     let language =
       asked ?? place?.language ?? served.language(acceptable: request.headers[.acceptLanguage])
       ?? served.survey.defaultLanguage
     return Visit(
-      served: served, place: place, known: known, language: language, base: "/s/\(served.survey.id)",
-      isSecure: site.isSecure(request))
+      served: served, place: place, known: known, invitation: invitation, language: language,
+      base: "/s/\(served.survey.id)", isSecure: site.isSecure(request))
   }
 
   /// Sends a visitor away where the survey takes no answers now; nil where it does.
@@ -67,6 +71,25 @@ struct PageRoutes: Sendable {
     }
   }
 
+  /// Sends a visitor away where an invitation is needed and theirs is none, or was used; nil where they may answer.
+  func uninvited(_ visit: Visit, _ invitation: Invitation?) throws(StoreFault) -> Response? {
+    guard visit.served.survey.access == .invited else { return nil }
+    guard let invitation else { return Answering.page(MessagePages.invitation(visit.surroundings()), .forbidden) }
+    switch try visit.served.store.invitation(invitation.sealed(under: visit.served.store.key)) {
+    case .unused: return nil
+    case .used: return used(visit)
+    case nil:
+      return Answering.page(MessagePages.invitation(visit.surroundings(), fault: .invitationUnknown), .forbidden)
+    }
+  }
+
+  /// Says that an invitation was used.
+  func used(_ visit: Visit) -> Response {
+    Answering.page(
+      MessagePages.message(visit.surroundings(), .invitationUsedHeading, Phrases(visit.language)(.invitationUsed)),
+      .gone)
+  }
+
   func full(_ visit: Visit) -> Response {
     Answering.page(
       MessagePages.message(visit.surroundings(), .fullHeading, Phrases(visit.language)(.limitReached)), .ok)
@@ -77,15 +100,17 @@ struct PageRoutes: Sendable {
   func start(_ request: Request, _ context: some RequestContext) async throws -> Response {
     let visit = try visit(request, context)
     if let closed = try closed(visit) { return closed }
-    var hasAnswers = false
-    if let place = visit.place { hasAnswers = try Person(visit.served, place).hasDraft }
+    let person = try visit.place.map { place throws(StoreFault) in try Person(visit.served, place) }
+    let hasAnswers = person?.hasDraft ?? false
+    let invitation = person?.place.invitation ?? visit.invitation
+    if let refused = try uninvited(visit, invitation) { return refused }
     if !hasAnswers, let limit = visit.served.survey.limit, try visit.served.store.counters().responses >= limit {
       return full(visit)
     }
     let needsCookie = request.uri.queryParameters["cookie"] != nil
     return Answering.page(
       StartPage(
-        visit.surroundings(), hasAnswers: hasAnswers,
+        visit.surroundings(), hasAnswers: hasAnswers, isInvited: invitation != nil,
         notice: needsCookie ? Phrases(visit.language)(.needsCookie) : nil
       ).whole)
   }
@@ -95,7 +120,10 @@ struct PageRoutes: Sendable {
     if let closed = try closed(visit) { return closed }
     guard !site.isFromElsewhere(request) else { throw Refusal.malformed }
     let body = try await site.body(request)
+    var invitation = visit.invitation
     if let place = visit.place, body[":do"] == "anew" {
+      // What was begun is erased, and not the invitation that came with it.
+      invitation = try invitation ?? Person(visit.served, place).place.invitation
       _ = try await site.perform(.discard(place.code.sealed(under: visit.served.store.key)), visit.served)
     }
     if let place = visit.place, body[":do"] != "anew", try Person(visit.served, place).hasDraft {
@@ -104,13 +132,14 @@ struct PageRoutes: Sendable {
     var chance = SystemRandomNumberGenerator()
     let place = Place(
       code: DraftCode(using: &chance), startedAt: site.now(),
-      language: visit.served.language(body[":language"]) ?? visit.language)
+      language: visit.served.language(body[":language"]) ?? visit.language, invitation: invitation)
     return try goOn(visit, place)
   }
 
   /// To the first page that is not in order yet, or to the list of answers.
   private func goOn(_ visit: Visit, _ place: Place) throws -> Response {
     let person = try Person(visit.served, place)
+    if let refused = try uninvited(visit, person.place.invitation) { return refused }
     let interview = person.interview
     let target: String
     if !person.hasDraft {
@@ -122,8 +151,11 @@ struct PageRoutes: Sendable {
       }
       target = open.map { "/p/\($0.index + 1)" } ?? "/check"
     }
-    return Answering.go(
-      to: visit.base + target, cookies: [place.header(at: visit.base, isSecure: visit.isSecure)])
+    var cookies = [place.header(at: visit.base, isSecure: visit.isSecure)]
+    if !person.hasDraft, let invitation = place.invitation, invitation != visit.invitation {
+      cookies.append(Invitation.header(invitation, at: visit.base, isSecure: visit.isSecure))
+    }
+    return Answering.go(to: visit.base + target, cookies: cookies)
   }
 
   /// The survey as a form to print and fill in by hand.
@@ -183,6 +215,11 @@ struct PageRoutes: Sendable {
     let visit = try visit(request, context)
     guard !site.isFromElsewhere(request) else { throw Refusal.malformed }
     if let place = visit.place, try await site.body(request)[":do"] == "on" { return try goOn(visit, place) }
-    return Answering.go(to: visit.base, cookies: [Place.forgetting(at: visit.base, isSecure: visit.isSecure)])
+    return Answering.go(
+      to: visit.base,
+      cookies: [
+        Place.forgetting(at: visit.base, isSecure: visit.isSecure),
+        Invitation.header(nil, at: visit.base, isSecure: visit.isSecure),
+      ])
   }
 }

@@ -36,6 +36,12 @@ struct Person: Sendable {
       return
     }
     self.place.startedAt = draft.startedAt
+    if let closed = draft.invitation {
+      // What was begun under one invitation is sent under it, whatever link was opened since.
+      self.place.invitation =
+        Invitation(
+          enclosed: closed, for: place.code, to: served.survey.id, under: served.store.key) ?? place.invitation
+    }
     isOfOlderForm = draft.form != served.form
     let outcome = SheetReading.read(served.index, members.map { RawAnswer.Entry($0.name, RawAnswer($0.value)) })
     sheet = outcome.sheet
@@ -73,12 +79,13 @@ struct Person: Sendable {
     return .keep(
       Draft(
         code: place.code.sealed(under: key), form: served.form, language: place.language, startedAt: place.startedAt,
-        savedAt: now, answers: JSONValue.object(members).text),
+        savedAt: now, answers: JSONValue.object(members).text,
+        invitation: place.invitation?.enclosed(for: place.code, under: key)),
       unlessSent: receipt.hash(under: key))
   }
 
-  /// What sends the answers.
-  func sending(at now: Moment, using chance: inout some RandomNumberGenerator) -> FormDeed {
+  /// What sends the answers; without their invitation where it lets nobody in and none is needed.
+  func sending(at now: Moment, isInvited: Bool = true, using chance: inout some RandomNumberGenerator) -> FormDeed {
     let key = served.store.key
     let response = SurveyResponse(
       id: ResponseID(at: now, using: &chance), survey: served.survey.id, form: served.form, mode: .web,
@@ -86,6 +93,6 @@ struct Person: Sendable {
     return .submit(
       Submission(
         response, served.survey, served.layout, receipt: receipt.sealed(under: key), receivedAt: now),
-      draft: place.code.sealed(under: key))
+      draft: place.code.sealed(under: key), invitation: isInvited ? place.invitation?.sealed(under: key) : nil)
   }
 }

@@ -10,11 +10,14 @@ struct Place: Hashable, Sendable {
   var code: DraftCode
   var startedAt: Moment
   var language: Language
+  /// The invitation with which the person came; in a cookie of its own or beside the draft.
+  var invitation: Invitation?
 
-  init(code: DraftCode, startedAt: Moment, language: Language) {
+  init(code: DraftCode, startedAt: Moment, language: Language, invitation: Invitation? = nil) {
     self.code = code
     self.startedAt = startedAt
     self.language = language
+    self.invitation = invitation
   }
 
   /// The place in a cookie's value; nil for anything else. A time to come counts as now.
@@ -41,5 +44,15 @@ struct Place: Hashable, Sendable {
   /// The header that has a browser forget it.
   static func forgetting(at base: String, isSecure: Bool) -> String {
     "\(cookie)=; Path=\(base); HttpOnly; SameSite=Lax; Max-Age=0" + (isSecure ? "; Secure" : "")
+  }
+}
+
+extension Invitation {
+  static let cookie = "speir_invitation"
+
+  /// The header that has a browser keep the invitation until it is closed; nil has it forget it.
+  static func header(_ invitation: Invitation?, at base: String, isSecure: Bool) -> String {
+    "\(cookie)=\(invitation?.description ?? ""); Path=\(base); HttpOnly; SameSite=Lax"
+      + (invitation == nil ? "; Max-Age=0" : "") + (isSecure ? "; Secure" : "")
   }
 }

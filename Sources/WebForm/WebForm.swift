@@ -86,6 +86,10 @@ package enum WebForm {
     survey.post("resume") { try await pages.comeBack($0, $1) }
     survey.post("leave") { try await pages.leave($0, $1) }
     survey.get("paper") { try await pages.paper($0, $1) }
+    let invitations = InvitationRoutes(site: site)
+    survey.get("i/:invitation") { try await invitations.open($0, $1) }
+    survey.get("invitation") { try await invitations.ask($0, $1) }
+    survey.post("invitation") { try await invitations.take($0, $1) }
     survey.get("receipt") { try await receipts.ask($0, $1) }
     survey.post("receipt") { try await receipts.look($0, $1) }
     let results = ResultRoutes(site: site)
@@ -120,6 +124,9 @@ package enum WebForm {
     pages.get(":id/reports/:file") { try await desk.report($0, $1) }
     pages.post(":id/reports") { try await desk.makeReport($0, $1) }
     pages.post(":id/opening") { try await desk.open($0, $1) }
+    let invitations = InvitationDesk(desk: desk)
+    pages.post(":id/invitations") { try await invitations.make($0, $1) }
+    pages.get(":id/reminders.csv") { try await invitations.reminders($0, $1) }
     pages.post(":id/erasing") { try await desk.erase($0, $1) }
   }
 

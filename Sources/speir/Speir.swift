@@ -13,6 +13,7 @@ struct Speir: AsyncParsableCommand {
       DraftSurveyCommand.self,
       ImportCommand.self,
       ExportCommand.self,
+      InviteCommand.self,
       ForgetCommand.self,
       PurgeCommand.self,
       CodeCommand.self,

@@ -3,7 +3,7 @@
 
 Usage: organise.py [--screenshots DIR]. Needs what form.py needs, and holds every page against the same rules.
 """
-import os, pathlib, shutil, subprocess, sys, tempfile, urllib.error, urllib.request
+import os, pathlib, re, shutil, subprocess, sys, tempfile, urllib.error, urllib.parse, urllib.request
 from selenium.webdriver.common.by import By
 from form import PROGRAM, ROOT, Visitor
 
@@ -20,6 +20,16 @@ pages:
       - { name: who, type: select_one, label: Where do you live?, choices: audiences }
       - { name: cups, type: integer, label: How many cups? }
 """
+INVITED = """survey: invited
+title: The board
+organiser: The parish council
+languages: [en, gd]
+access: invited
+privacy: The clerk holds the answers; write to clerk@example.org
+pages:
+  - questions:
+      - { name: cups, type: integer, label: { en: How many cups?, gd: Cia mheud cupa? } }
+"""
 
 
 class Site:
@@ -30,6 +40,7 @@ class Site:
         path = pathlib.Path(self.folder)
         shutil.copytree(ROOT / "surveys", path / "surveys")
         (path / "surveys/sealed.yaml").write_text(SEALED)
+        (path / "surveys/invited.yaml").write_text(INVITED)
         self.run("simulate", "highland-cpip", "--count", "60", "--output", str(path / "people.jsonl"))
         self.run("import", "highland-cpip", str(path / "people.jsonl"))
         secret = path / "secret"
@@ -60,10 +71,10 @@ class Site:
             return answer.read().decode().split('"')[3]
 
 
-def take(v, path):
-    """What a link gives to whoever is signed in in the browser: status and bytes."""
+def take(v, path, body=None):
+    """What a link, or a form with that body, gives to whoever is signed in in the browser: status and bytes."""
     cookies = "; ".join(f"{cookie['name']}={cookie['value']}" for cookie in v.browser.get_cookies())
-    request = urllib.request.Request(v.site.address + path, headers={"Cookie": cookies})
+    request = urllib.request.Request(v.site.address + path, data=body, headers={"Cookie": cookies})
     try:
         with urllib.request.urlopen(request) as answer:
             return answer.status, answer.read()
@@ -164,9 +175,55 @@ def walk(v, site):
         found = take(v, "/organise/sealed/" + path)[0]
         v.expect(found == status, f"{path} of a sealed survey: {found}")
 
+    invited(v, site)
+
+    v.go("/organise")
     v.press("Sign out")
     v.go("/organise")
     v.expect(v.heading() == "Sign in", "signing out does not end the session")
+
+
+def invited(v, site):
+    """Invitations: made, opened, used up, and whom to remind."""
+    v.go("/organise/invited")
+    v.look("no invitations yet")
+    v.write(":number", "many")
+    v.press("Make invitations")
+    v.look("invitations mistyped")
+    v.expect(v.browser.title.startswith("Error: "), "the title does not say that something is wrong")
+    body = urllib.parse.urlencode({":token": v.value(":token"), ":labels": "Ann\r\nBea"}).encode()
+    status, table = take(v, "/organise/invited/invitations", body)
+    links = re.findall(r"/s/invited/i/[0-9A-Z-]{34}", table.decode())
+    v.expect(status == 200 and len(links) == 2, f"the table of invitations is {status}: {table}")
+
+    v.go("/s/invited")
+    v.look("by invitation")
+    v.write(":invitation", "8ZQ4-0KTM")
+    v.press("Go on")
+    v.look("no invitation")
+    v.go("/s/invited/invitation?lang=gd")
+    v.look("by invitation, in Gaelic")
+    v.go(links[0] + "?lang=en")
+    v.expect(re.search(r"/s/invited(\?lang=en)?$", v.browser.current_url), "the invitation stays in the address")
+    v.look("start, invited")
+    v.press("Start now")
+    v.write("cups", "3")
+    v.look("question, invited")
+    v.press("Continue")
+    v.browser.execute_script("return new Promise(done => setTimeout(done, 2100))")
+    v.press("Send your answers")
+    v.look("sent, invited")
+    kept = v.browser.get_cookie("speir_invitation")
+    v.expect(kept["httpOnly"] and kept["path"] == "/s/invited", f"the cookie is {kept}")
+    v.press("Finish and clear this screen")
+    v.expect(not v.browser.get_cookie("speir_invitation"), "the invitation is not cleared")
+    v.go(links[0])
+    v.look("invitation used")
+    v.expect(v.heading() == "This invitation has been used", "an invitation lets in twice")
+    v.go("/organise/invited")
+    v.look("an invitation used")
+    v.expect("2 invitations have been made, and 1 of them used." in v.browser.page_source, "the use is not counted")
+    v.expect(take(v, "/organise/invited/reminders.csv") == (200, b"label\r\nBea\r\n"), "the reminders are others")
 
 
 def main():

@@ -74,6 +74,7 @@ struct FormPagesTests {
 
   @Test func `the start says who asks, why, until when, and what happens to the answers`() {
     expectGolden(text(StartPage(surroundings).whole), "form-start.html")
+    #expect(text(StartPage(surroundings, isInvited: true).whole).contains("can see that you answered, but not what"))
   }
 
   @Test func `a blank page`() throws {
@@ -98,6 +99,8 @@ struct FormPagesTests {
         surroundings, code: "CODE", link: "http://x/s/all/resume?code=CODE", address: "http://x/s/all/resume"),
       MessagePages.resume(surroundings, code: "CODE", isUnknown: true),
       MessagePages.receipt(surroundings, typed: "x", fault: .receiptMistyped),
+      MessagePages.invitation(surroundings),
+      MessagePages.invitation(surroundings, typed: "x", fault: .invitationUnknown),
       MessagePages.answered(surroundings, interview(sheet()), receipt: "all-AAAA", fed: ["Apples: eat"]),
       MessagePages.message(surroundings, .closedHeading, "It closed.", goOn: (.resumeHeading, "/resume")),
     ]
@@ -117,6 +120,7 @@ struct FormPagesTests {
           CheckPage(surroundings, page).whole,
           MessagePages.resume(surroundings, code: hostile),
           MessagePages.receipt(surroundings, typed: hostile),
+          MessagePages.invitation(surroundings, typed: hostile),
         ]
         for one in pages.map(text) where !["&"].contains(sign) {
           #expect(!one.contains("x\(sign)\(mark)onload"))

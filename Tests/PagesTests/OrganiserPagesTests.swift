@@ -79,6 +79,13 @@ struct OrganiserPagesTests {
         line(.notYet(last), nil, 0), Turnout(ledger: Ledger()), isSealed: false, downloads: downloads, reports: [],
         token: "TOKEN"
       ).html, "organiser-survey-empty.html")
+    page(
+      DeskPage(
+        line(.open, nil, 0), Turnout(ledger: Ledger()), isSealed: false, downloads: [], reports: [], token: "TOKEN",
+        invitations: InvitationSection(
+          InvitationCount(made: 7, used: 3), outstanding: 2,
+          fault: InvitationSection.Fault(number: "<b>", labels: "</textarea><b>", text: "Write <one>"))
+      ).html, "organiser-survey-invitations.html")
   }
 
   @Test func `one long day out of years is drawn with the last quarter alone`() throws {

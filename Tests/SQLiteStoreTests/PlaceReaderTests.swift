@@ -13,7 +13,8 @@ struct PlaceReaderTests {
   private func draft(_ code: [UInt8], _ answers: String) -> Draft {
     Draft(
       code: code, form: FormHash("sha256:f"), language: Language("gd"), startedAt: now,
-      savedAt: Moment(milliseconds: now.milliseconds + 1), answers: answers)
+      savedAt: Moment(milliseconds: now.milliseconds + 1), answers: answers,
+      invitation: [UInt8](repeating: 5, count: 44))
   }
 
   @Test func `nothing is kept of somebody who has not begun`() throws {

@@ -65,6 +65,12 @@ struct CommitQueueTests {
     func save(_ draft: Draft) throws(StoreFault) {}
     func draft(_ code: [UInt8]) throws(StoreFault) -> Draft? { nil }
     func discard(_ code: [UInt8]) throws(StoreFault) {}
+    func invite(_ invitations: [NewInvitation]) throws(StoreFault) {}
+    func invitation(_ hash: [UInt8]) throws(StoreFault) -> InvitationState? { nil }
+    func invitationCount() throws(StoreFault) -> InvitationCount { InvitationCount() }
+    func invitationLabels() throws(StoreFault) -> [LabelledInvitation] { [] }
+    func eraseLabel(_ label: String) throws(StoreFault) -> Int { 0 }
+    func eraseInvitations() throws(StoreFault) -> Int { 0 }
     func rulings() throws(StoreFault) -> [Ruling] { [] }
     func rule(_ ruling: Ruling) throws(StoreFault) {}
     func discardDrafts(before moment: Moment) throws(StoreFault) -> Int { 0 }

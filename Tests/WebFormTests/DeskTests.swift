@@ -110,6 +110,40 @@ struct DeskTests {
     }
   }
 
+  @Test func `invitations are made once, as a table of links, and reminders name who has not answered`() async throws {
+    try await visit("access: invited") { browser, site in
+      try await browser.get("/organise/tea")
+      #expect(browser.page.body.contains("Only whoever has an invitation can answer"))
+      let page = browser.page
+      for wrong in [
+        "", ":number=x", ":number=0", ":number=10001", ":labels=Ann%0AAnn", ":labels=Ann&:number=2",
+        ":labels=%22%3Cb%3E",
+      ] {
+        let refused = try await browser.change("/organise/tea/invitations", wrong)
+        #expect(refused.status == 422 && refused.title.hasPrefix("Error: ") && !refused.body.contains("<b>"))
+      }
+      #expect(try site.store.invitationCount().made == 0)
+      let made = try await browser.change("/organise/tea/invitations", ":labels=Ann%0D%0A%0D%0ABea")
+      #expect(made.status == 200 && made.headers[.contentType] == "text/csv; charset=utf-8")
+      let lines = made.body.split(separator: "\r\n").map { $0.split(separator: ",").map(String.init) }
+      #expect(lines.map { $0[0] } == ["label", "Ann", "Bea"])
+      let link = try #require(lines.last?.last?.split(separator: "/s/tea/").last)
+      #expect(try await browser.get("/organise/tea").body.contains("2 invitations have been made, and 0 of them used."))
+      let person = browser.copy
+      try await person.get("/s/tea/\(link)")
+      try await person.answer(site)
+      #expect(person.page.path == "/s/tea/done")
+      #expect(try await browser.get("/organise/tea/reminders.csv").body == "label\r\nAnn\r\n")
+      browser.forgetCookies()
+      #expect(try await browser.get("/organise/tea/reminders.csv").path == "/organise/sign-in")
+      let token = try #require(page.value(":token"))
+      #expect(
+        try await browser.send(.post, "/organise/tea/invitations", body: ":number=5&:token=\(token)").path
+          == "/organise/sign-in")
+      #expect(try site.store.invitationCount().made == 2)
+    }
+  }
+
   @Test func `a response is erased by its receipt`() async throws {
     try await visit { browser, site in
       try await browser.send(.post, "/api/v1/surveys/tea/responses", body: "cups=3")

@@ -75,7 +75,7 @@ final class TestSite: Sendable {
 
 /// A browser without scripts: keeps cookies, follows redirections, sends the forms of the page it is on.
 final class Browser: Sendable {
-  private let client: any TestClientProtocol
+  let client: any TestClientProtocol
   private let cookies = Mutex<[String: String]>([:])
   private let shown = Mutex<Page>(Page())
 

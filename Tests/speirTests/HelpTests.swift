@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct HelpTests {
   @Test(arguments: [
-    "", "ask", "backup", "check", "draft-survey", "import", "export", "forget", "purge", "ledger", "paper", "report",
+    "", "ask", "backup", "check", "draft-survey", "import", "export", "invite", "forget", "purge", "ledger", "paper",
+    "report",
     "schema",
     "serve", "simulate", "code", "code desk", "code check", "code suggest", "code agreement", "code copies",
     "code export", "code import", "plan", "plan new", "plan edit", "plan check", "plan report", "progress",
@@ -26,7 +27,8 @@ import Testing
     }
     #expect(
       listed == [
-        "ask", "backup", "check", "draft-survey", "import", "export", "forget", "purge", "code", "ledger", "paper",
+        "ask", "backup", "check", "draft-survey", "import", "export", "invite", "forget", "purge", "code", "ledger",
+        "paper",
         "report",
         "plan", "progress", "minutes", "schema", "serve", "simulate",
       ])

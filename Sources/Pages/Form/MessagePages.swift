@@ -72,6 +72,22 @@ package enum MessagePages {
       ])
   }
 
+  /// Where a person without an invitation types one.
+  package static func invitation(_ surroundings: FormSurroundings, typed: String = "", fault: Phrase? = nil) -> FormPage
+  {
+    let phrases = surroundings.phrases
+    return FormPage(
+      surroundings, title: phrases(.invitationHeading), isFaulty: fault != nil,
+      otherLanguages: { [base = surroundings.base] in "\(base)/invitation?lang=\($0.code)" },
+      self.fault(surroundings, fault.map { phrases($0) }, field: "invitation") + [
+        tag("h1", [:], phrases(.invitationHeading)), tag("p", [:], phrases(.invitationNeeded)),
+        surroundings.form(
+          "/invitation",
+          [field("invitation", ":invitation", phrases(.invitationField), typed, fault != nil)]
+            + [tag("div", ["class": "buttons"], surroundings.button(.resumeGo, isMain: true))]),
+      ])
+  }
+
   /// What a person answered, and how they take it back.
   ///
   /// - Parameter fed: what their answers count towards, one line each; empty for nothing yet.

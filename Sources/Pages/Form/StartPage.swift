@@ -7,11 +7,16 @@ package struct StartPage: Sendable {
   let surroundings: FormSurroundings
   /// Whether answers are kept for this person already.
   let hasAnswers: Bool
+  /// Whether they came with an invitation.
+  let isInvited: Bool
   let notice: String?
 
-  package init(_ surroundings: FormSurroundings, hasAnswers: Bool = false, notice: String? = nil) {
+  package init(
+    _ surroundings: FormSurroundings, hasAnswers: Bool = false, isInvited: Bool = false, notice: String? = nil
+  ) {
     self.surroundings = surroundings
     self.hasAnswers = hasAnswers
+    self.isInvited = isInvited
     self.notice = notice
   }
 
@@ -31,6 +36,7 @@ package struct StartPage: Sendable {
     body.append(tag("p", [:], facts))
     body.append(tag("h2", [:], phrases(.privacy)))
     body += Markup.blocks(Markdown(surroundings.text(survey.privacy)))
+    if isInvited { body.append(tag("p", [:], phrases(.invitationPrivacy))) }
     let language = tag("input", ["type": "hidden", "name": ":language", "value": surroundings.language.code])
     var buttons = [surroundings.button(hasAnswers ? .goOnWithAnswers : .startNow, isMain: true)]
     if hasAnswers { buttons.append(surroundings.button(.beginAnew, ":do", "anew")) }

@@ -18,6 +18,7 @@ package struct DeskPage: Sendable {
   package var notice: String?
   /// Why a receipt was not taken, with what was typed; nil where none was.
   package var receiptFault: (typed: String, text: String)?
+  package var invitations: InvitationSection
 
   package struct Entry: Hashable, Sendable {
     package var name: String
@@ -31,7 +32,8 @@ package struct DeskPage: Sendable {
 
   package init(
     _ line: SurveyLine, _ turnout: Turnout, isSealed: Bool, downloads: [Entry], reports: [String], token: String,
-    notice: String? = nil, receiptFault: (typed: String, text: String)? = nil
+    invitations: InvitationSection = InvitationSection(InvitationCount(), outstanding: 0), notice: String? = nil,
+    receiptFault: (typed: String, text: String)? = nil
   ) {
     self.line = line
     self.turnout = turnout
@@ -41,6 +43,7 @@ package struct DeskPage: Sendable {
     self.token = token
     self.notice = notice
     self.receiptFault = receiptFault
+    self.invitations = invitations
   }
 
   private var base: String { "\(OrganiserPage.base)/\(line.id)" }
@@ -48,6 +51,7 @@ package struct DeskPage: Sendable {
   /// The bytes of the page in UTF-8; the same for the same page.
   package var html: [UInt8] {
     var body = OrganiserPage.fault(receiptFault?.text, field: "receipt")
+    body += OrganiserPage.fault(invitations.fault?.text, field: "labels")
     if let notice { body.append(tag("p", ["class": "notice", "role": "status"], notice)) }
     body.append(tag("h1", ["lang": line.language.code], line.title))
     let many = line.responses == 1 ? "1 response" : "\(line.responses) responses"
@@ -61,8 +65,11 @@ package struct DeskPage: Sendable {
         ))
     }
     body.append(tag("p", [:], tag("a", ["href": "/s/\(line.id)"], "The survey as people see it")))
-    body += opening + came + results + erasing
-    return OrganiserPage(title: line.title, body: body, token: token, isFaulty: receiptFault != nil).html
+    body += opening + came
+    body += invitations.markup(id: line.id, isNeeded: line.access == .invited, base: base, token: token)
+    body += results + erasing
+    let isFaulty = receiptFault != nil || invitations.fault != nil
+    return OrganiserPage(title: line.title, body: body, token: token, isFaulty: isFaulty).html
   }
 
   private func button(_ label: String, _ value: String) -> Markup {

@@ -12,6 +12,7 @@ package struct SurveyLine: Hashable, Sendable {
   package var ruling: Ruling.Choice?
   /// The last day on which answers are taken by the dates; nil for none.
   package var closes: CivilDate?
+  package var access: Survey.Access
   package var responses: Int
   /// The most responses that it takes; nil for no bound.
   package var limit: Int?
@@ -27,6 +28,7 @@ package struct SurveyLine: Hashable, Sendable {
     self.standing = standing
     self.ruling = ruling == .dates ? nil : ruling
     closes = survey.closes
+    access = survey.access
     limit = survey.limit
     self.responses = responses
     self.lastDay = lastDay

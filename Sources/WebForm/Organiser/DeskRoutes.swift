@@ -21,7 +21,7 @@ struct DeskRoutes: Sendable {
   ]
 
   /// A survey and whoever is signed in.
-  private struct Desk {
+  struct Desk {
     let served: ServedSurvey
     let desk: any SurveyDesk
     let visit: OrganiserRoutes.Visit
@@ -29,7 +29,7 @@ struct DeskRoutes: Sendable {
   }
 
   /// Does what only somebody who is signed in may do, and says what stands in its way.
-  private func inside(
+  func inside(
     _ request: Request, _ context: FormContext, _ body: (Desk) async throws -> Response
   ) async throws -> Response {
     guard let visit = organiser.visit(request) else { return OrganiserRoutes.toDoor }
@@ -66,17 +66,20 @@ struct DeskRoutes: Sendable {
     }
   }
 
-  private func page(
+  func page(
     _ desk: Desk, _ status: HTTPResponse.Status = .ok, notice: String? = nil,
-    receiptFault: (typed: String, text: String)? = nil
+    receiptFault: (typed: String, text: String)? = nil, invitationFault: InvitationSection.Fault? = nil
   ) async throws -> Response {
     let turnout = try await desk.desk.turnout()
     let isSealed = desk.served.isSealed(at: site.now())
     let page = DeskPage(
       try desk.served.line(at: site.now(), turnout), turnout, isSealed: isSealed,
       downloads: DeskFile.allCases.map { DeskPage.Entry($0.rawValue, $0.words) },
-      reports: isSealed ? [] : try await desk.desk.reports(), token: desk.visit.token.description, notice: notice,
-      receiptFault: receiptFault)
+      reports: isSealed ? [] : try await desk.desk.reports(), token: desk.visit.token.description,
+      invitations: InvitationSection(
+        try desk.served.store.invitationCount(),
+        outstanding: try desk.served.store.invitationLabels().count { $0.state == .unused }, fault: invitationFault),
+      notice: notice, receiptFault: receiptFault)
     return Answering.page(page.html, status)
   }
 
@@ -115,7 +118,7 @@ struct DeskRoutes: Sendable {
     }
   }
 
-  private static func attachment(_ name: String, _ body: ResponseBody) -> Response {
+  static func attachment(_ name: String, _ body: ResponseBody) -> Response {
     let types = [
       "jsonl": "application/jsonl; charset=utf-8", "csv": "text/csv; charset=utf-8",
       "md": "text/markdown; charset=utf-8", "json": "application/json", "ics": "text/calendar; charset=utf-8",
@@ -132,7 +135,7 @@ struct DeskRoutes: Sendable {
   // MARK: - What can be done
 
   /// Does what a form asks for, if it was sent from a page of this session.
-  private func change(
+  func change(
     _ request: Request, _ context: FormContext, _ body: (Desk, FormBody) async throws -> Response
   ) async throws -> Response {
     try await inside(request, context) { desk in

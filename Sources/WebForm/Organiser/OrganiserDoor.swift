@@ -14,7 +14,7 @@ package final class OrganiserDoor: Sendable {
   static let length: Int64 = 12 * 60 * 60
 
   let seal: OrganiserSeal
-  let attempts = AttemptLimit()
+  let attempts = AttemptLimit.ofSecret
   /// The sessions that were ended before their time, by name, with their ends.
   private let ended = Mutex<[UInt64: Moment]>([:])
 

@@ -29,6 +29,10 @@ struct AskCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Go on with the answers that were kept under this code.", valueName: "code"))
   var resume: String?
 
+  @Option(
+    help: ArgumentHelp("The invitation to answer with, or its link; good for one response.", valueName: "invitation"))
+  var invitation: String?
+
   @Flag(help: "Ask line by line, without colour or movement, as a screen reader likes it.")
   var plain = false
 
@@ -49,6 +53,8 @@ struct AskCommand: ParsableCommand {
   func validate() throws {
     if answers != nil, resume != nil { throw ValidationError("--answers asks nothing, so that --resume has no use.") }
     if answers != nil, again { throw ValidationError("--answers asks nothing, so that --again has no use.") }
+    if again, invitation != nil { throw ValidationError("An invitation is good for one response: leave --again out.") }
+    if dryRun, invitation != nil { throw ValidationError("--dry-run stores nothing, so that --invitation has no use.") }
     if dryRun, resume != nil { throw ValidationError("--dry-run keeps nothing, so that --resume has no use.") }
   }
 
@@ -66,17 +72,25 @@ struct AskCommand: ParsableCommand {
     // The store is opened before anything is asked: nobody should answer in vain.
     let store = dryRun ? nil : try world.store(for: loaded)
     if let store { try refuseIfFull(store, loaded.survey, phrases) }
+    var entry: Invitation?
+    if let store {
+      entry = try AskInvitation.read(invitation, loaded.survey, store, phrases)
+      // A draft may have its own.
+      if resume == nil {
+        try AskInvitation.check(entry, loaded.survey, store, isTranscript: mode == .paper, phrases)
+      }
+    }
     let end = AskEnd(loaded: loaded, store: store, mode: mode.responseMode, json: json, world: world)
     if let answers {
       let startedAt = world.now()
       let file = AnswersIntake(
         index: QuestionIndex(loaded.survey), preset: preset, today: today, json: json,
         isTranscript: mode == .paper, phrases: phrases, world: world)
-      return try end.take(try file.read(answers), startedAt, phrases)
+      return try end.take(try file.read(answers), startedAt, phrases, invitation: entry)
     }
     let session = AskSession(
       index: QuestionIndex(loaded.survey), language: asked, preset: preset, today: today, plain: plain, mode: mode,
-      end: end, directory: directory.directory)
+      invitation: entry, end: end, directory: directory.directory)
     try again ? session.people(resuming: resume) : session.person(resuming: resume)
   }
 

@@ -16,9 +16,12 @@ struct AskEnd {
 
   /// Stores the answers and prints the receipt; for a dry run prints what would be stored.
   ///
-  /// - Parameter code: that of the draft which the answers were kept in; what was sent under it before is not stored again.
+  /// - Parameters:
+  ///   - code: that of the draft which the answers were kept in; what was sent under it before is not stored again.
+  ///   - invitation: used up with it.
   func take(
-    _ answers: AnswerSheet, _ startedAt: Moment, _ phrases: Phrases, code: DraftCode? = nil
+    _ answers: AnswerSheet, _ startedAt: Moment, _ phrases: Phrases, code: DraftCode? = nil,
+    invitation: Invitation? = nil
   ) throws(Failure) {
     let making = ResponseMaking(
       loaded: loaded, mode: mode, language: phrases.language, startedAt: startedAt, submittedAt: world.now(),
@@ -33,18 +36,26 @@ struct AskEnd {
       code.map { Receipt(of: loaded.survey.id, for: $0.description, under: store.key) }
       ?? Receipt(of: loaded.survey.id, using: &chance)
     let submission = making.submission(receipt: receipt.sealed(under: store.key), using: &chance)
+    let refusal: Failure?
     do throws(StoreFault) {
-      if code != nil, try store.record(receipt: receipt.sealed(under: store.key).hash) != nil {
-        return hand(receipt, phrases)
+      func send(_ invitation: Invitation?) throws(StoreFault) -> FormOutcome {
+        try store.perform(
+          .submit(
+            submission, draft: code?.sealed(under: store.key), invitation: invitation?.sealed(under: store.key)),
+          limit: loaded.survey.limit)
       }
-      var waiting: Submission? = submission
-      _ = try store.add(limit: loaded.survey.limit) {
-        defer { waiting = nil }
-        return waiting.map { .response($0) } ?? .end
+      var outcome = try send(invitation)
+      // Where anybody may answer, an invitation that was used meanwhile is no reason to turn somebody away.
+      if case .uninvited = outcome, loaded.survey.access == .open { outcome = try send(nil) }
+      switch outcome {
+      case .done, .known: refusal = nil
+      case .full: throw .limitReached(loaded.survey.limit ?? 0)
+      case .uninvited(let state): refusal = AskInvitation.refusal(state, phrases)
       }
     } catch {
       throw Failure(error)
     }
+    if let refusal { throw refusal }
     hand(receipt, phrases)
   }
 

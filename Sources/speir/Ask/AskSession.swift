@@ -15,6 +15,8 @@ struct AskSession {
   let today: CivilDate
   let plain: Bool
   let mode: AskMode
+  /// What was named on the command line; nil for none.
+  var invitation: Invitation?
   let end: AskEnd
   /// `--directory` as it was given.
   let directory: String?
@@ -28,6 +30,7 @@ struct AskSession {
     var startedAt: Moment
     var language: Language?
     var notice: String?
+    var invitation: Invitation?
     var isResumed = false
   }
 
@@ -60,7 +63,8 @@ struct AskSession {
     var chance = SystemRandomNumberGenerator()
     var sheet = Interview.start(survey: index.survey)
     if let preset { sheet[preset.question] = .choice(preset.audience) }
-    return Start(code: DraftCode(using: &chance), sheet: sheet, startedAt: world.now(), language: language)
+    return Start(
+      code: DraftCode(using: &chance), sheet: sheet, startedAt: world.now(), language: language, invitation: invitation)
   }
 
   /// What was kept under a code.
@@ -90,9 +94,14 @@ struct AskSession {
     if let preset { outcome.sheet[preset.question] = .choice(preset.audience) }
     let spoken = language ?? (index.survey.languages.contains(draft.language) ? draft.language : nil)
     let phrases = Phrases(spoken ?? index.survey.defaultLanguage)
+    let own = draft.invitation.flatMap {
+      Invitation(enclosed: $0, for: code, to: index.survey.id, under: store.key)
+    }
+    try AskInvitation.check(own ?? invitation, index.survey, store, isTranscript: mode == .paper, phrases)
     return Start(
       code: code, sheet: outcome.sheet, startedAt: draft.startedAt, language: spoken,
-      notice: phrases(draft.form == end.loaded.form ? .welcomeBack : .draftOfOlderForm), isResumed: true)
+      notice: phrases(draft.form == end.loaded.form ? .welcomeBack : .draftOfOlderForm), invitation: own ?? invitation,
+      isResumed: true)
   }
 
   // MARK: - One person
@@ -101,13 +110,13 @@ struct AskSession {
     let keeper = end.store.map {
       DraftKeeper(
         store: $0, code: start.code, loaded: end.loaded, startedAt: start.startedAt, now: world.now, mode: mode,
-        directory: directory)
+        invitation: start.invitation, directory: directory)
     }
     let ending = ask(start, keeper)
     switch ending {
     case .submitted(let sheet, let language):
       do throws(Failure) {
-        try end.take(sheet, start.startedAt, Phrases(language), code: start.code)
+        try end.take(sheet, start.startedAt, Phrases(language), code: start.code, invitation: start.invitation)
       } catch {
         sayHowToResume(keeper)
         throw error

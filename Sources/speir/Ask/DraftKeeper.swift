@@ -12,6 +12,8 @@ struct DraftKeeper {
   let startedAt: Moment
   let now: @Sendable () -> Moment
   var mode = AskMode.terminal
+  /// The invitation that its person came with; nil for none.
+  var invitation: Invitation?
   /// What names the folder on the command line, as it was given; nil for the current one.
   var directory: String?
 
@@ -19,7 +21,8 @@ struct DraftKeeper {
   func keep(_ sheet: AnswerSheet, _ language: Language) -> String? {
     let draft = Draft(
       code: code.sealed(under: store.key), form: loaded.form, language: language, startedAt: startedAt, savedAt: now(),
-      answers: AnswersJSON.value(sheet, loaded.survey, withAddresses: true).text)
+      answers: AnswersJSON.value(sheet, loaded.survey, withAddresses: true).text,
+      invitation: invitation?.enclosed(for: code, under: store.key))
     do throws(StoreFault) {
       try store.save(draft)
       return nil

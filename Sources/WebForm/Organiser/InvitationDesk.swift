@@ -1,0 +1,66 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import NIOCore
+internal import Pages
+internal import Responses
+internal import Surveys
+
+/// Where organisers make invitations, and see whom to remind.
+struct InvitationDesk: Sendable {
+  let desk: DeskRoutes
+  /// The most that are made at once here; more come from the command line.
+  private static let most = 10_000
+
+  func make(_ request: Request, _ context: FormContext) async throws -> Response {
+    try await desk.change(request, context) { visit, sent in
+      let typed = sent[":labels"] ?? ""
+      let number = (sent[":number"] ?? "").filter { !$0.isWhitespace }
+      let people: InvitationBatch.People
+      do throws(InvitationBatch.LabelFault) {
+        people = try InvitationDesk.people(typed, number)
+      } catch {
+        return try await desk.page(
+          visit, .unprocessableContent,
+          invitationFault: InvitationSection.Fault(number: number, labels: typed, text: error.message))
+      }
+      var chance = SystemRandomNumberGenerator()
+      let batch = InvitationBatch(to: visit.served.survey.id, for: people, using: &chance)
+      try visit.served.store.invite(batch.sealed(under: visit.served.store.key))
+      return table("invitations", batch.table(site: desk.site.origin(request)), visit)
+    }
+  }
+
+  /// For whom invitations are asked.
+  private static func people(
+    _ typed: String, _ number: String
+  ) throws(InvitationBatch.LabelFault) -> InvitationBatch.People {
+    guard typed.allSatisfy(\.isWhitespace) else {
+      guard number.isEmpty else {
+        throw InvitationBatch.LabelFault("Write labels or a number: each label gets one invitation")
+      }
+      let labels = try InvitationBatch.labels(Array(typed.utf8))
+      guard labels.count <= most else { throw tooMany }
+      return .labels(labels)
+    }
+    guard let count = Int(number), count >= 1 else {
+      throw InvitationBatch.LabelFault("Write for whom, a line each, or how many")
+    }
+    guard count <= most else { throw tooMany }
+    return .count(count)
+  }
+
+  private static var tooMany: InvitationBatch.LabelFault {
+    InvitationBatch.LabelFault("At most \(most) at once are made here; ‘speir invite’ makes more")
+  }
+
+  func reminders(_ request: Request, _ context: FormContext) async throws -> Response {
+    try await desk.inside(request, context) { visit in
+      table("reminders", InvitationBatch.reminders(try visit.served.store.invitationLabels()), visit)
+    }
+  }
+
+  private func table(_ name: String, _ text: String, _ visit: DeskRoutes.Desk) -> Response {
+    DeskRoutes.attachment(
+      "\(visit.served.survey.id)-\(name).csv", ResponseBody(byteBuffer: ByteBuffer(string: text)))
+  }
+}

@@ -3,7 +3,7 @@ internal import Surveys
 
 /// Counts one column over some of the people.
 struct ColumnCounter {
-  private let question: Question
+  let question: Question
   private let field: MatrixLayout.Field
 
   init(_ question: Question, _ field: MatrixLayout.Field) {
@@ -11,7 +11,7 @@ struct ColumnCounter {
     self.field = field
   }
 
-  private var choices: [Choice] {
+  var choices: [Choice] {
     if case .matrix(let matrix) = question.kind { return matrix.choices }
     return question.choiceSet?.choices ?? []
   }

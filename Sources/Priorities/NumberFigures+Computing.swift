@@ -15,16 +15,18 @@ extension NumberFigures {
     median = numbers.count % 2 == 1 ? numbers[half] : (numbers[half - 1] + numbers[half]) / 2
     let moments = Moments(numbers)
     mean = moments.mean
-    standardError = moments.variance.map { (moments.left(of: population) * $0 / Double(numbers.count)).squareRoot() }
+    standardError = moments.error(in: population)
   }
 }
 
-/// Count, mean and variance of a sorted list of numbers.
+/// Count, mean and variance of a sorted list of numbers, each with a weight or all alike.
 struct Moments {
   var count: Int
   var mean: Double
-  /// Over n − 1; nil for fewer than two.
+  /// Over n − 1; nil for fewer than two. With weights Σw²(y − ȳ)²/(n − 1).
   var variance: Double?
+  /// What the variance is divided by for that of the mean: n, and with weights (Σw)²/n.
+  var divisor: Double
 
   init(_ numbers: [Double]) {
     count = numbers.count
@@ -35,7 +37,27 @@ struct Moments {
     for number in numbers { squares += (number - mean) * (number - mean) }
     self.mean = mean
     variance = numbers.count < 2 ? nil : squares / Double(numbers.count - 1)
+    divisor = Double(numbers.count)
   }
+
+  /// The same of numbers with weights above 0; to the last bit that without them where each is 1.
+  init(_ numbers: [(number: Double, weight: Double)]) {
+    count = numbers.count
+    var (sum, whole) = (0.0, 0.0)
+    for (number, weight) in numbers {
+      sum += weight * number
+      whole += weight
+    }
+    let mean = numbers.isEmpty ? 0 : sum / whole
+    var squares = 0.0
+    for (number, weight) in numbers { squares += weight * weight * (number - mean) * (number - mean) }
+    self.mean = mean
+    variance = numbers.count < 2 ? nil : squares / Double(numbers.count - 1)
+    divisor = numbers.isEmpty ? 0 : whole * whole / Double(numbers.count)
+  }
+
+  /// The standard error of the mean; nil for fewer than two numbers.
+  func error(in population: Int?) -> Double? { variance.map { (left(of: population) * $0 / divisor).squareRoot() } }
 
   /// 1 − n/N; 1 without a population or with one smaller than n.
   func left(of population: Int?) -> Double {
@@ -48,17 +70,17 @@ extension StratifiedMean {
   /// Σ W_h·ȳ_h, and SE² = Σ W_h²(1 − f_h)·s_h²/n_h, over audiences that all have a population; nil where one has none or no numbers.
   ///
   /// Cochran (1977), (5.1) and (5.8). No standard error where a stratum has fewer than two numbers.
-  init?(_ strata: [(name: Name, population: Int?, numbers: [Double])]) {
-    guard !strata.isEmpty, strata.allSatisfy({ $0.population != nil && !$0.numbers.isEmpty }) else { return nil }
+  init?(_ strata: [(name: Name, population: Int?, moments: Moments)]) {
+    guard !strata.isEmpty, strata.allSatisfy({ $0.population != nil && $0.moments.count > 0 }) else { return nil }
     let total = Double(strata.reduce(0) { $0 + ($1.population ?? 0) })
     var mean = 0.0
     var square: Double? = 0
     for stratum in strata {
-      let moments = Moments(stratum.numbers.sorted())
+      let moments = stratum.moments
       let weight = Double(stratum.population ?? 0) / total
       mean += weight * moments.mean
       if let variance = moments.variance, let sum = square {
-        square = sum + weight * weight * moments.left(of: stratum.population) * variance / Double(moments.count)
+        square = sum + weight * weight * moments.left(of: stratum.population) * variance / moments.divisor
       } else {
         square = nil
       }

@@ -6,12 +6,13 @@ extension PriorityResult {
   /// The priorities and every question's figures that the analysed responses come to.
   ///
   /// "Each sector counts once": each stream gives each sector a league table of the themes, a sector's tables are averaged, and so are the
-  /// sectors. Linear in people times answers, but for numbers, which are sorted; the matrix must be of the survey's own layout.
+  /// sectors. Weights, where the definition asks for them, act on the questions' figures alone. Linear in people times answers, but for numbers, which are sorted; the matrix must be of the survey's own layout.
   /// `comments` are those of the matrix, row by row; nil where nobody was asked for any.
   package static func compute(
     _ survey: Survey, _ matrix: ResponseMatrix, comments: CommentEvidence? = nil
   ) -> PriorityResult {
     let settings = survey.priorities
+    let weights = CaseWeights(survey, matrix)
     let groups = SectorSums.audiences(survey, matrix)
     let evidence = Evidence(survey, matrix, comments)
     let sums = SectorSums.byAudience(survey, evidence, matrix, groups)
@@ -40,6 +41,7 @@ extension PriorityResult {
           weight: standing.hasScore(survey) ? standing.weight : nil, streams: standing.tables.map(\.stream))
       },
       themes: themes, certainty: certainty, comments: comments?.figures,
-      questions: Tally.all(survey, matrix, groups, pooling: Standing.small(survey, sums)))
+      questions: Tally.all(survey, matrix, groups, pooling: Standing.small(survey, sums), weights: weights?.applied),
+      weighting: weights?.figures)
   }
 }

@@ -12,6 +12,7 @@ extension PriorityResult {
   package func published(_ survey: Survey) throws(UnsafePublication) -> PriorityResult {
     var published = self
     published.isPublic = true
+    published.weighting = nil
     guard people >= settings.smallSector else { throw UnsafePublication() }
     let people = try published.hidePeople()
     let questions = Dictionary(survey.allQuestions.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -145,12 +146,13 @@ extension QuestionFigures {
   fileprivate func publishedAudience(_ result: PriorityResult, _ shape: AnswerShape) -> QuestionFigures {
     var published = self
     published.byAudience = []
+    published.overall.weighted = nil
     guard case .choices(let choices) = overall.detail else { return published }
     let hidden = choices.map { choice in result.audiences.first { $0.audience == choice.choice }?.people == nil }
     // Who answered and who did not are all there are.
     let isRestHidden = result.withoutAudience == nil
     let head = shape.off.isEmpty ? [isRestHidden] : [isRestHidden, isRestHidden]
-    published.overall = overall.hiding(head + hidden, shape)
+    published.overall = published.overall.hiding(head + hidden, shape)
     return published
   }
 }

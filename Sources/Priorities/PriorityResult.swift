@@ -27,12 +27,14 @@ package struct PriorityResult: Hashable, Sendable {
   package var comments: CommentFigures?
   /// In the order of the pages; a matrix has one for each of its rows.
   package var questions: [QuestionFigures]
+  /// How percentages and means are weighted; nil where the definition asks for no weights, and in what is published.
+  package var weighting: WeightingFigures?
 
   package init(
     settings: PrioritySettings, people: Int, simulated: Int, withoutAudience: Int?, audiences: [AudienceFigures],
     sectors: [SectorFigures], themes: [ThemeFigures], certainty: Certainty = Certainty(),
     comments: CommentFigures? = nil,
-    questions: [QuestionFigures]
+    questions: [QuestionFigures], weighting: WeightingFigures? = nil
   ) {
     self.settings = settings
     self.people = people
@@ -44,6 +46,7 @@ package struct PriorityResult: Hashable, Sendable {
     self.certainty = certainty
     self.comments = comments
     self.questions = questions
+    self.weighting = weighting
   }
 }
 

@@ -11,9 +11,13 @@ extension QuestionFigures {
   /// The figures with every count hidden that is under the threshold or would give such a one away; nil where nothing can be.
   ///
   /// `people` is nil inside a repeat, where items are counted. Rankings and points are given by sector only where no count is under the
-  /// threshold, since their tables tie one cell to too many others.
+  /// threshold, since their tables tie one cell to too many others. What is weighted is left out: a weighted share beside a count can tell
+  /// how many of each weight are in it.
   func published(_ people: PublishedPeople?, _ shape: AnswerShape, under threshold: Int) -> QuestionFigures? {
     var published = self
+    published.overall.weighted = nil
+    for place in byAudience.indices { published.byAudience[place].figures.weighted = nil }
+    let (overall, byAudience) = (published.overall, published.byAudience)
     var slices = byAudience.map(\.figures)
     if overall.isByPlaceOrPoints, slices.contains(where: { ($0.counts(shape).min() ?? 0) < threshold }) {
       slices = slices.map { $0.allHidden(shape) }

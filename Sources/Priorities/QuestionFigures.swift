@@ -40,6 +40,8 @@ package struct AnswerFigures: Hashable, Sendable {
   /// Whether fewer than 20 answered, so that counts are shown in place of percentages.
   package var countsOnly: Bool { (answered ?? 0) < 20 }
   package var detail: Detail
+  /// The same with each person counted by their weight; nil where nothing is weighted, and in what is published.
+  package var weighted: WeightedAnswer?
 
   package enum Detail: Hashable, Sendable {
     /// `select_one`, `select_multiple`, a row of a matrix: every choice in its order.
@@ -58,10 +60,11 @@ package struct AnswerFigures: Hashable, Sendable {
     case items(Int?)
   }
 
-  package init(answered: Int?, notApplicable: Int?, detail: Detail) {
+  package init(answered: Int?, notApplicable: Int?, detail: Detail, weighted: WeightedAnswer? = nil) {
     self.answered = answered
     self.notApplicable = notApplicable
     self.detail = detail
+    self.weighted = weighted
   }
 }
 

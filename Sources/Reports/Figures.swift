@@ -29,6 +29,11 @@ package enum Figures {
     return "\((share.part * 200 + share.whole) / (2 * share.whole)) %"
   }
 
+  /// A weighted share from 0 to 1 as a whole percentage, halves up to what a sum of weights leaves of them; an en dash for none.
+  package static func weighted(_ share: Double?) -> String {
+    share.map { decimal($0 * 100 + 1e-9, 0) + " %" } ?? "–"
+  }
+
   /// A share from 0 to 1 as a whole percentage that says 0 and 100 of nothing but none and all; an en dash for none.
   package static func share(_ share: Double?) -> String {
     guard let share else { return "–" }

@@ -25,19 +25,22 @@ extension PriorityReport {
     return CSVText.text([head] + lines)
   }
 
-  /// One line for each figure of each question, overall (`all`) and by audience; RFC 4180.
+  /// One line for each figure of each question, overall (`all`) and by audience, with weighted figures behind where there are any; RFC 4180.
   package var questionsCSV: String {
+    let isWeighted = result.weighting?.isApplied ?? false
     var lines = [
       ["question", "audience", "answered", "not_applicable", "item", "value", "share", "low", "high", "suppressed"]
+        + (isWeighted ? ["weighted", "weighted_low", "weighted_high"] : [])
     ]
     for figures in result.questions {
       let name = [figures.inRepeat, figures.question, figures.line].compactMap { $0?.text }.joined(separator: ".")
       let slices = [("all", figures.overall)] + figures.byAudience.map { ($0.sector.name.text, $0.figures) }
       for (audience, slice) in slices {
         let start = [name, audience, text(slice.answered), text(slice.notApplicable)]
-        for item in items(slice) {
+        let items = items(slice)
+        for (item, weighted) in zip(items, slice.weightedCells(items)) {
           let isHidden = slice.answered == nil || hidesItem(slice, item[0])
-          lines.append(start + item + [isHidden ? "true" : ""])
+          lines.append(start + item + [isHidden ? "true" : ""] + (isWeighted ? weighted : []))
         }
       }
     }

@@ -17,7 +17,7 @@ extension PriorityReport {
     let tail: [(String, OrderedJSON)] = [
       ("questions", .list(result.questions.map { question($0, types[$0.question] ?? "calculate") }))
     ]
-    return OrderedJSON.object(head + certaintyMembers + commentMembers + tail).rendered() + "\n"
+    return OrderedJSON.object(head + weightingMembers + certaintyMembers + commentMembers + tail).rendered() + "\n"
   }
 
   private var settings: OrderedJSON {
@@ -92,6 +92,14 @@ extension PriorityReport {
     return .object(head + certaintyMembers(figures) + tail)
   }
 
+  func stratified(_ mean: StratifiedMean?) -> OrderedJSON {
+    guard let mean else { return .null }
+    return .object([
+      ("mean", .number(mean.mean)), ("se", .number(mean.standardError)),
+      ("strata", .list(mean.strata.map { .text($0.text) })),
+    ])
+  }
+
   /// A member that says that numbers beside it are hidden; none where nothing is.
   func suppressed(_ isHidden: Bool) -> [(String, OrderedJSON)] {
     isHidden ? [("suppressed", .boolean(true))] : []
@@ -101,13 +109,13 @@ extension PriorityReport {
     let name = ([figures.inRepeat, figures.question, figures.line] as [Name?]).compactMap { $0?.text }
     return .object(
       [("question", .text(name.joined(separator: "."))), ("type", .text(type))]
-        + members(figures.overall)
+        + members(figures.overall) + weightedMembers(figures.overall)
         + [
           (
             "by_audience",
             .list(
               figures.byAudience.map {
-                .object([("audience", .text($0.sector.name.text))] + members($0.figures))
+                .object([("audience", .text($0.sector.name.text))] + members($0.figures) + weightedMembers($0.figures))
               })
           )
         ])
@@ -163,15 +171,9 @@ extension PriorityReport {
         )
       ]
     case .numbers(let numbers):
-      let stratified: OrderedJSON =
-        numbers.stratified.map {
-          .object([
-            ("mean", .number($0.mean)), ("se", .number($0.standardError)),
-            ("strata", .list($0.strata.map { .text($0.text) })),
-          ])
-        } ?? .null
       return head + [
-        ("mean", .number(numbers.mean)), ("se", .number(numbers.standardError)), ("stratified", stratified),
+        ("mean", .number(numbers.mean)), ("se", .number(numbers.standardError)),
+        ("stratified", stratified(numbers.stratified)),
         ("min", .number(numbers.minimum)), ("median", .number(numbers.median)), ("max", .number(numbers.maximum)),
       ]
     case .dates(let days):

@@ -60,13 +60,7 @@ extension PriorityReport {
         Percentages leave out those to whom a question did not apply; under 20 answers, counts stand in their place. Ranges are Wilson \
         95 % intervals, narrowed where the size of the group is known.
         """))
-    if survey.weight != nil || !survey.rake.isEmpty {
-      blocks.append(
-        .numbered(
-          """
-          The definition asks for responses to be weighted. This version does not do that yet: every response counts once here, and the figures           may differ from weighted ones.
-          """))
-    }
+    blocks += weightingBlocks
     if result.isPublic {
       let least = result.settings.smallSector
       blocks.append(

@@ -84,26 +84,27 @@ extension PriorityReport {
       return table(
         choices.enumerated().map { at, choice in
           [label(choice.choice, question)] + slices.map { cell($0.1, at) }
-            + (few ? [] : [choice.count == nil ? Figures.hidden : Figures.percent(choice.interval)])
+            + (few ? [] : [choice.count == nil ? Figures.hidden : Figures.percent(figures.overall.shownInterval(at))])
         }, head + (few ? [] : ["95 % range"]))
     case .places(let choices):
       let places = choices.first?.places.count ?? 0
       return table(
-        choices.map { choice in
+        choices.enumerated().map { at, choice in
           [label(choice.choice, question)] + choice.places.map(Figures.count) + [
-            choice.places.contains(nil) ? Figures.hidden : Figures.decimal(choice.meanPlace, 2)
+            choice.places.contains(nil) ? Figures.hidden : Figures.decimal(figures.overall.shownMeanPlace(at), 2)
           ]
         }, [""] + (0..<places).map { "Place \($0 + 1)" } + ["Mean place"])
     case .points(let choices):
       return table(
-        choices.map {
+        choices.enumerated().map { at, choice in
           [
-            label($0.choice, question), Figures.count($0.points),
-            $0.points == nil ? Figures.hidden : figures.overall.countsOnly ? "–" : Figures.percent($0.share),
+            label(choice.choice, question), Figures.count(choice.points),
+            choice.points == nil
+              ? Figures.hidden : figures.overall.countsOnly ? "–" : figures.overall.shownPointShare(at),
           ]
         },
         ["", "Points", "Share"])
-    case .numbers(let numbers):
+    case .numbers:
       let lines: [(String, (NumberFigures) -> String)] = [
         ("Mean", { Figures.decimal($0.mean, 2) }), ("Standard error", { Figures.decimal($0.standardError, 2) }),
         ("Least", { Figures.trimmed($0.minimum, 2) }), ("Median", { Figures.trimmed($0.median, 2) }),
@@ -114,9 +115,9 @@ extension PriorityReport {
           [name]
             + slices.map {
               guard $0.1.answered != nil else { return Figures.hidden }
-              return if case .numbers(let numbers) = $0.1.detail { figure(numbers) } else { "–" }
+              return $0.1.shownNumbers.map(figure) ?? "–"
             }
-        }) + (numbers.stratified.map { [.paragraph(words($0))] } ?? [])
+        }) + (figures.overall.shownNumbers?.stratified.map { [.paragraph(words($0))] } ?? [])
     case .dates(let days):
       let text = days.map { "from \(Figures.day($0.lowerBound)) to \(Figures.day($0.upperBound))" }
       return [.paragraph("\(Figures.count(figures.overall.answered)) gave a date\(text.map { ", \($0)" } ?? "").")]
@@ -137,8 +138,8 @@ extension PriorityReport {
   /// A percentage, or a count where fewer than 20 answered or the choice does not apply.
   private func cell(_ figures: AnswerFigures, _ at: Int) -> String {
     guard case .choices(let choices) = figures.detail, at < choices.count else { return "–" }
-    guard !figures.countsOnly, let share = choices[at].share else { return Figures.count(choices[at].count) }
-    return Figures.percent(share)
+    guard !figures.countsOnly, choices[at].share != nil else { return Figures.count(choices[at].count) }
+    return figures.shownShare(at)
   }
 
   private func label(_ choice: Name, _ question: Question) -> String {

@@ -34,6 +34,7 @@ extension PriorityReport {
     lines.append(
       "\(ledger.received) received = \(ledger.analysed) analysed + \(others) \(others == 1 ? "other" : "others") (see the ledger)"
     )
+    if let weightingLine { lines.append(weightingLine) }
     return lines.joined(separator: "\n")
   }
 

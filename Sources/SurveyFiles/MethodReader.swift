@@ -133,9 +133,29 @@ extension DefinitionReader {
         if population <= 0 { error(at: text.place, "A population must be more than 0") }
         shares.append(RakeMargin.Share(choice: choice, population: population))
       }
+      let silent = choices.filter { choice in !shares.contains { $0.choice == choice } }
+      if !silent.isEmpty, shares.count == populations.pairs.count {
+        warn(
+          at: pair.key.place,
+          "The margin of ‘\(name)’ has no population for: \(silent.map(\.text).joined(separator: ", "))",
+          "Whoever chose one of these is not moved by it")
+      }
       margins.append(RakeMargin(question: name, shares: shares))
     }
+    checkTotals(margins, value.place)
     return margins
+  }
+
+  /// Margins of one population have one sum.
+  private mutating func checkTotals(_ margins: [RakeMargin], _ place: Place) {
+    let totals = margins.map { $0.shares.reduce(0) { $0 + $1.population } }
+    guard let least = totals.min(), let most = totals.max(), least > 0, most - least > most / 1_000 else { return }
+    let sums = zip(margins, totals).map { margin, total in
+      "‘\(margin.question)’ to \(Int(exactly: total).map(String.init) ?? "\(total)")"
+    }
+    warn(
+      at: place, "The margins add up to different populations: \(sums.joined(separator: ", "))",
+      "Each is taken as shares; see that all are of the same people")
   }
 
   /// Themes that nothing speaks of.

@@ -1,29 +1,30 @@
 package import Responses
-package import Surveys
+internal import Surveys
 
 /// Answers as JSON, in the order of the definition: what an export writes and a store keeps.
 package enum AnswersJSON {
   /// The answers of a sheet to the questions of a survey; what the survey does not ask is left out, and e-mail addresses are unless asked for.
   ///
   /// The empty object for the empty sheet. Linear in the number of questions and answers.
-  package static func value(_ sheet: AnswerSheet, _ survey: Survey, withAddresses: Bool = false) -> JSONValue {
+  package static func value(_ sheet: AnswerSheet, _ index: QuestionIndex, withAddresses: Bool = false) -> JSONValue {
     var sheet = sheet
-    if !withAddresses { sheet.removeAddresses(survey.pages.flatMap(\.questions)) }
-    return JSONValue(.map(sheet.raw(survey)))
+    if !withAddresses { for page in index.pages { sheet.removeAddresses(page) } }
+    return JSONValue(.map(sheet.raw(index)))
   }
 }
 
 extension AnswerSheet {
   /// Takes every e-mail address off the sheet, in the items of repeats, too.
-  fileprivate mutating func removeAddresses(_ questions: [Question]) {
-    for question in questions {
-      switch question.kind {
-      case .email: self[question.name] = nil
-      case .group(let inner): removeAddresses(inner)
-      case .repeated(let inner, _, _, _):
-        guard case .items(var items)? = self[question.name] else { continue }
-        for index in items.indices { items[index].removeAddresses(inner) }
-        self[question.name] = .items(items)
+  fileprivate mutating func removeAddresses(_ some: [QuestionIndex.Entry]) {
+    for one in some {
+      let name = one.question.name
+      switch one.question.kind {
+      case .email: self[name] = nil
+      case .group: removeAddresses(one.children)
+      case .repeated:
+        guard case .items(var items)? = self[name] else { continue }
+        for place in items.indices { items[place].removeAddresses(one.children) }
+        self[name] = .items(items)
       default: break
       }
     }

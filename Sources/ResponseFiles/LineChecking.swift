@@ -83,7 +83,7 @@ package struct LineChecking {
       id: said.id ?? identity(surroundings), survey: survey.id, form: hash,
       mode: said.mode ?? .imported, language: said.language ?? survey.defaultLanguage, startedAt: said.startedAt,
       submittedAt: said.submittedAt, isSimulated: said.isSimulated, answers: answers)
-    return Submission(response, form.index.survey, form.layout, receivedAt: surroundings.now)
+    return Submission(response, form.index, form.layout, receivedAt: surroundings.now)
   }
 }
 

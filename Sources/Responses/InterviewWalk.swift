@@ -24,53 +24,54 @@ struct InterviewWalk {
     for (place, page) in index.survey.pages.enumerated() where holds(page.relevant) {
       let before = problems.count
       entries = []
-      walk(page.questions, sheet: sheet, item: nil, depth: 0)
+      walk(index.pages[place], sheet: sheet, item: nil, depth: 0)
       guard !entries.isEmpty else { continue }
       pages.append(JourneyPage(index: place, title: page.title, entries: entries))
       problemsBefore.append(before)
     }
   }
 
-  private mutating func walk(_ questions: [Question], sheet: AnswerSheet, item: QuestionPath.RepeatItem?, depth: Int) {
-    for question in questions where holds(question.relevant) {
-      let path = QuestionPath(question.name, in: item)
-      switch question.kind {
-      case .note: show(question, path, .note, depth)
-      case .calculate(let formula): keep(value(of: formula).answer, to: question.name)
-      case .group(let inner):
-        show(question, path, .group, depth)
-        walk(inner, sheet: sheet, item: item, depth: depth + 1)
-      case .repeated(let inner, let min, let max, _):
-        walk(inner, of: question, path: path, sheet: sheet, bounds: (min, max), depth: depth)
+  private mutating func walk(
+    _ some: [QuestionIndex.Entry], sheet: AnswerSheet, item: QuestionPath.RepeatItem?, depth: Int
+  ) {
+    for one in some where holds(one.question.relevant) {
+      let path = QuestionPath(one.question.name, in: item)
+      switch one.question.kind {
+      case .note: show(one, path, .note, depth)
+      case .calculate(let formula): keep(value(of: formula).answer, to: path.question)
+      case .group:
+        show(one, path, .group, depth)
+        walk(one.children, sheet: sheet, item: item, depth: depth + 1)
+      case .repeated(_, let min, _, _): open(one, path, sheet, min: min, depth: depth)
       default:
-        show(question, path, .question, depth)
-        ask(question, path, sheet)
+        show(one, path, .question, depth)
+        ask(one.question, path, sheet)
       }
     }
   }
 
   /// Opens a repeat: its items are walked and checked one by one; up to `min` empty ones are shown beside the given.
-  private mutating func walk(
-    _ inner: [Question], of question: Question, path: QuestionPath, sheet: AnswerSheet, bounds: (min: Int, max: Int?),
-    depth: Int
+  private mutating func open(
+    _ repeated: QuestionIndex.Entry, _ path: QuestionPath, _ sheet: AnswerSheet, min: Int, depth: Int
   ) {
-    let answer = sheet[question.name]
+    let name = path.question
+    let answer = sheet[name]
     var items: [AnswerSheet] = []
     if case .items(let given)? = answer { items = given }
     note(
       AnswerCheck.problems(
-        of: answer, beside: [:], to: question, at: path, holds: { self.holds($0, own: String(items.count)) }))
-    let shown = Swift.max(items.count, bounds.min)
-    show(question, path, .repeated(items: shown), depth)
+        of: answer, beside: [:], to: repeated.question, at: path, holds: { self.holds($0, own: String(items.count)) }))
+    let shown = Swift.max(items.count, min)
+    show(repeated, path, .repeated(items: shown), depth)
     var kept: [AnswerSheet] = []
     for place in 0..<shown {
-      show(question, path, .item(place), depth + 1)
+      show(repeated, path, .item(place), depth + 1)
       let given = place < items.count
       let found = problems.count
       scopes.append(AnswerSheet())
-      repeats.append(question.name)
+      repeats.append(name)
       walk(
-        inner, sheet: given ? items[place] : AnswerSheet(), item: QuestionPath.RepeatItem(question.name, place),
+        repeated.children, sheet: given ? items[place] : AnswerSheet(), item: QuestionPath.RepeatItem(name, place),
         depth: depth + 2)
       repeats.removeLast()
       let item = scopes.removeLast()
@@ -80,26 +81,25 @@ struct InterviewWalk {
         problems.removeLast(problems.count - found)
       }
     }
-    keep(kept.isEmpty ? nil : .items(kept), to: question.name)
+    keep(kept.isEmpty ? nil : .items(kept), to: name)
   }
 
   private mutating func ask(_ question: Question, _ path: QuestionPath, _ sheet: AnswerSheet) {
-    if isTranscript, sheet.illegible.contains(question.name) {
-      return scopes[scopes.count - 1].markIllegible(question.name)
-    }
-    let answer = sheet[question.name].flatMap { $0.isBlank ? nil : $0 }
+    let name = path.question
+    if isTranscript, sheet.illegible.contains(name) { return scopes[scopes.count - 1].markIllegible(name) }
+    let answer = sheet[name].flatMap { $0.isBlank ? nil : $0 }
     var beside: [Name: String] = [:]
     for choice in sheet.specifications.isEmpty ? [] : question.choiceSet?.choices ?? [] {
-      beside[choice.name] = sheet[specification: AnswerSheet.Specification(question.name, choice.name)]
+      beside[choice.name] = sheet[specification: AnswerSheet.Specification(name, choice.name)]
     }
     note(
       AnswerCheck.problems(
         of: answer, beside: beside, to: question, at: path,
         holds: { self.holds($0, own: AnswerText.value(of: answer)) }),
       isConsent: question.kind == .acknowledge)
-    keep(answer, to: question.name)
+    keep(answer, to: name)
     for (choice, text) in beside {
-      scopes[scopes.count - 1][specification: AnswerSheet.Specification(question.name, choice)] = text
+      scopes[scopes.count - 1][specification: AnswerSheet.Specification(name, choice)] = text
     }
   }
 
@@ -108,8 +108,10 @@ struct InterviewWalk {
     problems += isTranscript && !isConsent ? found.filter { !$0.kind.isBlank } : found
   }
 
-  private mutating func show(_ question: Question, _ path: QuestionPath, _ role: JourneyEntry.Role, _ depth: Int) {
-    entries.append(JourneyEntry(path: path, question: question, role: role, depth: depth))
+  private mutating func show(
+    _ entry: QuestionIndex.Entry, _ path: QuestionPath, _ role: JourneyEntry.Role, _ depth: Int
+  ) {
+    entries.append(JourneyEntry(path: path, indexed: entry, role: role, depth: depth))
   }
 
   private mutating func keep(_ answer: Answer?, to name: Name) {

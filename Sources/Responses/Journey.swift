@@ -40,10 +40,13 @@ package struct JourneyEntry: Hashable, Sendable {
   }
 
   package var path: QuestionPath
-  package var question: Question
+  /// The question in its index.
+  package var indexed: QuestionIndex.Entry
   package var role: Role
   /// How many groups and repeats it stands in.
   package var depth: Int
+
+  package var question: Question { indexed.question }
 
   /// Whether an answer is asked for.
   package var asks: Bool { role == .question }

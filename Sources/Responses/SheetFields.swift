@@ -1,4 +1,4 @@
-package import Surveys
+internal import Surveys
 
 /// Answers under the names that a form gives them: `q`, `q` repeated, `q.row`, `q.1`, `q.choice`, `r[0].q`.
 package struct SheetFields: Hashable, Sendable {
@@ -13,8 +13,8 @@ package struct SheetFields: Hashable, Sendable {
   }
 
   /// The fields that show the answers of a sheet; reading them gives the sheet back. Linear in the number of answers.
-  package init(_ sheet: AnswerSheet, _ survey: Survey) {
-    add(sheet.raw(survey), survey.pages.flatMap(\.questions), prefix: "")
+  package init(_ sheet: AnswerSheet, _ index: QuestionIndex) {
+    add(sheet.raw(index), index, prefix: "")
   }
 
   /// Puts a value in the place of what stands under a name, as for a text that could not be read as an answer.
@@ -26,19 +26,20 @@ package struct SheetFields: Hashable, Sendable {
   /// Whether a value stands under a name.
   package func has(_ value: String, under name: String) -> Bool { values[name]?.contains(value) ?? false }
 
-  private mutating func add(_ entries: [RawAnswer.Entry], _ questions: [Question], prefix: String) {
-    let kinds = SheetFields.kinds(questions)
+  private mutating func add(_ entries: [RawAnswer.Entry], _ index: QuestionIndex, prefix: String) {
     for entry in entries {
       let name = prefix + entry.key
-      switch (entry.value, kinds[entry.key]) {
-      case (.list(let items), .repeated(let inner, _, _, _)?):
-        for (place, item) in items.enumerated() {
-          if case .map(let map) = item { add(map, inner, prefix: "\(name)[\(place)].") }
+      switch entry.value {
+      case .list(let items):
+        switch Name(entry.key).flatMap({ index[$0]?.question.kind }) {
+        case .repeated:
+          for (place, item) in items.enumerated() {
+            if case .map(let map) = item { add(map, index, prefix: "\(name)[\(place)].") }
+          }
+        case .rank: for (place, item) in items.enumerated() { put(item, "\(name).\(place + 1)") }
+        default: for item in items { put(item, name) }
         }
-      case (.list(let items), .rank?):
-        for (place, item) in items.enumerated() { put(item, "\(name).\(place + 1)") }
-      case (.list(let items), _): for item in items { put(item, name) }
-      case (.map(let map), _): for part in map { put(part.value, "\(name).\(part.key)") }
+      case .map(let map): for part in map { put(part.value, "\(name).\(part.key)") }
       default: put(entry.value, name)
       }
     }
@@ -51,18 +52,6 @@ package struct SheetFields: Hashable, Sendable {
     case .bool(true): values[name, default: []].append("true")
     default: break
     }
-  }
-
-  private static func kinds(_ questions: [Question]) -> [String: Question.Kind] {
-    var kinds: [String: Question.Kind] = [:]
-    for question in questions {
-      if case .group(let inner) = question.kind {
-        kinds.merge(SheetFields.kinds(inner)) { first, _ in first }
-      } else {
-        kinds[question.name.text] = question.kind
-      }
-    }
-    return kinds
   }
 }
 

@@ -1,32 +1,30 @@
-package import Surveys
+internal import Surveys
 
 extension AnswerSheet {
   /// The answers as raw values by name, in the order of the definition, each followed by the texts beside its choices.
   ///
   /// The names and shapes of a response as JSON: groups not nested, repeats as lists of maps, numbers that JSON has not as the texts `NaN`,
   /// `Infinity` and `-Infinity`. What the survey does not know is left out. Linear in the number of questions and answers.
-  package func raw(_ survey: Survey) -> [RawAnswer.Entry] {
+  package func raw(_ index: QuestionIndex) -> [RawAnswer.Entry] {
     var entries: [RawAnswer.Entry] = []
-    for page in survey.pages { append(page.questions, to: &entries) }
+    entries.reserveCapacity(answers.count)
+    for page in index.pages { append(page, to: &entries) }
     return entries
   }
 
-  fileprivate func append(_ questions: [Question], to entries: inout [RawAnswer.Entry]) {
-    for question in questions {
-      if case .group(let inner) = question.kind {
-        append(inner, to: &entries)
+  fileprivate func append(_ some: [QuestionIndex.Entry], to entries: inout [RawAnswer.Entry]) {
+    for one in some {
+      let name = one.question.name
+      if case .group = one.question.kind {
+        append(one.children, to: &entries)
         continue
       }
-      if let answer = self[question.name] {
-        entries.append(RawAnswer.Entry(question.name.text, answer.raw(question)))
-      }
-      if illegible.contains(question.name) {
-        entries.append(RawAnswer.Entry("\(question.name)?", .text(SheetReading.illegible)))
-      }
+      if let answer = self[name] { entries.append(RawAnswer.Entry(name.text, answer.raw(one))) }
+      if illegible.contains(name) { entries.append(RawAnswer.Entry("\(name)?", .text(SheetReading.illegible))) }
       guard !specifications.isEmpty else { continue }
-      for choice in question.choiceSet?.choices ?? [] {
-        guard let text = self[specification: Specification(question.name, choice.name)] else { continue }
-        entries.append(RawAnswer.Entry("\(question.name).\(choice.name)", .text(text)))
+      for choice in one.question.choiceSet?.choices ?? [] {
+        guard let text = self[specification: Specification(name, choice.name)] else { continue }
+        entries.append(RawAnswer.Entry("\(name).\(choice.name)", .text(text)))
       }
     }
   }
@@ -34,7 +32,7 @@ extension AnswerSheet {
 
 extension Answer {
   /// The answer as a raw value, the inverse of reading it.
-  fileprivate func raw(_ question: Question) -> RawAnswer {
+  fileprivate func raw(_ entry: QuestionIndex.Entry) -> RawAnswer {
     switch self {
     case .choice(let name): .text(name.text)
     case .choices(let names), .ranking(let names): .list(names.map { .text($0.text) })
@@ -50,7 +48,7 @@ extension Answer {
       .list(
         items.map { item in
           var entries: [RawAnswer.Entry] = []
-          item.append(question.children, to: &entries)
+          item.append(entry.children, to: &entries)
           return .map(entries)
         })
     }

@@ -39,7 +39,7 @@ final class BlankPages: Sendable {
     let interview = Interview(index: index, sheet: Interview.start(survey: index.survey), today: today)
     guard interview.mayVisit(page: page),
       let shown = QuestionPage(
-        FormSurroundings(survey: index.survey, language: language, base: base, token: BlankPages.mark), interview,
+        FormSurroundings(index, language: language, base: base, token: BlankPages.mark), interview,
         page: page)
     else { return nil }
     let bytes = shown.whole.html

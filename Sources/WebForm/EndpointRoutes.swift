@@ -61,7 +61,7 @@ struct EndpointRoutes: Sendable {
       id: ResponseID(at: startedAt, using: &chance), survey: served.survey.id, form: served.form, mode: .api,
       language: sent.language, startedAt: nil, submittedAt: startedAt, answers: interview.submission())
     let submission = Submission(
-      response, served.survey, served.layout, receipt: sealed, receivedAt: startedAt)
+      response, served.index, served.layout, receipt: sealed, receivedAt: startedAt)
     let deed = FormDeed.submit(submission, draft: nil, invitation: invitation?.sealed(under: served.store.key))
     switch try await site.perform(deed, served) {
     case .done, .known: return created(receipt)

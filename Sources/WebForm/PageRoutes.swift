@@ -29,7 +29,7 @@ struct PageRoutes: Sendable {
 
     func surroundings(token: FormToken? = nil) -> FormSurroundings {
       FormSurroundings(
-        survey: served.survey, language: language, base: base, token: token?.description, drawn: served.drawn)
+        served.index, language: language, base: base, token: token?.description, drawn: served.drawn)
     }
   }
 

@@ -65,7 +65,7 @@ struct Person: Sendable {
 
   /// What stands in the fields: the answers, and what cannot be read as one.
   var fields: SheetFields {
-    var fields = SheetFields(sheet, served.survey)
+    var fields = SheetFields(sheet, served.index)
     for (name, text) in unread { fields.set(text, under: name) }
     return fields
   }
@@ -73,7 +73,7 @@ struct Person: Sendable {
   /// What keeps the answers as they stand.
   func keeping(at now: Moment) -> FormDeed {
     var members: [JSONValue.Member] = []
-    if case .object(let answers) = AnswersJSON.value(sheet, served.survey, withAddresses: true) { members = answers }
+    if case .object(let answers) = AnswersJSON.value(sheet, served.index, withAddresses: true) { members = answers }
     for (name, text) in unread.sorted(by: { $0.key < $1.key }) { members.append(JSONValue.Member(name, .string(text))) }
     let key = served.store.key
     return .keep(
@@ -92,7 +92,7 @@ struct Person: Sendable {
       language: place.language, startedAt: place.startedAt, submittedAt: now, answers: interview.submission())
     return .submit(
       Submission(
-        response, served.survey, served.layout, receipt: receipt.sealed(under: key), receivedAt: now),
+        response, served.index, served.layout, receipt: receipt.sealed(under: key), receivedAt: now),
       draft: place.code.sealed(under: key), invitation: isInvited ? place.invitation?.sealed(under: key) : nil)
   }
 }

@@ -46,7 +46,7 @@ struct ReceiptRoutes: Sendable {
       isTranscript: record.mode == .paper)
     return Answering.page(
       MessagePages.answered(
-        FormSurroundings(survey: survey, language: visit.language, base: visit.base), interview,
+        FormSurroundings(interview.index, language: visit.language, base: visit.base), interview,
         receipt: receipt.description, fed: fed(interview, visit.language)))
   }
 

@@ -4,7 +4,9 @@ internal import Seals
 package import Surveys
 
 /// A survey with everything that is needed to ask it over HTTP.
-package struct ServedSurvey: Sendable {
+///
+/// A class, for every request is handed one.
+package final class ServedSurvey: Sendable {
   package let survey: Survey
   package let form: FormHash
   package let index: QuestionIndex

@@ -5,13 +5,15 @@ internal import Surveys
 
 /// A sound definition with everything that a command needs of it.
 struct LoadedSurvey: Sendable {
-  var survey: Survey
+  let index: QuestionIndex
   var form: FormHash
   var method: String
   /// The text of its file.
   var source: String
   /// From when to when answers are taken, in the survey's own time zone.
   var window: AcceptanceWindow
+
+  var survey: Survey { index.survey }
 }
 
 extension World {
@@ -31,6 +33,7 @@ extension World {
       window.closes = try start(of: after, in: survey.timezone)
     }
     return LoadedSurvey(
-      survey: survey, form: survey.formHash, method: survey.methodHash, source: reading.text.text, window: window)
+      index: QuestionIndex(survey), form: survey.formHash, method: survey.methodHash, source: reading.text.text,
+      window: window)
   }
 }

@@ -56,7 +56,7 @@ struct SimulateCommand: ParsableCommand {
     let record = ResponseRecord(
       id: ResponseID(at: person.submittedAt, using: &chance), form: loaded.form, mode: person.mode,
       language: loaded.survey.defaultLanguage, startedAt: person.startedAt, submittedAt: person.submittedAt,
-      isSimulated: true, answers: AnswersJSON.value(person.answers, loaded.survey).text)
+      isSimulated: true, answers: AnswersJSON.value(person.answers, loaded.index).text)
     return record.line(of: loaded.survey.id) + "\n"
   }
 

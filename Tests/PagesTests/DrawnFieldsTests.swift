@@ -12,7 +12,7 @@ struct DrawnFieldsTests {
   ) throws -> [UInt8]? {
     let today = try #require(CivilDate(year: 2026, month: 1, day: 1))
     let interview = Interview(survey: survey, sheet: sheet, today: today)
-    let surroundings = FormSurroundings(survey: survey, language: "en", base: "/s/x", token: "T", drawn: drawn)
+    let surroundings = FormSurroundings(interview.index, language: "en", base: "/s/x", token: "T", drawn: drawn)
     return QuestionPage(surroundings, interview, page: index, problems: problems)?.whole.html
   }
 

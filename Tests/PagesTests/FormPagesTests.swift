@@ -50,7 +50,7 @@ struct FormPagesTests {
   }
 
   private var surroundings: FormSurroundings {
-    FormSurroundings(survey: survey, language: "en", base: "/s/all", token: "TOKEN")
+    FormSurroundings(QuestionIndex(survey), language: "en", base: "/s/all", token: "TOKEN")
   }
 
   private func sheet(_ text: String = "Because <b>&") -> AnswerSheet {
@@ -112,7 +112,7 @@ struct FormPagesTests {
       for mark in ["", "\u{301}", "\u{200D}"] {
         let hostile = "x\(sign)\(mark)onload=1//"
         let page = interview(sheet(hostile))
-        var fields = SheetFields(page.sheet, survey)
+        var fields = SheetFields(page.sheet, page.index)
         fields.set(hostile, under: "count")
         let pages = [
           try #require(QuestionPage(surroundings, page, page: 0)).whole,

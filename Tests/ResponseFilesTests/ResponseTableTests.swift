@@ -28,7 +28,7 @@ import Testing
       let survey = RandomSurvey(using: &chance).survey
       var sheet = RandomAnswers.sheet(for: survey.pages.flatMap(\.questions), faults: 0, using: &chance)
       for (name, answer) in sheet.answers where answer.isBlank { sheet[name] = nil }
-      let record = record(AnswersJSON.value(sheet, survey).text)
+      let record = record(AnswersJSON.value(sheet, QuestionIndex(survey)).text)
       var counting = ItemCounting(survey)
       counting.add(record)
       var table = ResponseTable(
@@ -39,7 +39,7 @@ import Testing
       let entries = columns.flatMap { column in self.entries(column, found) }
       let read = SheetReading.read(survey, entries.map { ($0.key, $0.value) })
       #expect(read.problems.isEmpty, "seed \(seed)")
-      #expect(AnswersJSON.value(read.sheet, survey).text == record.answers, "seed \(seed)")
+      #expect(AnswersJSON.value(read.sheet, QuestionIndex(survey)).text == record.answers, "seed \(seed)")
     }
   }
 

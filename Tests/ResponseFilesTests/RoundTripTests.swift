@@ -61,7 +61,7 @@ import Testing
         language: "en",
         startedAt: chance.happens(0.5) ? submitted : nil, submittedAt: submitted, isSimulated: chance.happens(0.3),
         answers: interview.submission())
-      records.append(Submission(response, survey, layout, receivedAt: RoundTripTests.now).record)
+      records.append(Submission(response, index, layout, receivedAt: RoundTripTests.now).record)
     }
     return records.isEmpty ? nil : Draw(survey: survey, records: records)
   }

@@ -93,7 +93,7 @@ struct InterviewPropertyTests {
   @Test func `a submission is written and read back the same`() {
     each(300, faults: 0) { survey, sheet, _ in
       let submission = Interview(survey: survey, sheet: sheet, today: today).submission()
-      let outcome = SheetReading.read(QuestionIndex(survey), submission.raw(survey))
+      let outcome = SheetReading.read(QuestionIndex(survey), submission.raw(QuestionIndex(survey)))
       #expect(outcome.problems.isEmpty)
       #expect(outcome.sheet == submission)
     }

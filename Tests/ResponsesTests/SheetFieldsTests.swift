@@ -10,9 +10,9 @@ struct SheetFieldsTests {
     for _ in 0..<400 {
       let survey = RandomSurvey(using: &chance).survey
       let given = RandomAnswers.sheet(for: survey.pages.flatMap(\.questions), faults: 0, using: &chance)
-      let entries = given.raw(survey)
+      let entries = given.raw(QuestionIndex(survey))
       let sheet = SheetReading.read(QuestionIndex(survey), entries).sheet
-      let fields = SheetFields(sheet, survey)
+      let fields = SheetFields(sheet, QuestionIndex(survey))
       // An item in which nothing was answered leaves no field; the form sends its items one by one.
       guard SheetFieldsTests.hasNoEmptyItem(sheet, fields) else { continue }
       tried += 1
@@ -21,7 +21,7 @@ struct SheetFieldsTests {
       }
       let outcome = SheetReading.read(QuestionIndex(survey), sent)
       #expect(outcome.problems.isEmpty)
-      #expect(SheetFields(outcome.sheet, survey) == fields)
+      #expect(SheetFields(outcome.sheet, QuestionIndex(survey)) == fields)
     }
     #expect(tried > 200)
   }
@@ -61,7 +61,7 @@ struct SheetFieldsTests {
       ]
     ).sheet
     #expect(
-      SheetFields(sheet, survey).values == [
+      SheetFields(sheet, QuestionIndex(survey)).values == [
         "kinds": ["black", "other"], "kinds.other": ["mint"], "order.1": ["b"], "order.2": ["a"], "dots.a": ["3"],
         "grid.t": ["bad"], "shops[0].shop": ["Corner"],
       ])

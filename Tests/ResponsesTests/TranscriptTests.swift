@@ -61,7 +61,7 @@ struct TranscriptTests {
     let submitted = interview.submission()
     #expect(submitted.illegible == ["cups"] && submitted["cups"] == nil)
     #expect(submitted[illegibleAt: QuestionPath("shop", in: QuestionPath.RepeatItem("shops", 0))])
-    let written = submitted.raw(survey)
+    let written = submitted.raw(QuestionIndex(survey))
     #expect(written.first == RawAnswer.Entry("cups?", .text("illegible")))
     #expect(SheetReading.read(interview.index, written).sheet == submitted)
   }

@@ -34,7 +34,7 @@ struct TurnoutTests {
         form: form, mode: .web, language: "en", startedAt: nil, submittedAt: number == 3 ? nil : time,
         answers: sheet)
       var waiting: Intake? = .response(
-        Submission(response, survey, layout, receipt: nil, receivedAt: Moment(milliseconds: first)))
+        Submission(response, QuestionIndex(survey), layout, receipt: nil, receivedAt: Moment(milliseconds: first)))
       _ = try store.add(limit: nil) {
         defer { waiting = nil }
         return waiting ?? .end

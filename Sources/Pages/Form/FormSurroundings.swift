@@ -1,9 +1,12 @@
 package import Phrases
+package import Responses
 package import Surveys
 
 /// What every page of one survey's form shares.
-package struct FormSurroundings: Sendable {
-  package let survey: Survey
+///
+/// A class, for each field on a page is drawn with it.
+package final class FormSurroundings: Sendable {
+  package let index: QuestionIndex
   package let language: Language
   package let phrases: Phrases
   /// The address of the survey, without a slash at its end.
@@ -13,14 +16,19 @@ package struct FormSurroundings: Sendable {
   /// What was drawn before; nil where everything is drawn anew.
   let drawn: DrawnFields?
 
-  package init(survey: Survey, language: Language, base: String, token: String? = nil, drawn: DrawnFields? = nil) {
-    self.survey = survey
+  /// - Parameter drawn: what was drawn before; nil to draw everything anew.
+  package init(
+    _ index: QuestionIndex, language: Language, base: String, token: String? = nil, drawn: DrawnFields? = nil
+  ) {
+    self.index = index
     self.language = language
     self.base = base
     self.token = token
     self.drawn = drawn
     phrases = Phrases(language)
   }
+
+  package var survey: Survey { index.survey }
 
   func text(_ wording: Wording) -> String { wording.text(in: language) }
 

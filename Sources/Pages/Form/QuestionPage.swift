@@ -28,7 +28,7 @@ package struct QuestionPage: Sendable {
     self.surroundings = surroundings
     self.interview = interview
     self.page = page
-    self.fields = fields ?? SheetFields(interview.sheet, interview.survey)
+    self.fields = fields ?? SheetFields(interview.sheet, interview.index)
     self.problems = problems
     self.returnsToCheck = returnsToCheck
     self.notice = notice

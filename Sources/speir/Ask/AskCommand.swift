@@ -84,12 +84,12 @@ struct AskCommand: ParsableCommand {
     if let answers {
       let startedAt = world.now()
       let file = AnswersIntake(
-        index: QuestionIndex(loaded.survey), preset: preset, today: today, json: json,
+        index: loaded.index, preset: preset, today: today, json: json,
         isTranscript: mode == .paper, phrases: phrases, world: world)
       return try end.take(try file.read(answers), startedAt, phrases, invitation: entry)
     }
     let session = AskSession(
-      index: QuestionIndex(loaded.survey), language: asked, preset: preset, today: today, plain: plain, mode: mode,
+      index: loaded.index, language: asked, preset: preset, today: today, plain: plain, mode: mode,
       invitation: entry, end: end, directory: directory.directory)
     try again ? session.people(resuming: resume) : session.person(resuming: resume)
   }

@@ -21,7 +21,7 @@ struct DraftKeeper {
   func keep(_ sheet: AnswerSheet, _ language: Language) -> String? {
     let draft = Draft(
       code: code.sealed(under: store.key), form: loaded.form, language: language, startedAt: startedAt, savedAt: now(),
-      answers: AnswersJSON.value(sheet, loaded.survey, withAddresses: true).text,
+      answers: AnswersJSON.value(sheet, loaded.index, withAddresses: true).text,
       invitation: invitation?.enclosed(for: code, under: store.key))
     do throws(StoreFault) {
       try store.save(draft)

@@ -19,6 +19,6 @@ struct ResponseMaking {
       id: ResponseID(at: submittedAt, using: &chance), survey: loaded.survey.id, form: loaded.form, mode: mode,
       language: language, startedAt: startedAt, submittedAt: submittedAt, answers: answers)
     return Submission(
-      response, loaded.survey, MatrixLayout(loaded.survey), receipt: receipt, receivedAt: submittedAt)
+      response, loaded.index, MatrixLayout(loaded.survey), receipt: receipt, receivedAt: submittedAt)
   }
 }

@@ -48,6 +48,7 @@ bench: release
 	python3 Tests/Bench/bench.py .build/release/speir
 	swift build -c release --product Baseline
 	python3 Tests/Bench/serve.py .build/release/speir .build/release/Baseline
+	python3 Tests/Bench/serve.py .build/release/speir .build/release/Baseline --slow-flush 1000
 	@if python3 -c 'import sklearn' 2>/dev/null; then python3 Tests/Bench/comments.py .build/release/speir; \
 	else echo 'To time the coding of comments beside scikit-learn: pip install -r Tests/Bench/requirements.txt'; fi
 

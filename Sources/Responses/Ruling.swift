@@ -25,6 +25,8 @@ package struct Ruling: Hashable, Sendable {
 package protocol RulingStore: Sendable {
   /// Every ruling in the order in which it was made; empty where the dates have always held.
   func rulings() throws(StoreFault) -> [Ruling]
+  /// The last of them; nil where the dates have always held. Costs the same however many there are.
+  func lastRuling() throws(StoreFault) -> Ruling?
   /// Keeps a ruling behind the others; durable on return.
   func rule(_ ruling: Ruling) throws(StoreFault)
 }

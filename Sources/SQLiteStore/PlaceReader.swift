@@ -31,10 +31,18 @@ final class PlaceReader: Sendable {
             invitation: (row[8] as Data?).map { [UInt8]($0) })
         },
         isSent: row[2],
-        ruling: (row[0] as String?).flatMap(Ruling.Choice.init(rawValue:)).map {
-          Ruling($0, at: Moment(milliseconds: row[1]))
-        })
+        ruling: PlaceReader.ruling(row))
     }
+  }
+
+  func lastRuling() throws -> Ruling? {
+    try opened().unsafeRead { db in
+      try GRDB.Row.fetchOne(try db.cachedStatement(sql: PlaceReader.rulingSQL)).flatMap(PlaceReader.ruling)
+    }
+  }
+
+  private static func ruling(_ row: GRDB.Row) -> Ruling? {
+    (row[0] as String?).flatMap(Ruling.Choice.init(rawValue:)).map { Ruling($0, at: Moment(milliseconds: row[1])) }
   }
 
   func close() throws {
@@ -54,10 +62,11 @@ final class PlaceReader: Sendable {
     }
   }
 
+  private static let rulingSQL = "SELECT choice, at_ms FROM ruling ORDER BY seq DESC LIMIT 1"
   private static let sql = """
     SELECT last.choice, last.at_ms, EXISTS (SELECT 1 FROM response WHERE receipt = ?),
       draft.form, draft.language, draft.started_ms, draft.saved_ms, draft.answers, draft.invitation
-    FROM (SELECT 1) LEFT JOIN (SELECT choice, at_ms FROM ruling ORDER BY seq DESC LIMIT 1) AS last
+    FROM (SELECT 1) LEFT JOIN (\(rulingSQL)) AS last
       LEFT JOIN draft ON draft.code = ?
     """
 }

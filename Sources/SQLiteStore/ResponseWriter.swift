@@ -10,7 +10,6 @@ struct ResponseWriter {
   private let limit: Int?
   private var responses: Int
   private let insert: Statement
-  private let text: Statement
   private let address: Statement
 
   init(_ db: Database, limit: Int?) throws {
@@ -23,10 +22,6 @@ struct ResponseWriter {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (id) DO NOTHING
         """)
-    text = try db.cachedStatement(
-      sql:
-        "INSERT INTO response_text (response, place, repeat, item, question, choice, text) VALUES (?, ?, ?, ?, ?, ?, ?)"
-    )
     address = try db.cachedStatement(
       sql: "INSERT INTO address (key, place, repeat, item, question, address) VALUES (?, ?, ?, ?, ?, ?)")
   }
@@ -53,17 +48,33 @@ struct ResponseWriter {
   }
 
   private func write(_ submission: Submission, as seq: Int64) throws {
-    for (place, one) in submission.texts.enumerated() {
-      try text.execute(arguments: [
-        seq, place, one.path.item?.name.text, one.path.item?.index, one.path.question.text, one.choice?.text, one.text,
-      ])
-    }
+    try write(submission.texts, of: seq)
     guard !submission.addresses.isEmpty else { return }
     let key = submission.receipt.map { Data($0.addressKey) } ?? Data(ResponseWriter.chance(32))
     for (place, one) in submission.addresses.enumerated() {
       try address.execute(arguments: [
         key, place, one.path.item?.name.text, one.path.item?.index, one.path.question.text, one.text,
       ])
+    }
+  }
+
+  /// The texts of a response, sixteen to a statement: what a statement costs is more than what a row does.
+  private func write(_ texts: [ResponseText], of seq: Int64) throws {
+    for start in stride(from: 0, to: texts.count, by: 16) {
+      let places = start..<min(start + 16, texts.count)
+      let rows = repeatElement("(?, ?, ?, ?, ?, ?, ?)", count: places.count).joined(separator: ", ")
+      let statement = try db.cachedStatement(
+        sql: "INSERT INTO response_text (response, place, repeat, item, question, choice, text) VALUES " + rows)
+      var values: [(any DatabaseValueConvertible)?] = []
+      values.reserveCapacity(7 * places.count)
+      for place in places {
+        let one = texts[place]
+        values += [
+          seq, place, one.path.item?.name.text, one.path.item?.index, one.path.question.text, one.choice?.text,
+          one.text,
+        ]
+      }
+      try statement.execute(arguments: StatementArguments(values))
     }
   }
 

@@ -60,6 +60,10 @@ package struct SurveyStore: Sendable {
     }
   }
 
+  package func lastRuling() throws(StoreFault) -> Ruling? {
+    do { return try places.lastRuling() } catch { throw StoreFault(error, path) }
+  }
+
   package func place(draft code: [UInt8], receipt hash: [UInt8]) throws(StoreFault) -> StoredPlace {
     do { return try places.place(draft: code, receipt: hash) } catch { throw StoreFault(error, path) }
   }

@@ -63,7 +63,7 @@ struct CheckRoutes: Sendable {
     let tooQuick = now.milliseconds - person.place.startedAt.milliseconds < site.leastTime
     if tooQuick || !(body[":website"] ?? "").isEmpty { return page(visit, person, notice: phrases(.tooQuick)) }
     guard person.problems(in: interview).isEmpty else { return page(visit, person, .unprocessableContent) }
-    var chance = SystemRandomNumberGenerator()
+    var chance = SystemChance()
     var outcome = try await site.perform(person.sending(at: now, using: &chance), visit.served)
     if case .uninvited(let state) = outcome {
       if visit.served.survey.access == .invited {

@@ -40,7 +40,7 @@ struct EndpointRoutes: Sendable {
     do { sent = try await read(request, served) } catch let problem as EndpointProblem {
       return problem.document.response
     }
-    var chance = SystemRandomNumberGenerator()
+    var chance = SystemChance()
     let receipt =
       repeatKey.map { Receipt(of: served.survey.id, for: "key:\($0)", under: served.store.key) }
       ?? Receipt(of: served.survey.id, using: &chance)

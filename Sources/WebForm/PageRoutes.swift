@@ -51,7 +51,7 @@ struct PageRoutes: Sendable {
 
   /// Sends a visitor away where the survey takes no answers now; nil where it does.
   func closed(_ visit: Visit) throws(StoreFault) -> Response? {
-    closed(visit, try visit.served.store.rulings().last)
+    closed(visit, try visit.served.store.lastRuling())
   }
 
   /// The same, where the last ruling is known.
@@ -129,7 +129,7 @@ struct PageRoutes: Sendable {
     if let place = visit.place, body[":do"] != "anew", try Person(visit.served, place).hasDraft {
       return try goOn(visit, place)
     }
-    var chance = SystemRandomNumberGenerator()
+    var chance = SystemChance()
     let place = Place(
       code: DraftCode(using: &chance), startedAt: site.now(),
       language: visit.served.language(body[":language"]) ?? visit.language, invitation: invitation)

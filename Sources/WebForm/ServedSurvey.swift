@@ -43,7 +43,7 @@ package final class ServedSurvey: Sendable {
 
   /// Whether answers are taken at a moment, by the days and by hand.
   func standing(at moment: Moment) throws(StoreFault) -> SurveyStanding {
-    standing(at: moment, try store.rulings().last)
+    standing(at: moment, try store.lastRuling())
   }
 
   /// Whether answers are taken at a moment, where the last ruling is known.

@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Times the server under load: pages a second, and answers a second that are on the disk, beside a server that does nothing of its own.
 
-Usage: serve.py PATH-TO-SPEIR PATH-TO-BASELINE [--seconds 5] [--connections 1,32,256]
+Usage: serve.py PATH-TO-SPEIR PATH-TO-BASELINE [--seconds 5] [--connections 1,32,256] [--slow-flush MICROSECONDS]
+
+With --slow-flush each flush of either server lasts so much longer, as on a machine whose disk is not at hand; only submissions are timed.
 
 Needs wrk. Each line is one run after a short warm-up; beside every step of ours runs its baseline in the same minutes:
   blank, filled  – the same web library answering a constant of 7,000 bytes
@@ -37,6 +39,19 @@ def wrk(address, connections, seconds, script=None, headers=()):
     return rate, spread
 
 
+def flush(folder):
+    """How long the disk takes to flush a page, in microseconds: the middle of a hundred."""
+    times = []
+    with open(f"{folder}/flush", "wb") as file:
+        for _ in range(100):
+            file.write(b"x" * 4096)
+            file.flush()
+            began = time.perf_counter()
+            os.fdatasync(file.fileno())
+            times.append(time.perf_counter() - began)
+    return sorted(times)[50] * 1e6
+
+
 def resident(process):
     text = pathlib.Path(f"/proc/{process.pid}/status").read_text()
     return int(re.search(r"VmRSS:\s+(\d+)", text).group(1)) / 1024
@@ -48,20 +63,27 @@ def main():
     parser.add_argument("baseline")
     parser.add_argument("--seconds", type=int, default=5)
     parser.add_argument("--connections", default="1,32,256")
+    parser.add_argument("--slow-flush", type=int, default=0)
     options = parser.parse_args()
     if not shutil.which("wrk"):
         sys.exit("wrk is not here. Install it (Debian: apt-get install wrk), then run this again.")
     folder = tempfile.mkdtemp(prefix="speir-bench-")
     processes = []
+    environment = dict(os.environ)
+    if options.slow_flush:
+        shim = pathlib.Path(folder) / "slowflush.so"
+        source = pathlib.Path(__file__).with_name("slowflush.c")
+        subprocess.run(["cc", "-shared", "-fPIC", "-o", str(shim), str(source), "-ldl"], check=True)
+        environment |= {"LD_PRELOAD": str(shim), "SLOW_FLUSH_US": str(options.slow_flush)}
     try:
         (pathlib.Path(folder) / "surveys").mkdir()
         (pathlib.Path(folder) / "surveys/bench.yaml").write_text(SURVEY)
         ours = subprocess.Popen(
             [options.speir, "serve", "--port", "0", "--client-rate", "0", "--directory", folder], stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL, text=True)
+            stderr=subprocess.DEVNULL, text=True, env=environment)
         processes.append(ours)
         address = ours.stdout.readline().split()[-1]
-        theirs = subprocess.Popen([options.baseline, "18431", f"{folder}/baseline.sqlite"], stderr=subprocess.DEVNULL)
+        theirs = subprocess.Popen([options.baseline, "18431", f"{folder}/baseline.sqlite"], stderr=subprocess.DEVNULL, env=environment)
         processes.append(theirs)
         time.sleep(1)
         post = pathlib.Path(folder) / "post.lua"
@@ -88,6 +110,7 @@ def main():
         assert kept.status == 204, kept.status
         page = send("GET", "/s/bench/p/1", cookie=filled)[1]
         assert page.count('checked="checked"') == 15, page
+        print(f"a flush of this disk takes {flush(folder) + options.slow_flush:.0f} µs")
         print(f"{'':14}{'connections':>12}{'a second':>12}{'baseline':>12}{'ratio':>8}{'p50':>10}{'p99':>10}")
         for count in map(int, options.connections.split(",")):
             steps = [
@@ -95,7 +118,7 @@ def main():
                 ("filled page", f"{address}/s/bench/p/1", None, [f"Cookie: {filled}"], "http://127.0.0.1:18431/", None),
                 ("submissions", f"{address}/api/v1/surveys/bench/responses", str(post), [], "http://127.0.0.1:18431/", str(post)),
             ]
-            for name, where, script, headers, other, other_script in steps:
+            for name, where, script, headers, other, other_script in steps[2:] if options.slow_flush else steps:
                 wrk(where, count, 1, script, headers)
                 rate, spread = wrk(where, count, options.seconds, script, headers)
                 beside, _ = wrk(other, count, options.seconds, other_script)

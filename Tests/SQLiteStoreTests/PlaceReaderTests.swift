@@ -38,6 +38,7 @@ struct PlaceReaderTests {
     #expect(
       try store.place(draft: code, receipt: nobody).ruling
         == Ruling(.open, at: Moment(milliseconds: now.milliseconds + 5)))
+    #expect(try store.lastRuling() == store.rulings().last)
     try other.discard(code)
     #expect(try store.place(draft: code, receipt: nobody).draft == nil)
   }

@@ -72,6 +72,7 @@ struct CommitQueueTests {
     func eraseLabel(_ label: String) throws(StoreFault) -> Int { 0 }
     func eraseInvitations() throws(StoreFault) -> Int { 0 }
     func rulings() throws(StoreFault) -> [Ruling] { [] }
+    func lastRuling() throws(StoreFault) -> Ruling? { nil }
     func rule(_ ruling: Ruling) throws(StoreFault) {}
     func discardDrafts(before moment: Moment) throws(StoreFault) -> Int { 0 }
   }

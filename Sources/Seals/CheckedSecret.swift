@@ -31,17 +31,17 @@ struct CheckedSecret: Hashable, Sendable {
 
   /// The seven groups with a hyphen between each two.
   func text(of name: String) -> String {
-    let bits = bytes.flatMap { byte in (0..<8).map { byte >> (7 - UInt8($0)) & 1 } } + CheckedSecret.check(name, bytes)
-    let letters = stride(from: 0, to: 140, by: 5).map { at in
-      CrockfordLetters.alphabet[Int(bits[at..<at + 5].reduce(0) { $0 << 1 | $1 })]
-    }
-    return stride(from: 0, to: 28, by: 4).map { String(decoding: letters[$0..<$0 + 4], as: UTF8.self) }
-      .joined(separator: "-")
+    let letters = CrockfordLetters.text(of: bytes + CheckedSecret.hash(name, bytes).prefix(2), count: 28)
+    return letters.grouped(by: 4)
   }
 
   /// Twelve bits of a hash over the name and the secret.
   private static func check(_ name: String, _ secret: [UInt8]) -> [UInt8] {
-    let hash = Array(SHA256.hash(data: Array(name.utf8) + [0] + secret))
+    let hash = hash(name, secret)
     return (0..<12).map { hash[$0 / 8] >> (7 - UInt8($0 % 8)) & 1 }
+  }
+
+  private static func hash(_ name: String, _ secret: [UInt8]) -> [UInt8] {
+    Array(SHA256.hash(data: Array(name.utf8) + [0] + secret))
   }
 }

@@ -7,10 +7,12 @@ internal import Crypto
 package struct DraftCode: Hashable, Sendable, CustomStringConvertible {
   /// Eleven values from 0 to 31.
   private let values: [UInt8]
+  package let description: String
 
   /// A new code.
   package init(using chance: inout some RandomNumberGenerator) {
-    values = (0..<11).map { _ in UInt8.random(in: 0..<32, using: &chance) }
+    let values = (0..<11).map { _ in UInt8.random(in: 0..<32, using: &chance) }
+    self.init(values: values, last: DraftCode.check(values))
   }
 
   /// The code in a text as a person may type it, with or without hyphens and blanks; nil for anything else.
@@ -20,13 +22,13 @@ package struct DraftCode: Hashable, Sendable, CustomStringConvertible {
     guard letters.count == 12, values.count == 12, DraftCode.check(Array(values.prefix(11))) == values[11] else {
       return nil
     }
-    self.values = Array(values.prefix(11))
+    self.init(values: Array(values.prefix(11)), last: values[11])
   }
 
-  package var description: String {
-    let letters = (values + [DraftCode.check(values)]).map { CrockfordLetters.alphabet[Int($0)] }
-    return stride(from: 0, to: 12, by: 4).map { String(decoding: letters[$0..<$0 + 4], as: UTF8.self) }
-      .joined(separator: "-")
+  private init(values: [UInt8], last: UInt8) {
+    self.values = values
+    let letters = (values + [last]).map { CrockfordLetters.alphabet[Int($0)] }
+    description = String(decoding: letters, as: UTF8.self).grouped(by: 4)
   }
 
   /// What a store with that key keeps of it: HMAC-SHA256 (RFC 2104) of the code; 32 bytes.

@@ -9,11 +9,7 @@ package struct FormToken: Hashable, Sendable, CustomStringConvertible {
   /// The token of whatever has that name, such as a person's code.
   package init(of name: String, under key: [UInt8]) {
     let code = Array(HMAC<SHA256>.authenticationCode(for: Array("form:\(name)".utf8), using: SymmetricKey(data: key)))
-    let bits = code.flatMap { byte in (0..<8).map { byte >> (7 - UInt8($0)) & 1 } }
-    let letters = (0..<20).map { place in
-      CrockfordLetters.alphabet[Int(bits[5 * place..<5 * place + 5].reduce(0) { $0 << 1 | $1 })]
-    }
-    description = String(decoding: letters, as: UTF8.self)
+    description = CrockfordLetters.text(of: code, count: 20)
   }
 
   /// Whether a text is this token; takes the same time for every text of its length.

@@ -24,7 +24,7 @@ struct PageRoutes: Sendable {
 
     /// What has a browser keep a place; nothing where it has it already.
     func cookies(for place: Place) -> [String] {
-      place.value == known?.value ? [] : [place.header(at: base, isSecure: isSecure)]
+      place.isKept(as: known) ? [] : [place.header(at: base, isSecure: isSecure)]
     }
 
     func surroundings(token: FormToken? = nil) -> FormSurroundings {

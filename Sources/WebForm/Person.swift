@@ -32,7 +32,7 @@ struct Person: Sendable {
     let draft = stored.draft
     hasDraft = draft != nil
     guard let draft, case .object(let members)? = try? JSONReader.read(Array(draft.answers.utf8)) else {
-      sheet = Interview.start(survey: served.survey)
+      sheet = served.start
       return
     }
     self.place.startedAt = draft.startedAt

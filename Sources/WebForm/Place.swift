@@ -34,6 +34,11 @@ struct Place: Hashable, Sendable {
     Receipt(of: served.survey.id, for: code.description, under: served.store.key)
   }
 
+  /// Whether a cookie that holds another place holds this one, too.
+  func isKept(as other: Place?) -> Bool {
+    code == other?.code && startedAt == other?.startedAt && language == other?.language
+  }
+
   var value: String { "\(code).\(String(startedAt.milliseconds, radix: 36)).\(language)" }
 
   /// The header that has a browser keep the place until it is closed.

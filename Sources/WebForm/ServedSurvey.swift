@@ -14,6 +14,8 @@ package final class ServedSurvey: Sendable {
   package let window: AcceptanceWindow
   package let store: any FormStore
   package let queue: CommitQueue
+  /// The sheet that a person begins with.
+  let start: AnswerSheet
   let blankPages: BlankPages
   let drawn = DrawnFields()
   let turns = Turns()
@@ -31,6 +33,7 @@ package final class ServedSurvey: Sendable {
     self.survey = survey
     form = survey.formHash
     index = QuestionIndex(survey)
+    start = Interview.start(survey: survey)
     blankPages = BlankPages(index)
     layout = MatrixLayout(survey)
     self.window = window

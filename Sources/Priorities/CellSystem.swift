@@ -12,6 +12,8 @@ struct CellSystem {
   private(set) var hidden: [Bool] = []
   /// Cells that are not for this table to hide or to protect: printed elsewhere, or nowhere at all.
   private(set) var fixed: [Bool] = []
+  /// Cells that are printed already, shown or hidden, and stay so; to be protected where they are hidden.
+  private var settled: Set<Int> = []
   private(set) var sums: [Sum] = []
 
   /// A cell of the table; its place.
@@ -20,6 +22,14 @@ struct CellSystem {
     hidden.append(false)
     fixed.append(false)
     return values.count - 1
+  }
+
+  /// A cell of another table that is printed already; its place.
+  mutating func add(printed value: Int, isHidden: Bool) -> Int {
+    let cell = add(value)
+    hidden[cell] = isHidden
+    settled.insert(cell)
+    return cell
   }
 
   /// A number that is known, or not, whatever the table does; its place.
@@ -42,7 +52,7 @@ struct CellSystem {
   ///
   /// A sum that cannot be protected by its parts hides its whole, too. False where some cell can be reckoned too closely, whatever is hidden.
   mutating func protect(under threshold: Int) -> Bool {
-    for cell in values.indices where values[cell] < threshold && !fixed[cell] { hidden[cell] = true }
+    for cell in values.indices where values[cell] < threshold && isOpen(cell) { hidden[cell] = true }
     complete(threshold)
     while let weak = tight(under: threshold) {
       guard let next = neighbour(of: weak.cell) ?? smallest(Array(values.indices)) else { return false }
@@ -74,12 +84,15 @@ struct CellSystem {
     if hidden[sum.whole] { return parts.isEmpty ? smallest(sum.parts) : nil }
     guard !parts.isEmpty else { return nil }
     if parts.count >= 2, parts.reduce(0, { $0 + values[$1] }) >= threshold { return nil }
-    return smallest(sum.parts) ?? (fixed[sum.whole] ? nil : sum.whole)
+    return smallest(sum.parts) ?? (isOpen(sum.whole) ? sum.whole : nil)
   }
+
+  /// Whether the cell is this table's to hide.
+  private func isOpen(_ cell: Int) -> Bool { !fixed[cell] && !settled.contains(cell) }
 
   /// The smallest cell that is not hidden, the first of equal ones; nil where all are.
   private func smallest(_ cells: [Int]) -> Int? {
-    cells.filter { !hidden[$0] && !fixed[$0] }.min { values[$0] < values[$1] }
+    cells.filter { !hidden[$0] && isOpen($0) }.min { values[$0] < values[$1] }
   }
 
   private func neighbour(of cell: Int) -> Int? {

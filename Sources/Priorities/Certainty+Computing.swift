@@ -33,6 +33,7 @@ extension Certainty {
         switch standing.sector {
         case .all: true
         case .audience: groups[person] == standing.place
+        case .chosen: false
         case .pooled: groups[person] == survey.audiences.count || standing.members.contains(groups[person])
         }
       }

@@ -57,6 +57,8 @@ package enum Sector: Hashable, Sendable {
   case audience(Name)
   /// The people of small audiences, and those who gave none.
   case pooled
+  /// Who chose that of a question, in a cross-tabulation by it.
+  case chosen(Name, of: Name)
 
   /// As it is written in files.
   package var name: Name {
@@ -64,6 +66,7 @@ package enum Sector: Hashable, Sendable {
     case .all: "all"
     case .audience(let name): name
     case .pooled: "pooled"
+    case .chosen(let name, _): name
     }
   }
 }

@@ -26,11 +26,18 @@ extension PriorityReport {
   }
 
   /// One line for each figure of each question, overall (`all`) and by audience, with weighted figures behind where there are any; RFC 4180.
-  package var questionsCSV: String {
+  package var questionsCSV: String { questionsCSV(by: "audience") }
+
+  /// The same by other groups; `more` gives a further column for an item of a group, which has no heading where it is nil.
+  func questionsCSV(
+    by group: String, _ heading: String? = nil,
+    _ more: (QuestionFigures, AnswerFigures, Int) -> String = { _, _, _ in "" }
+  ) -> String {
     let isWeighted = result.weighting?.isApplied ?? false
     var lines = [
-      ["question", "audience", "answered", "not_applicable", "item", "value", "share", "low", "high", "suppressed"]
+      ["question", group, "answered", "not_applicable", "item", "value", "share", "low", "high", "suppressed"]
         + (isWeighted ? ["weighted", "weighted_low", "weighted_high"] : [])
+        + (heading.map { [$0] } ?? [])
     ]
     for figures in result.questions {
       let name = [figures.inRepeat, figures.question, figures.line].compactMap { $0?.text }.joined(separator: ".")
@@ -38,9 +45,11 @@ extension PriorityReport {
       for (audience, slice) in slices {
         let start = [name, audience, text(slice.answered), text(slice.notApplicable)]
         let items = items(slice)
-        for (item, weighted) in zip(items, slice.weightedCells(items)) {
+        for (at, (item, weighted)) in zip(items, slice.weightedCells(items)).enumerated() {
           let isHidden = slice.answered == nil || hidesItem(slice, item[0])
-          lines.append(start + item + [isHidden ? "true" : ""] + (isWeighted ? weighted : []))
+          lines.append(
+            start + item + [isHidden ? "true" : ""] + (isWeighted ? weighted : [])
+              + (heading == nil ? [] : [more(figures, slice, at)]))
         }
       }
     }

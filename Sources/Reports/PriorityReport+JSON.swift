@@ -105,20 +105,23 @@ extension PriorityReport {
     isHidden ? [("suppressed", .boolean(true))] : []
   }
 
-  private func question(_ figures: QuestionFigures, _ type: String) -> OrderedJSON {
+  /// One question's figures, overall and by group, with further members behind.
+  func question(
+    _ figures: QuestionFigures, _ type: String, by group: String = "audience", _ more: [(String, OrderedJSON)] = []
+  ) -> OrderedJSON {
     let name = ([figures.inRepeat, figures.question, figures.line] as [Name?]).compactMap { $0?.text }
     return .object(
       [("question", .text(name.joined(separator: "."))), ("type", .text(type))]
         + members(figures.overall) + weightedMembers(figures.overall)
         + [
           (
-            "by_audience",
+            "by_\(group)",
             .list(
               figures.byAudience.map {
-                .object([("audience", .text($0.sector.name.text))] + members($0.figures) + weightedMembers($0.figures))
+                .object([(group, .text($0.sector.name.text))] + members($0.figures) + weightedMembers($0.figures))
               })
           )
-        ])
+        ] + more)
   }
 
   private func members(_ figures: AnswerFigures) -> [(String, OrderedJSON)] {

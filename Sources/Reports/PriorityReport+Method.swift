@@ -61,22 +61,23 @@ extension PriorityReport {
         95 % intervals, narrowed where the size of the group is known.
         """))
     blocks += weightingBlocks
-    if result.isPublic {
-      let least = result.settings.smallSector
-      blocks.append(
-        .numbered(
-          """
-          \(Figures.hidden) stands for a figure that is not published. Every count of people under \(least), none included, is hidden, and more \
-          with it, until nobody can reckon a hidden count from all the others to within fewer than \(least); so are the means and scores that \
-          would show one. The number analysed and the ledger are always published.
-          """))
-    }
+    if result.isPublic { blocks.append(.numbered(hiding)) }
     if let methodChanges {
       let what = methodChanges.isEmpty ? "" : " What changed: \(Figures.list(methodChanges))."
       blocks.append(.numbered("The method was changed after the first response came in.\(what)"))
     }
     blocks.append(.numbered("What was asked: \(form). How it was counted: \(method)."))
     return Paper.Section(title: "How the figures were made", blocks: blocks)
+  }
+
+  /// What is hidden in an edition for publication.
+  var hiding: String {
+    let least = result.settings.smallSector
+    return """
+      \(Figures.hidden) stands for a figure that is not published. Every count of people under \(least), none included, is hidden, and more \
+      with it, until nobody can reckon a hidden count from all the others to within fewer than \(least); so are the means and scores that \
+      would show one. The number analysed and the ledger are always published.
+      """
   }
 
   /// How comments count; empty where nobody was asked for any.

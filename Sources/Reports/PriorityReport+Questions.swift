@@ -3,13 +3,17 @@ internal import Surveys
 
 extension PriorityReport {
   /// Every question's figures, overall and by audience.
-  var questionSection: Paper.Section {
+  var questionSection: Paper.Section { questionSection(by: survey.audienceQuestion?.name) { _, _, _ in [] } }
+
+  /// Every question's figures, overall and by the groups that one question makes; after each what `adding` makes of its caption.
+  func questionSection(
+    by grouping: Name?, adding more: (QuestionFigures, Question, String) -> [Paper.Block]
+  ) -> Paper.Section {
     var blocks: [Paper.Block] = []
     var last: Name?
     let known = Dictionary(survey.allQuestions.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     let repeats = repeatLabels
     let rows = Dictionary(grouping: result.questions, by: \.question)
-    let audience = survey.audienceQuestion?.name
     for figures in result.questions {
       guard let question = known[figures.question] else { continue }
       if last != figures.question {
@@ -21,7 +25,8 @@ extension PriorityReport {
         last = figures.question
       }
       // The question that makes the groups says nothing more by group.
-      blocks += self.blocks(figures, question, byAudience: question.name == audience ? [] : figures.byAudience)
+      blocks += self.blocks(figures, question, byAudience: question.name == grouping ? [] : figures.byAudience)
+      blocks += more(figures, question, caption(figures, question).text)
     }
     if blocks.isEmpty { blocks = [.paragraph("Nothing was asked that can be counted.")] }
     return Paper.Section(title: "Every question", blocks: blocks)
@@ -69,14 +74,10 @@ extension PriorityReport {
     _ figures: QuestionFigures, _ question: Question, byAudience: [QuestionFigures.AudienceSlice]
   ) -> [Paper.Block] {
     let slices = [("Everyone", figures.overall)] + byAudience.map { (label(of: $0.sector), $0.figures) }
-    let row: String? =
-      if case .matrix(let matrix) = question.kind { matrix.rows.first { $0.name == figures.line }?.label.text } else {
-        nil
-      }
-    let caption = row ?? question.label?.text ?? question.name.text
+    let (caption, isRow) = caption(figures, question)
     let head = [""] + slices.map { "\($0.0) (\(Figures.count($0.1.answered)))" }
     func table(_ lines: [[String]], _ head: [String] = head) -> [Paper.Block] {
-      [.table(Paper.Table(caption: caption, head: head, lines: lines, isCaptionedByHeading: row == nil))]
+      [.table(Paper.Table(caption: caption, head: head, lines: lines, isCaptionedByHeading: !isRow))]
     }
     switch figures.overall.detail {
     case .choices(let choices):
@@ -129,6 +130,14 @@ extension PriorityReport {
     }
   }
 
+  /// What a table of the figures is called: the row's label, or the question's.
+  private func caption(_ figures: QuestionFigures, _ question: Question) -> (text: String, isRow: Bool) {
+    if case .matrix(let matrix) = question.kind, let row = matrix.rows.first(where: { $0.name == figures.line }) {
+      return (row.label.text, true)
+    }
+    return (question.label?.text ?? question.name.text, false)
+  }
+
   private func words(_ stratified: StratifiedMean) -> String {
     let groups = Figures.list(stratified.strata.map { label(of: .audience($0)) })
     let error = stratified.standardError.map { ", with a standard error of \(Figures.decimal($0, 2))" } ?? ""
@@ -142,7 +151,7 @@ extension PriorityReport {
     return figures.shownShare(at)
   }
 
-  private func label(_ choice: Name, _ question: Question) -> String {
+  func label(_ choice: Name, _ question: Question) -> String {
     if case .matrix(let matrix) = question.kind {
       return matrix.choices.first { $0.name == choice }?.label.text ?? choice.text
     }

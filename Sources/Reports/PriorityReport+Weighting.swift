@@ -114,10 +114,4 @@ extension PriorityReport {
             }
         }))
   }
-
-  private func label(ofQuestion name: Name) -> String { survey.question(named: name)?.label?.text ?? name.text }
-
-  private func label(ofChoice name: Name, in question: Name) -> String {
-    survey.question(named: question)?.choiceSet?[name]?.label.text ?? name.text
-  }
 }

@@ -54,7 +54,14 @@ package struct PriorityReport: Hashable, Sendable {
     case .all: "Everyone"
     case .audience(let name): survey.audiences.first { $0.name == name }?.label.text ?? name.text
     case .pooled: "Small groups, pooled"
+    case .chosen(let choice, let question): label(ofChoice: choice, in: question)
     }
+  }
+
+  func label(ofQuestion name: Name) -> String { survey.question(named: name)?.label?.text ?? name.text }
+
+  func label(ofChoice name: Name, in question: Name) -> String {
+    survey.question(named: question)?.choiceSet?[name]?.label.text ?? name.text
   }
 
   /// What one response stands for, in the plural or singular.

@@ -8,6 +8,8 @@ struct ReportCommand: ParsableCommand {
     commandName: "report", abstract: "Make the priority report of a survey.",
     discussion: """
       Writes priority-report.html, .md and .json, questions.csv and priorities.csv into reports/<id>, and shows a summary.
+
+      With --by it writes by-<question>.html, .md, .csv and .json instead: every answer by who chose what of that question.
       """)
 
   @Argument(help: ArgumentHelp("Id or path of the survey.", valueName: "survey"))
@@ -38,6 +40,11 @@ struct ReportCommand: ParsableCommand {
     help: "For publication: hide small counts, and those that would give them away. Only once the survey is closed.")
   var isPublic = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Show every answer by who chose what of this question to select one or several.", valueName: "question"))
+  var by: String?
+
   @OptionGroup var directory: DirectoryOption
 
   func run() throws {
@@ -47,16 +54,21 @@ struct ReportCommand: ParsableCommand {
     if isPublic { try requireClosed(loaded, world) }
     let date = try chosenDate()
     let (sorted, comments) = try world.evidence(of: loaded, inFile: responses, codes: codes)
-    let report = try world.priorityReport(of: loaded, sorted, comments, on: date, isPublic: isPublic)
+    let files: (ReportFormat) -> [(name: String, bytes: [UInt8])]
+    if let by {
+      let report = try world.crossReport(of: loaded, sorted, by: by, on: date, isPublic: isPublic)
+      files = { $0.files(report) }
+    } else {
+      let report = try world.priorityReport(of: loaded, sorted, comments, on: date, isPublic: isPublic)
+      files = { $0.files(report) }
+      world.console.print(report.terminalSummary)
+    }
     let folder = output ?? world.folder.reports(of: loaded.survey.id)
     var written: [String] = []
-    for format in ReportFormat.allCases where formats.contains(format) {
-      for (name, bytes) in format.files(report) {
-        try OutputFile.write(bytes, to: folder + "/" + name)
-        written.append(name)
-      }
+    for (name, bytes) in ReportFormat.allCases.filter(formats.contains).flatMap(files) {
+      try OutputFile.write(bytes, to: folder + "/" + name)
+      written.append(name)
     }
-    world.console.print(report.terminalSummary)
     world.console.print("Written to \(folder): \(written.joined(separator: ", "))")
   }
 

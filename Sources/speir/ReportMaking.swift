@@ -17,11 +17,41 @@ extension World {
     of loaded: LoadedSurvey, _ sorted: SortedResponses, _ comments: CommentEvidence?, on date: CivilDate? = nil,
     isPublic: Bool = false
   ) throws(Failure) -> PriorityReport {
+    let result = PriorityResult.compute(loaded.survey, sorted.matrix, comments: comments)
+    return try report(of: loaded, sorted, isPublic ? try published(result, loaded.survey) : result, on: date)
+  }
+
+  /// Every answer by who chose what of one question.
+  ///
+  /// - Throws: `Failure` where there is no such question to select from, or where it cannot be published.
+  func crossReport(
+    of loaded: LoadedSurvey, _ sorted: SortedResponses, by name: String, on date: CivilDate?, isPublic: Bool
+  ) throws(Failure) -> CrossReport {
+    let survey = loaded.survey
+    guard let question = Name(name),
+      let table = CrossTable.compute(survey, sorted.matrix, by: question, isPublic: isPublic)
+    else {
+      let names = survey.questionsOutsideRepeats.filter(\.makesGroups).map(\.name.text)
+      let hint = Spelling.nearest(to: name, among: names).map { " Did you mean ‘\($0)’?" }
+      let all = names.isEmpty ? " This survey has none." : " There are: \(names.joined(separator: ", "))."
+      throw Failure(
+        .usage, "There is no question ‘\(name)’ to select one or several choices from.\(hint ?? all)")
+    }
+    let result = PriorityResult.compute(survey, sorted.matrix)
+    guard isPublic else { return CrossReport(try report(of: loaded, sorted, result, on: date), table) }
+    let safe = try published(result, survey)
+    let shown: CrossTable
+    do { shown = try table.published(survey, result, safe) } catch { throw unsafe(error) }
+    return CrossReport(try report(of: loaded, sorted, safe, on: date), shown)
+  }
+
+  private func report(
+    of loaded: LoadedSurvey, _ sorted: SortedResponses, _ result: PriorityResult, on date: CivilDate?
+  ) throws(Failure) -> PriorityReport {
     let survey = loaded.survey
     let day: CivilDate = if let known = date ?? survey.report.date { known } else { try today(in: survey.timezone) }
-    let result = PriorityResult.compute(survey, sorted.matrix, comments: comments)
     return PriorityReport(
-      survey: survey, result: isPublic ? try published(result, survey) : result, ledger: sorted.ledger,
+      survey: survey, result: result, ledger: sorted.ledger,
       form: loaded.form.text, method: loaded.method, methodChanges: try methodChanges(of: loaded), date: day,
       days: try days(sorted.times, survey), modes: sorted.modes)
   }
@@ -30,12 +60,16 @@ extension World {
     do {
       return try result.published(survey)
     } catch {
-      let what = error.question.map { "the answers to ‘\($0)’ could" } ?? "it could"
-      throw Failure(
-        .notAllowed,
-        "This report cannot be published: so few answered that \(what) show who said what. Print it for the organisers alone, without --public."
-      )
+      throw unsafe(error)
     }
+  }
+
+  private func unsafe(_ fault: UnsafePublication) -> Failure {
+    let what = fault.question.map { "the answers to ‘\($0)’ could" } ?? "it could"
+    return Failure(
+      .notAllowed,
+      "This report cannot be published: so few answered that \(what) show who said what. Print it for the organisers alone, without --public."
+    )
   }
 
   /// The days on which the responses came in, in the survey's own time zone; nil where none has a time.
@@ -59,6 +93,28 @@ enum ReportFormat: String, CaseIterable {
     case .json: [("priority-report.json", Array(report.json.utf8))]
     case .csv:
       [("questions.csv", Array(report.questionsCSV.utf8)), ("priorities.csv", Array(report.prioritiesCSV.utf8))]
+    }
+  }
+
+  /// The files of a table by groups in this form.
+  func files(_ report: CrossReport) -> [(name: String, bytes: [UInt8])] {
+    let bytes =
+      switch self {
+      case .html: PaperPage(report.paper).html
+      case .md: Array(report.markdown.utf8)
+      case .csv: Array(report.csv.utf8)
+      case .json: Array(report.json.utf8)
+      }
+    return [("\(report.fileName).\(rawValue)", bytes)]
+  }
+}
+
+extension Question {
+  /// Whether answers can be shown by who chose what of it.
+  fileprivate var makesGroups: Bool {
+    switch kind {
+    case .selectOne, .selectMultiple: true
+    default: false
     }
   }
 }

@@ -49,4 +49,22 @@ import Testing
     let run = try ProgramRun(["report", "tea", "--public", "--responses", folder.file("one.jsonl")], in: folder)
     #expect(run.status == 77 && run.errors.contains("This report cannot be published"))
   }
+
+  @Test func `a table by a question is written in every form`() throws {
+    let folder = try folder(closes: "2020-01-01")
+    let run = try ProgramRun(["report", "tea", "--by", "tea", "--responses", folder.file("r.jsonl")], in: folder)
+    #expect(run.status == 0 && run.output.hasSuffix("by-tea.html, by-tea.md, by-tea.csv, by-tea.json\n"))
+    #expect(try text("by-tea.html", folder).contains("every answer by “Do you drink tea?”"))
+    let published = try ProgramRun(
+      ["report", "tea", "--by", "tea", "--public", "--format", "json", "--responses", folder.file("r.jsonl")],
+      in: folder)
+    #expect(published.status == 0 && published.errors == "")
+    #expect(try text("by-tea.json", folder).contains("\"public\": true"))
+  }
+
+  @Test func `a table by what is no question to select from is refused with a hint`() throws {
+    let folder = try folder(closes: nil)
+    let run = try ProgramRun(["report", "tea", "--by", "teas", "--responses", folder.file("r.jsonl")], in: folder)
+    #expect(run.status == 64 && run.errors.contains("Did you mean ‘tea’?"))
+  }
 }

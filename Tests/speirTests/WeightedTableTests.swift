@@ -106,6 +106,15 @@ struct WeightedTableTests {
     struct Question: Decodable {
       var question: String
       var weighted: Weighted?
+      var byGroup: [Group]?
+      enum CodingKeys: String, CodingKey {
+        case question, weighted
+        case byGroup = "by_group"
+      }
+    }
+    struct Group: Decodable {
+      var group: String
+      var weighted: Weighted?
     }
     struct Weighted: Decodable { var choices: [Choice]? }
     struct Choice: Decodable { var share: Double? }
@@ -137,15 +146,39 @@ struct WeightedTableTests {
     #expect((report.weighting.effective - 526.1566614083586).magnitude < 1e-6)
     #expect((report.weighting.designEffect - 1_615 / 526.1566614083586).magnitude < 1e-6)
     var compared = 0
-    for (number, question) in published.enumerated() {
-      let found = try #require(report.questions.first { $0.question == "p\(number)" }?.weighted?.choices)
-      for (label, cells) in question.cells.enumerated() where !cells[0].isEmpty {
-        let percent = try #require(Double(cells[0].dropLast()))
-        let share = try #require(found[label].share)
-        #expect((share * 100 - percent).magnitude <= 0.5 + 1e-6, "\(question.column), \(question.labels[label])")
+    func compare(_ number: Int, _ column: Int, _ found: Weighted?) throws {
+      let shares = try #require(found?.choices)
+      for (label, cells) in published[number].cells.enumerated() where !cells[column].isEmpty {
+        let percent = try #require(Double(cells[column].dropLast()))
+        let share = try #require(shares[label].share)
+        let what = "\(published[number].column), \(published[number].labels[label]), column \(column)"
+        #expect((share * 100 - percent).magnitude <= 0.5 + 1e-6, "\(what)")
         compared += 1
       }
     }
-    #expect(compared > 180)
+    for number in published.indices {
+      try compare(number, 0, report.questions.first { $0.question == "p\(number)" }?.weighted)
+    }
+    for by in ["age3", "race2", "kids", "orientation"] {
+      let table = try self.table(by, folder)
+      let columns = Self.groups.indices.filter { Self.groups[$0]?.column == by }
+      for number in published.indices {
+        let question = try #require(table.questions.first { $0.question == "p\(number)" })
+        for (group, column) in columns.enumerated() {
+          try compare(number, column, question.byGroup?.first { $0.group == "c\(group)" }?.weighted)
+        }
+      }
+    }
+    // Every cell that was published but those of a question of which none was.
+    #expect(compared == 1_820)
+  }
+
+  private typealias Weighted = Report.Weighted
+
+  private func table(_ by: String, _ folder: TemporaryFolder) throws -> Report {
+    let made = try ProgramRun(["report", "men", "--format", "json", "--by", by], in: folder)
+    #expect(made.status == 0, "\(made.errors)")
+    let file = folder.file("reports/men/by-\(by).json")
+    return try JSONDecoder().decode(Report.self, from: Data(contentsOf: URL(filePath: file)))
   }
 }

@@ -162,4 +162,9 @@ struct WeightSums {
 
   /// Kish's effective size (Σw)²/Σw²; nil for no weight above 0.
   var effective: Double? { squares > 0 ? sum * sum / squares : nil }
+
+  /// What people of these weights answered; nil for no weight above 0.
+  func answer(_ detail: WeightedAnswer.Detail) -> WeightedAnswer? {
+    effective.map { WeightedAnswer(effective: $0, sum: sum, detail: detail) }
+  }
 }

@@ -2,6 +2,8 @@
 package struct WeightedAnswer: Hashable, Sendable {
   /// Kish's effective number of those who answered; more than 0, and no more than their number.
   package var effective: Double
+  /// The weights of those who answered together; more than 0.
+  package var sum: Double
   package var detail: Detail
 
   package enum Detail: Hashable, Sendable {
@@ -14,8 +16,9 @@ package struct WeightedAnswer: Hashable, Sendable {
     case numbers(WeightedNumbers)
   }
 
-  package init(effective: Double, detail: Detail) {
+  package init(effective: Double, sum: Double, detail: Detail) {
     self.effective = effective
+    self.sum = sum
     self.detail = detail
   }
 }

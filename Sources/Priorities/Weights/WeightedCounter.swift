@@ -45,7 +45,7 @@ extension ColumnCounter {
     case .numbers(let numbers):
       let given = people.filter { numbers[$0].isFinite }.map { (number: numbers[$0], weight: weights[$0]) }
       guard let found = WeightedNumbers(given, population: population) else { return nil }
-      return WeightSums(given.map(\.weight)).effective.map { WeightedAnswer(effective: $0, detail: .numbers(found)) }
+      return WeightSums(given.map(\.weight)).answer(.numbers(found))
     case .days, .flags, .items: return nil
     }
   }
@@ -60,7 +60,7 @@ extension ColumnCounter {
       return WeightedShare(
         value: value, interval: Interval.wilson(value, of: effective, count: answered, population: population))
     }
-    return WeightedAnswer(effective: effective, detail: .shares(shares))
+    return all.answer(.shares(shares))
   }
 
   private func meanPlaces(
@@ -81,9 +81,7 @@ extension ColumnCounter {
       }
       if any { all.add(weights[person]) }
     }
-    return all.effective.map {
-      WeightedAnswer(effective: $0, detail: .meanPlaces(zip(sums, wholes).map { $1 > 0 ? $0 / $1 : nil }))
-    }
+    return all.answer(.meanPlaces(zip(sums, wholes).map { $1 > 0 ? $0 / $1 : nil }))
   }
 
   private func pointShares(
@@ -101,9 +99,7 @@ extension ColumnCounter {
       if any { all.add(weights[person]) }
     }
     let whole = sums.reduce(0, +)
-    return all.effective.map {
-      WeightedAnswer(effective: $0, detail: .points(sums.map { whole > 0 ? $0 / whole : nil }))
-    }
+    return all.answer(.points(sums.map { whole > 0 ? $0 / whole : nil }))
   }
 }
 

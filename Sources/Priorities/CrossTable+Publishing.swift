@@ -1,0 +1,149 @@
+package import Surveys
+
+extension CrossTable {
+  /// The table as it may be published beside the report on the same responses: every count hidden that is under `small_sector`, and more, until
+  /// nobody can reckon a hidden one, of the table or of the report, from both together to within fewer than `small_sector`.
+  ///
+  /// The table must have been made for publication. What the report prints or hides stays so. Two tables by different questions are not held against one another. Nothing is weighted.
+  ///
+  /// - Parameters:
+  ///   - full: the result of the same responses with nothing hidden.
+  ///   - published: the same as it is published.
+  /// - Throws: `UnsafePublication` where a figure could be reckoned whatever is hidden of the table.
+  package func published(
+    _ survey: Survey, _ full: PriorityResult, _ published: PriorityResult
+  ) throws(UnsafePublication) -> CrossTable {
+    let known = Dictionary(survey.allQuestions.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    var table = self
+    table.hideSizes(published)
+    let pages = zip(full.questions, published.questions).filter { $0.0.question != question }
+    for (place, (whole, printed)) in pages.enumerated() {
+      let shape = AnswerShape(known[whole.question])
+      let sheet = PrintedTable(
+        whole: whole, printed: printed, shape: shape, isOneEach: isOneEach,
+        groups: whole.inRepeat == nil ? zip(groups, table.groups).map { ($0.people ?? 0, $1.people != nil) } : nil,
+        sectors: whole.inRepeat == nil ? CrossTable.sizes(printed, full, published) : nil, people: full.people)
+      guard let safe = sheet.hiding(questions[place], under: survey.priorities.smallSector) else {
+        throw UnsafePublication(question: whole.question)
+      }
+      table.questions[place] = safe
+    }
+    return table
+  }
+
+  /// A group's size is known where the report prints it; that of the pooled where all others are.
+  private mutating func hideSizes(_ published: PriorityResult) {
+    guard case .choices(let choices)? = published.questions.first(where: { $0.question == question })?.overall.detail
+    else { return }
+    for at in groups.indices {
+      guard case .chosen(let name, _) = groups[at].sector else { continue }
+      groups[at].people = choices.first { $0.choice == name }?.count
+    }
+    if groups.contains(where: { $0.people == nil }), groups.last?.sector == .pooled {
+      groups[groups.count - 1].people = nil
+    }
+  }
+
+  /// How many people each slice of the report has, and whether that is known.
+  private static func sizes(
+    _ printed: QuestionFigures, _ full: PriorityResult, _ published: PriorityResult
+  ) -> [(people: Int, isKnown: Bool)] {
+    printed.byAudience.map { slice in
+      switch slice.sector {
+      case .audience(let name):
+        let place = full.audiences.firstIndex { $0.audience == name }
+        return (
+          place.flatMap { full.audiences[$0].people } ?? 0, place.map { published.audiences[$0].people != nil } ?? false
+        )
+      default:
+        let shown = Set(printed.byAudience.map(\.sector))
+        let rest = full.audiences.filter { !shown.contains(.audience($0.audience)) }
+        let people = rest.reduce(full.withoutAudience ?? 0) { $0 + ($1.people ?? 0) }
+        return (people, published.sectors.contains { $0.sector == slice.sector && $0.people != nil })
+      }
+    }
+  }
+}
+
+/// One question of a table beside the same question of the report.
+private struct PrintedTable {
+  var whole: QuestionFigures
+  var printed: QuestionFigures
+  var shape: AnswerShape
+  var isOneEach: Bool
+  /// The sizes of the groups, and of the report's slices; nil in a repeat, where items are counted.
+  var groups: [(people: Int, isKnown: Bool)]?
+  var sectors: [(people: Int, isKnown: Bool)]?
+  var people: Int
+
+  /// The question by groups with what is to be hidden; nil where nothing can be.
+  func hiding(_ figures: QuestionFigures, under threshold: Int) -> QuestionFigures? {
+    var safe = figures
+    safe.overall = printed.overall
+    for at in safe.byAudience.indices { safe.byAudience[at].figures.weighted = nil }
+    let columns = safe.byAudience.map(\.figures)
+    if whole.overall.isByPlaceOrPoints {
+      let isSmall = columns.contains { ($0.counts(shape).min() ?? 0) < threshold }
+      let isHidden = printed.overall.isHidden(shape).contains(true)
+      if isSmall || isHidden {
+        for at in columns.indices { safe.byAudience[at].figures = columns[at].allHidden(shape) }
+      }
+      return safe
+    }
+    var system = CellSystem()
+    let all = add(whole.overall, printed.overall, &system)
+    // The question that makes the audiences is printed without them.
+    let audiences = printed.byAudience.enumerated().map { at, slice in
+      add(whole.byAudience[at].figures, slice.figures, &system)
+    }
+    let cells = columns.map { column in column.counts(shape).map { system.add($0) } }
+    for row in all.indices {
+      system.tie(all[row], to: audiences.map { $0[row] })
+      if isOneEach {
+        system.tie(all[row], to: cells.map { $0[row] })
+      } else {
+        for column in cells {
+          let rest = system.add(fixed: max(0, system.values[all[row]] - system.values[column[row]]), isKnown: false)
+          system.tie(all[row], to: [column[row], rest])
+        }
+      }
+    }
+    whole.overall.tie(all, shape, &system)
+    for (at, own) in audiences.enumerated() { whole.byAudience[at].figures.tie(own, shape, &system) }
+    for (column, own) in zip(columns, cells) { column.tie(own, shape, &system) }
+    tieSizes(zip(cells, groups ?? []).map { ($0, $1) } + zip(audiences, sectors ?? []).map { ($0, $1) }, &system)
+    guard system.protect(under: threshold) else { return nil }
+    for (at, own) in cells.enumerated() {
+      safe.byAudience[at].figures = columns[at].hiding(own.map { system.hidden[$0] }, shape)
+    }
+    return safe
+  }
+
+  /// The counts of a column of the report, which stay as they are printed.
+  private func add(_ full: AnswerFigures, _ printed: AnswerFigures, _ system: inout CellSystem) -> [Int] {
+    zip(full.counts(shape), printed.isHidden(shape)).map { system.add(printed: $0, isHidden: $1) }
+  }
+
+  private func tieSizes(_ columns: [(cells: [Int], size: (people: Int, isKnown: Bool))], _ system: inout CellSystem) {
+    for (cells, size) in columns {
+      let head = cells.prefix(shape.off.isEmpty ? 1 : 2)
+      let given = head.reduce(0) { $0 + system.values[$1] }
+      let known = system.add(fixed: size.people, isKnown: size.isKnown)
+      system.tie(known, to: head + [system.add(fixed: max(0, size.people - given), isKnown: false)])
+    }
+  }
+}
+
+extension AnswerFigures {
+  /// Which of the counts, in the order of `counts`, are hidden.
+  fileprivate func isHidden(_ shape: AnswerShape) -> [Bool] {
+    let head = [answered == nil] + (shape.off.isEmpty ? [] : [notApplicable == nil])
+    switch detail {
+    case .choices(let choices): return head + choices.map { $0.count == nil }
+    case .places(let choices): return head + choices.flatMap { $0.places.map { $0 == nil } }
+    case .points(let choices): return head + choices.map { $0.points == nil }
+    case .items(let items): return head + [items == nil]
+    case .numbers, .dates, .text, .acknowledged: return head
+    }
+  }
+}

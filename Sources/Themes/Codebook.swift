@@ -7,9 +7,11 @@ package struct Codebook: Sendable {
   /// How many themes the definition has.
   package let themes: Int
   private var reader: WordReader
-  /// The entries whose first word has a key, and those whose first word has a shape.
+  /// The entries whose first word has a key; those whose first word has a shape, by its first letter in UTF-8; and those whose shape begins
+  /// with a star.
   private let byKey: [String: [Int]]
-  private let byShape: [Int]
+  private let byLetter: [UInt8: [Int]]
+  private let byStar: [Int]
 
   /// The codebook for texts in a language: English words are stemmed, those of other languages are folded only.
   package init(_ survey: Survey, language: Language) {
@@ -20,11 +22,17 @@ package struct Codebook: Sendable {
       entries += declared.not.map { CodebookEntry(theme: theme, text: $0, excludes: true, &reader) }
     }
     var byKey: [String: [Int]] = [:]
-    var byShape: [Int] = []
+    var byLetter: [UInt8: [Int]] = [:]
+    var byStar: [Int] = []
     for (place, entry) in entries.enumerated() {
       switch entry.parts.first {
       case .key(let key): byKey[key, default: []].append(place)
-      case .shape: byShape.append(place)
+      case .shape(let shape):
+        if let letter = shape.first, letter != UInt8(ascii: "*") {
+          byLetter[letter, default: []].append(place)
+        } else {
+          byStar.append(place)
+        }
       case nil: break
       }
     }
@@ -32,7 +40,8 @@ package struct Codebook: Sendable {
     themes = survey.themes.count
     self.reader = reader
     self.byKey = byKey
-    self.byShape = byShape
+    self.byLetter = byLetter
+    self.byStar = byStar
   }
 
   /// The words of a text in the codebook's language.
@@ -50,13 +59,20 @@ package struct Codebook: Sendable {
     }
   }
 
+  /// The entries that may begin with a word, in order.
+  private func candidates(_ word: CommentWord) -> [Int] {
+    let exact = byKey[word.key] ?? []
+    let shaped = word.folded.utf8.first.flatMap { byLetter[$0] } ?? []
+    if shaped.isEmpty, byStar.isEmpty { return exact }
+    return (exact + shaped + byStar).sorted()
+  }
+
   /// The same with the spans of `not`, and with those that they cover.
   func allMatches(in words: [CommentWord]) -> [CodebookMatch] {
     var found: [CodebookMatch] = []
     var ends: [Int: Int] = [:]
     for place in words.indices {
-      let candidates = (byKey[words[place].key] ?? []) + byShape
-      for entry in candidates.sorted() where ends[entry, default: 0] <= place {
+      for entry in candidates(words[place]) where ends[entry, default: 0] <= place {
         guard let end = entries[entry].end(in: words, at: place) else { continue }
         ends[entry] = end
         found.append(

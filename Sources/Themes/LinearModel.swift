@@ -12,7 +12,7 @@ package struct LinearModel: Sendable {
   /// Learns from vectors and whether each is of the theme; the rarer side weighs more, so that both weigh the same in all.
   ///
   /// Time is passes times the words of all vectors; `passes` bounds how often each is looked at.
-  package init(_ vectors: [WordVectors.Sparse], _ isOfTheme: [Bool], words: Int, passes: Int = 60) {
+  package init(_ vectors: [SparseVector], _ isOfTheme: [Bool], words: Int, passes: Int = 60) {
     weights = Array(repeating: 0, count: words)
     let positives = isOfTheme.count { $0 }
     let negatives = isOfTheme.count - positives
@@ -47,7 +47,7 @@ package struct LinearModel: Sendable {
   }
 
   /// How far a text lies on the theme's side; below 0 on the other.
-  package func margin(of vector: WordVectors.Sparse) -> Double {
+  package func margin(of vector: SparseVector) -> Double {
     vector.reduce(bias) { $0 + weights[$1.word] * $1.value }
   }
 }

@@ -5,15 +5,17 @@ package struct ThemeModel: Sendable {
   /// How many texts with a theme, and how many without it, are the least to learn from.
   static let least = 3
 
-  private let vectors: WordVectors
+  private let vocabulary: Vocabulary
+  private let vectors: WordVectors<UInt64>
   /// By theme; nil for one that too few texts speak of, or all.
   private let models: [LinearModel?]
 
   /// Learns from confirmed texts: their words and the places of their themes. Nil where no theme has enough of them.
   package init?(_ texts: [[CommentWord]], _ codes: [Set<Int>], themes: Int) {
-    let keys = texts.map(ThemeModel.features)
-    let vectors = WordVectors(keys)
-    let sparse = keys.map(vectors.vector)
+    let vocabulary = Vocabulary(texts)
+    let features = texts.map(vocabulary.features)
+    let vectors = WordVectors(features)
+    let sparse = features.map(vectors.vector)
     models = (0..<themes).map { theme in
       let isOfTheme = codes.map { $0.contains(theme) }
       let positives = isOfTheme.count { $0 }
@@ -21,6 +23,7 @@ package struct ThemeModel: Sendable {
       return LinearModel(sparse, isOfTheme, words: vectors.words.count)
     }
     guard models.contains(where: { $0 != nil }) else { return nil }
+    self.vocabulary = vocabulary
     self.vectors = vectors
   }
 
@@ -35,32 +38,50 @@ package struct ThemeModel: Sendable {
 
   /// What the model says of each theme that it knows, in the definition's order.
   package func opinions(_ words: [CommentWord]) -> [Opinion] {
-    let vector = vectors.vector(of: ThemeModel.features(words))
-    let values = Dictionary(vector.map { ($0.word, $0.value) }, uniquingKeysWith: { first, _ in first })
+    let vector = vectors.vector(of: vocabulary.features(words))
     return models.enumerated().compactMap { theme, model in
       model.map { model in
         let margin = model.margin(of: vector)
-        return Opinion(theme: theme, margin: margin, spans: margin > 0 ? spans(model, words, values) : [])
+        return Opinion(theme: theme, margin: margin, spans: margin > 0 ? spans(model, words, vector) : [])
       }
     }
   }
 
-  private func spans(_ model: LinearModel, _ words: [CommentWord], _ values: [Int: Double]) -> [Range<Int>] {
+  private func spans(_ model: LinearModel, _ words: [CommentWord], _ vector: SparseVector) -> [Range<Int>] {
     var best: [(word: Int, share: Double, range: Range<Int>)] = []
     for word in words {
-      guard let number = vectors.number(of: word.key), let value = values[number] else { continue }
+      guard let feature = vocabulary.feature(word), let number = vectors.number(of: feature),
+        let value = vector.first(where: { $0.word == number })?.value
+      else { continue }
       let share = model.weights[number] * value
       if share > 0.02, !best.contains(where: { $0.word == number }) { best.append((number, share, word.range)) }
     }
     return best.sorted { $0.share != $1.share ? $0.share > $1.share : $0.range.lowerBound < $1.range.lowerBound }
       .prefix(5).map(\.range)
   }
+}
 
-  /// Its words, and each pair of neighbours in a sentence.
-  private static func features(_ words: [CommentWord]) -> [String] {
-    var found = words.map(\.key)
-    for (one, next) in zip(words, words.dropFirst()) where one.sentence == next.sentence {
-      found.append(one.key + " " + next.key)
+/// Numbers for words, so that a pair of words is a number, too, and no text has to be made for it.
+private struct Vocabulary: Sendable {
+  /// From 1, in the order in which the words came.
+  private var numbers: [String: UInt64] = [:]
+
+  init(_ texts: [[CommentWord]]) {
+    for text in texts {
+      for word in text where numbers[word.key] == nil { numbers[word.key] = UInt64(numbers.count + 1) }
+    }
+  }
+
+  /// The number of a word; nil for one that was never seen.
+  func feature(_ word: CommentWord) -> UInt64? { numbers[word.key] }
+
+  /// Its words, and each pair of neighbours in a sentence; those with a word that was never seen are left out.
+  func features(_ words: [CommentWord]) -> [UInt64] {
+    let numbers = words.map { self.numbers[$0.key] ?? 0 }
+    var found = numbers.filter { $0 != 0 }
+    for place in words.indices.dropFirst() where words[place - 1].sentence == words[place].sentence {
+      let (one, next) = (numbers[place - 1], numbers[place])
+      if one != 0, next != 0 { found.append(one << 32 | next) }
     }
     return found
   }

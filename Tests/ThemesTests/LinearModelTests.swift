@@ -15,7 +15,7 @@ import Themes
 
   @Test func `the model is the one that minimises the loss`() {
     // Two texts, one word each: by symmetry w = (v, −v), b = 0, and v minimises v² + 2·2·½·… ; solved by hand below.
-    let vectors: [WordVectors.Sparse] = [[(word: 0, value: 1)], [(word: 1, value: 1)]]
+    let vectors: [SparseVector] = [[(word: 0, value: 1)], [(word: 1, value: 1)]]
     let model = LinearModel(vectors, [true, false], words: 2, passes: 1000)
     // L = ½(2v² + b²) + C Σ (1 − v)² with C = 1: 2v = 4(1 − v), v = 2/3.
     #expect(abs(model.weights[0] - 2.0 / 3) < 1e-3)

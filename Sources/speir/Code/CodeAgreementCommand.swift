@@ -91,7 +91,8 @@ struct CodeAgreementCommand: ParsableCommand {
 enum CodingWordsText {
   /// On one line, without anything that could steer the terminal.
   static func safe(_ text: String) -> String {
-    String(
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
+    return String(
       text.unicodeScalars.map { scalar -> Character in
         switch scalar {
         case "\n", "\t", "\r": " "

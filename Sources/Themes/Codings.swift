@@ -26,6 +26,11 @@ package struct Codings: Sendable {
     package var copyOf: CommentPlace?
     package var standing = Standing.open
 
+    /// Whether it is counted for itself: it is no copy of another.
+    package var isCounted: Bool {
+      if case .copy = standing { false } else { true }
+    }
+
     /// Why it is not to be quoted, as the latest of its coders has it; nil where nobody withheld it.
     package var withheld: String? {
       ([resolution].compactMap { $0 } + byCoder.values).filter { $0.withheld != nil }.max { $0.at < $1.at }?.withheld

@@ -54,6 +54,30 @@ import Testing
       try ProgramRun(["code", "agreement", "visits"], in: folder).output.contains("No difference is left to settle."))
   }
 
+  @Test func `what no theme holds is grouped, and a group that is named is lines for the definition`() throws {
+    let folder = try consultation([
+      "The ferry is late every winter", "A late ferry in winter", "In winter the ferry does not sail", "The road",
+    ])
+    let groups = try ProgramRun(["code", "discover", "visits", "--groups", "1"], in: folder)
+    #expect(
+      groups.output.hasPrefix("3 comments that no theme holds: 1 group.\n\n1  "), "\(groups.output)\(groups.errors)")
+    #expect(groups.output.contains("winter") && groups.output.contains("“A late ferry in winter”"))
+    #expect(!groups.output.contains("The road"))
+    let named = try ProgramRun(
+      ["code", "discover", "visits", "--groups", "1", "--name", "1=Roads \"at sea\""], in: folder)
+    #expect(
+      named.output.contains("  roads-at-sea:\n    label: \"Roads \\\"at sea\\\"\"\n    codebook: [\""),
+      "\(named.output)")
+    // The lines can be put into the definition as they are.
+    let lines = named.output.split(separator: "\n").dropFirst().joined(separator: "\n")
+    try folder.write(Self.definition.replacing("pages:", with: lines + "\npages:"), to: "surveys/visits.yaml")
+    #expect(try ProgramRun(["check", "visits"], in: folder).status == 0)
+    #expect(
+      try ProgramRun(["code", "discover", "visits"], in: folder).output == "There is no comment that no theme holds.\n")
+    let wrong = try ProgramRun(["code", "discover", "visits", "--name", "7=Sea"], in: folder)
+    #expect(wrong.status == 64 && wrong.errors.contains("names no group"))
+  }
+
   @Test func `decisions go out as a file and come in again elsewhere, once`() throws {
     let texts = ["The road", "The bus and money"]
     let folder = try consultation(texts)

@@ -7,6 +7,7 @@ import Testing
     "report",
     "schema",
     "serve", "simulate", "code", "code desk", "code check", "code suggest", "code agreement", "code copies",
+    "code discover",
     "code export", "code import", "plan", "plan new", "plan edit", "plan check", "plan report", "progress",
     "progress note", "progress activity", "progress report", "progress calendar", "minutes",
   ])

@@ -1,14 +1,15 @@
 internal import Surveys
 
 /// Names for what a draft declares, made from texts and unlike one another whatever their case.
-struct DraftNames {
+package struct DraftNames {
   private var taken: Set<String>
 
-  init(taken: [String] = []) { self.taken = Set(taken) }
+  /// - Parameter taken: names that are given already.
+  package init(taken: [String] = []) { self.taken = Set(taken.map { $0.lowercased() }) }
 
   /// A name from a text: the text itself where it is one, else its first words; `fallback` and a number where nothing of it can be a name.
   /// `keepsCase` leaves a text that is a name as it is, in whatever case.
-  mutating func name(from text: String, fallback: String, keepsCase: Bool = false) -> String {
+  package mutating func name(from text: String, fallback: String, keepsCase: Bool = false) -> String {
     let limit = 40
     var base = (keepsCase ? Name(text) : nil)?.text ?? Name.made(from: text)?.text ?? fallback
     if base.count > limit {

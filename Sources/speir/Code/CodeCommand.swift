@@ -14,7 +14,7 @@ struct CodeCommand: ParsableCommand {
       """,
     subcommands: [
       CodeDeskCommand.self, CodeCheckCommand.self, CodeSuggestCommand.self, CodeAgreementCommand.self,
-      CodeCopiesCommand.self,
+      CodeCopiesCommand.self, CodeDiscoverCommand.self,
       CodeExportCommand.self, CodeImportCommand.self,
     ],
     defaultSubcommand: CodeDeskCommand.self)
@@ -47,10 +47,10 @@ struct CodingRoom {
 extension World {
   /// The comments of a survey's analysed responses.
   ///
-  /// - Throws: `Failure` where the survey has no comments to ask for, no themes, or nothing was ever stored.
-  func codingRoom(_ name: String) throws(Failure) -> CodingRoom {
+  /// - Throws: `Failure` where the survey has no comments to ask for, no themes where they are needed, or nothing was ever stored.
+  func codingRoom(_ name: String, needsThemes: Bool = true) throws(Failure) -> CodingRoom {
     let loaded = try load(name)
-    guard !loaded.survey.themes.isEmpty else {
+    guard !needsThemes || !loaded.survey.themes.isEmpty else {
       throw Failure(
         .badData, "\(loaded.survey.id) declares no themes. Write them under themes: in its definition first.")
     }

@@ -49,9 +49,9 @@ let floor0: [[Target]] = [
   room("Phrases", ["Surveys", "Responses"]),
   room("Themes", ["Surveys", "Responses"]),
   room("Sessions", ["Surveys", "Responses"]),
-  room("Priorities", ["Surveys", "Responses", "Themes"]),
+  room("Priorities", ["Surveys", "Responses", "Themes", "Sessions"]),
   room("Plans", ["Surveys"]),
-  room("Reports", ["Surveys", "Responses", "Themes", "Priorities", "Plans"]),
+  room("Reports", ["Surveys", "Responses", "Themes", "Sessions", "Priorities", "Plans"]),
 ]
 
 let floor1: [[Target]] = [

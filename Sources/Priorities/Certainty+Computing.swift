@@ -29,14 +29,7 @@ extension Certainty {
 
     var draws: [(place: Int, draw: SectorDraw)] = []
     for standing in sectors {
-      let people = groups.indices.filter { person in
-        switch standing.sector {
-        case .all: true
-        case .audience: groups[person] == standing.place
-        case .chosen: false
-        case .pooled: groups[person] == survey.audiences.count || standing.members.contains(groups[person])
-        }
-      }
+      let people = groups.indices.filter { standing.holds(group: groups[$0]) }
       let draw = SectorDraw(standing, people, evidence, themes: survey.themes.count)
       certainty.redraws.append(Redrawn(sector: standing.sector, manner: draw.manner))
       draws.append((standing.place, draw))

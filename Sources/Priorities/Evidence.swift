@@ -23,12 +23,17 @@ struct Evidence {
   private var votes: [(points: [UInt16], stride: Int, offers: [Int?])] = []
   /// What settled comments say; nil where nobody was asked for any.
   private let comments: CommentEvidence?
+  /// Those who voted at sessions; they are no people of the matrix.
+  private(set) var voters: [SessionVoters]
   private let themes: Int
   /// A theme that was merged into another, if one was.
   private var merged: (gone: Int, kept: Int)?
 
-  init(_ survey: Survey, _ matrix: ResponseMatrix, _ comments: CommentEvidence? = nil) {
+  init(
+    _ survey: Survey, _ matrix: ResponseMatrix, _ comments: CommentEvidence? = nil, voters: [SessionVoters] = []
+  ) {
     self.comments = comments
+    self.voters = voters
     themes = survey.themes.count
     let order = Dictionary(uniqueKeysWithValues: survey.themes.enumerated().map { ($1.name, $0) })
     let scales = Dictionary(survey.scales.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -92,10 +97,18 @@ struct Evidence {
     }
   }
 
+  /// The same evidence with others who voted at sessions.
+  func with(voters: [SessionVoters]) -> Evidence {
+    var own = self
+    own.voters = voters
+    return own
+  }
+
   /// The same evidence with one theme merged into another: items pooled, the better place kept, points added, either code.
   func merging(_ gone: Int, into kept: Int) -> Evidence {
     var own = self
     own.merged = (gone, kept)
+    own.voters = voters.map { $0.merging(gone, into: kept) }
     for place in own.need.indices where need[place].theme == gone { own.need[place].theme = kept }
     for place in own.importance.indices where importance[place].theme == gone { own.importance[place].theme = kept }
     for place in own.performance.indices where performance[place].theme == gone { own.performance[place].theme = kept }

@@ -1,4 +1,5 @@
 package import Responses
+package import Sessions
 package import Surveys
 package import Themes
 
@@ -6,15 +7,20 @@ extension PriorityResult {
   /// The priorities and every question's figures that the analysed responses come to.
   ///
   /// "Each sector counts once": each stream gives each sector a league table of the themes, a sector's tables are averaged, and so are the
-  /// sectors. Weights, where the definition asks for them, act on the questions' figures alone. Linear in people times answers, but for numbers, which are sorted; the matrix must be of the survey's own layout.
-  /// `comments` are those of the matrix, row by row; nil where nobody was asked for any.
+  /// sectors. Weights, where the definition asks for them, act on the questions' figures alone. Linear in people times answers, but for
+  /// numbers, which are sorted; the matrix must be of the survey's own layout.
+  /// `comments` are those of the matrix, row by row; nil where nobody was asked for any. Of `sessions` the voters of closed votes are
+  /// people of the votes tables, where the session says so, and are counted among no respondents.
   package static func compute(
-    _ survey: Survey, _ matrix: ResponseMatrix, comments: CommentEvidence? = nil
+    _ survey: Survey, _ matrix: ResponseMatrix, comments: CommentEvidence? = nil, sessions: [SessionOutcome] = []
   ) -> PriorityResult {
     let settings = survey.priorities
     let weights = CaseWeights(survey, matrix)
     let groups = SectorSums.audiences(survey, matrix)
-    let evidence = Evidence(survey, matrix, comments)
+    var voters: [Name: SessionVoters] = [:]
+    for outcome in sessions { voters[outcome.session.id] = SessionVoters(outcome, survey) }
+    let evidence = Evidence(
+      survey, matrix, comments, voters: sessions.compactMap { voters[$0.session.id] })
     let sums = SectorSums.byAudience(survey, evidence, matrix, groups)
     let tables = Standing.sectors(survey, sums)
     var everyone = SectorSums(themes: survey.themes.count)
@@ -41,6 +47,7 @@ extension PriorityResult {
           weight: standing.hasScore(survey) ? standing.weight : nil, streams: standing.tables.map(\.stream))
       },
       themes: themes, certainty: certainty, comments: comments?.figures,
+      sessions: SessionFigures.all(sessions, survey, evidence, matrix, groups, voters, themes),
       questions: Tally.all(survey, matrix, groups, pooling: Standing.small(survey, sums), weights: weights?.applied),
       weighting: weights?.figures)
   }

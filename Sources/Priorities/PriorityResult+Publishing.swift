@@ -31,6 +31,7 @@ extension PriorityResult {
     }
     published.hideEvidence(survey)
     published.hideComments(self)
+    published.sessions = sessions.map { $0.published(under: settings.smallSector) }
     return published
   }
 
@@ -71,11 +72,13 @@ extension PriorityResult {
   private mutating func hideEvidence(_ survey: Survey) {
     let hidden = HiddenEvidence(survey, questions)
     let before = themes
+    let told = ToldVotes(self, survey)
     for theme in themes.indices {
       for sector in themes[theme].sectors.indices {
         let own = themes[theme].sectors[sector]
         let gone = own.streams.filter { place in
           place.people < settings.smallSector || hidden.contains(place.stream, themes[theme].theme, own.sector)
+            || told.contains(place.stream, own.sector)
             || place.stream == .comments && (place.mean * Double(place.people)).rounded() < Double(settings.smallSector)
         }
         guard !gone.isEmpty else { continue }

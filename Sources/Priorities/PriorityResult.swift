@@ -25,6 +25,8 @@ package struct PriorityResult: Hashable, Sendable {
   package var certainty: Certainty
   /// How far the comments are coded, and which may be quoted; nil where nobody was asked for any.
   package var comments: CommentFigures?
+  /// The sessions in which anything happened, in order.
+  package var sessions: [SessionFigures]
   /// In the order of the pages; a matrix has one for each of its rows.
   package var questions: [QuestionFigures]
   /// How percentages and means are weighted; nil where the definition asks for no weights, and in what is published.
@@ -33,7 +35,7 @@ package struct PriorityResult: Hashable, Sendable {
   package init(
     settings: PrioritySettings, people: Int, simulated: Int, withoutAudience: Int?, audiences: [AudienceFigures],
     sectors: [SectorFigures], themes: [ThemeFigures], certainty: Certainty = Certainty(),
-    comments: CommentFigures? = nil,
+    comments: CommentFigures? = nil, sessions: [SessionFigures] = [],
     questions: [QuestionFigures], weighting: WeightingFigures? = nil
   ) {
     self.settings = settings
@@ -45,6 +47,7 @@ package struct PriorityResult: Hashable, Sendable {
     self.themes = themes
     self.certainty = certainty
     self.comments = comments
+    self.sessions = sessions
     self.questions = questions
     self.weighting = weighting
   }

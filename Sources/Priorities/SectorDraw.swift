@@ -15,6 +15,8 @@ struct SectorDraw {
   private let themes: Int
   private var source: Source
   private let population: Int?
+  /// Those who voted at sessions, drawn beside the people, session by session.
+  private let voters: [SessionVoters]
   let manner: Certainty.Redrawn.Manner
 
   /// Reads the people once; linear in them.
@@ -23,6 +25,7 @@ struct SectorDraw {
   ) {
     self.standing = standing
     self.themes = themes
+    voters = evidence.voters.filter { standing.holds(group: $0.group) }
     let width = 2 * themes * standing.tables.count + 1
     let isLarge = standing.sums.people > mostPeople
     var patterns = Patterns(width: width)
@@ -49,7 +52,7 @@ struct SectorDraw {
     patterns.finish()
     let size = standing.population
     if let size {
-      manner = size < standing.sums.people ? .crowded : isComplete ? .finite : .incomplete
+      manner = size < standing.sums.people ? .crowded : isComplete && voters.isEmpty ? .finite : .incomplete
     } else {
       manner = .withReplacement
     }
@@ -61,11 +64,18 @@ struct SectorDraw {
 
   /// The sector as a draw has it; its tables stay formed, however few of their people come.
   mutating func standing(_ chance: inout Chance, _ settings: PrioritySettings) -> Standing {
-    let sums: [Double]
+    var sums: [Double]
     switch source {
     case .people(let patterns, var draw):
       sums = patterns.sums(draw.counts(patterns.count, &chance))
     case .normal(let draw): sums = draw.sums(population: population, &chance)
+    }
+    if !voters.isEmpty, let votes = standing.tables.firstIndex(where: { $0.stream == .votes }) {
+      let (start, middle, end) = (2 * themes * votes, 2 * themes * votes + themes, 2 * themes * (votes + 1))
+      var (points, people) = (sums[start..<middle], sums[middle..<end])
+      for group in voters { group.addDraw(to: &points, &people, &chance) }
+      sums.replaceSubrange(start..<middle, with: points)
+      sums.replaceSubrange(middle..<end, with: people)
     }
     var drawn = standing
     drawn.tables = standing.tables.enumerated().compactMap { at, table in

@@ -49,7 +49,8 @@ struct SectorSums {
     }
   }
 
-  /// The sums of each audience in the definition's order, and last of those who gave none; linear in people times items.
+  /// The sums of each audience in the definition's order, and last of those who gave none, with those who voted at sessions; linear in people
+  /// times items.
   static func byAudience(
     _ survey: Survey, _ evidence: Evidence, _ matrix: ResponseMatrix, _ groups: [Int]
   ) -> [SectorSums] {
@@ -71,6 +72,7 @@ struct SectorSums {
       }
       if any { sums[group].respondents += 1 }
     }
+    for voters in evidence.voters { voters.add(to: &sums[voters.group].streams[Stream.votes.order]) }
     return sums
   }
 

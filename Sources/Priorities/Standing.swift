@@ -14,6 +14,17 @@ struct Standing {
   /// Its place among the audiences; theirs come first, and the pooled after them. 0 for everyone.
   var place = 0
 
+  /// Whether the people of an audience are in it, by the audience's place; one past the last for those who gave none.
+  func holds(group: Int) -> Bool {
+    switch sector {
+    case .all: true
+    case .audience: group == place
+    case .pooled: group == place || members.contains(group)
+    // A cross-tabulation makes no order.
+    case .chosen: false
+    }
+  }
+
   /// Whether a survey tells its sectors apart.
   private static func isDivided(_ survey: Survey) -> Bool {
     survey.audienceQuestion != nil && !survey.audiences.isEmpty

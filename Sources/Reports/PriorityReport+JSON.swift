@@ -17,7 +17,8 @@ extension PriorityReport {
     let tail: [(String, OrderedJSON)] = [
       ("questions", .list(result.questions.map { question($0, types[$0.question] ?? "calculate") }))
     ]
-    return OrderedJSON.object(head + weightingMembers + certaintyMembers + commentMembers + tail).rendered() + "\n"
+    let middle = weightingMembers + certaintyMembers + commentMembers + [sessionMember]
+    return OrderedJSON.object(head + middle + tail).rendered() + "\n"
   }
 
   private var settings: OrderedJSON {

@@ -23,6 +23,7 @@ extension PriorityReport {
       .numbered("The lines add up to what was received; each response stands in one of them."), .table(table),
     ]
     if let pooled { blocks.append(.numbered(pooled)) }
+    if let votersBeside { blocks.append(.numbered(votersBeside)) }
     return Paper.Section(title: "Every response accounted for", blocks: blocks)
   }
 

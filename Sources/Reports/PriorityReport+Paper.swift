@@ -27,6 +27,7 @@ extension PriorityReport {
     if !survey.themes.isEmpty {
       sections += [prioritySection] + (certaintySection.map { [$0] } ?? []) + [evidenceSection]
       if let commentSection { sections.append(commentSection) }
+      if let sessionSection { sections.append(sessionSection) }
     }
     sections += [questionSection, ledgerSection, methodSection]
     return Paper(
@@ -88,10 +89,7 @@ extension PriorityReport {
     var blocks: [Paper.Block] = survey.report.context.map { .numbered($0.text) }
     if let open = openDays { blocks.append(.numbered(open)) }
     if let came = responsesCame { blocks.append(.numbered(came)) }
-    for session in survey.sessions {
-      let day = session.date.map { " on \(Figures.day($0))" } ?? ""
-      blocks.append(.numbered("Session: \(session.title.text)\(day)."))
-    }
+    blocks += sessionParagraphs
     if let crowded { blocks.append(.numbered(crowded)) }
     if !result.audiences.isEmpty {
       let none =

@@ -1,6 +1,7 @@
 internal import Priorities
 package import Reports
 internal import Responses
+package import Sessions
 package import Surveys
 
 /// Reports for tests of how reports look: every question type, a group that is pooled, people who leave things out.
@@ -80,7 +81,9 @@ package enum SampleReport {
   }
 
   /// A report on that many random people, of whom every tenth names no group and every ninth is a visitor.
-  package static func make(people: Int = 60, survey: Survey? = nil) throws -> PriorityReport {
+  package static func make(
+    people: Int = 60, survey: Survey? = nil, sessions: [SessionOutcome] = []
+  ) throws -> PriorityReport {
     let survey = try survey ?? self.survey
     let layout = MatrixLayout(survey)
     var matrix = ResponseMatrix(layout)
@@ -99,7 +102,8 @@ package enum SampleReport {
     var ledger = Ledger()
     ledger.analysed = people
     return PriorityReport(
-      survey: survey, result: PriorityResult.compute(survey, matrix), ledger: ledger, form: "sha256:form",
+      survey: survey, result: PriorityResult.compute(survey, matrix, sessions: sessions), ledger: ledger,
+      form: "sha256:form",
       method: "sha256:method", date: CivilDate(year: 2026, month: 4, day: 30),
       days: people == 0 ? nil : today.map { $0...$0 }, modes: people == 0 ? [:] : [.web: people - 5, .paper: 5])
   }

@@ -59,7 +59,9 @@ struct ReportCommand: ParsableCommand {
       let report = try world.crossReport(of: loaded, sorted, by: by, on: date, isPublic: isPublic)
       files = { $0.files(report) }
     } else {
-      let report = try world.priorityReport(of: loaded, sorted, comments, on: date, isPublic: isPublic)
+      let sessions = try world.outcomes(of: loaded.survey, besideFile: responses)
+      let report = try world.priorityReport(
+        of: loaded, sorted, comments, sessions: sessions, on: date, isPublic: isPublic)
       files = { $0.files(report) }
       world.console.print(report.terminalSummary)
     }

@@ -2,22 +2,23 @@ internal import Pages
 internal import Priorities
 internal import Reports
 internal import Responses
+internal import Sessions
 internal import Surveys
 internal import Themes
 
 /// How a priority report comes to be.
 extension World {
-  /// The priority report on what was sorted, and on what its comments say.
+  /// The priority report on what was sorted, and on what its comments and sessions say.
   ///
   /// - Parameters:
   ///   - date: the date on the paper; nil for the definition's, or else today.
   ///   - isPublic: whether it is for publication, without what could show who said what.
   /// - Throws: `Failure` where so few answered that it cannot be published.
   func priorityReport(
-    of loaded: LoadedSurvey, _ sorted: SortedResponses, _ comments: CommentEvidence?, on date: CivilDate? = nil,
-    isPublic: Bool = false
+    of loaded: LoadedSurvey, _ sorted: SortedResponses, _ comments: CommentEvidence?, sessions: [SessionOutcome],
+    on date: CivilDate? = nil, isPublic: Bool = false
   ) throws(Failure) -> PriorityReport {
-    let result = PriorityResult.compute(loaded.survey, sorted.matrix, comments: comments)
+    let result = PriorityResult.compute(loaded.survey, sorted.matrix, comments: comments, sessions: sessions)
     return try report(of: loaded, sorted, isPublic ? try published(result, loaded.survey) : result, on: date)
   }
 

@@ -14,7 +14,7 @@ import Testing
     return (survey, random.people)
   }
 
-  private static func near(_ one: Double?, _ other: Double?) -> Bool {
+  static func near(_ one: Double?, _ other: Double?) -> Bool {
     if let one, let other { (one - other).magnitude < 1e-9 } else { one == nil && other == nil }
   }
 

@@ -84,7 +84,7 @@ struct PlainCertainty {
         order.method.themes.contains { order.method.value(person, $0, table.stream) != nil }
       }
     }
-    return complete ? .finite : .incomplete
+    return complete && sector.sessions.isEmpty ? .finite : .incomplete
   }
 
   /// Priority(t) of everyone who came in one draw; tables that were formed stay formed.
@@ -103,7 +103,8 @@ struct PlainCertainty {
       let came = zip(people(sector), who.counts(sector.people.count, &chance)).flatMap {
         Array(repeating: $0, count: $1)
       }
-      let tables = method.tables(came).filter { table in sector.tables.contains { $0.stream == table.stream } }
+      let voters = sector.sessions.flatMap { $0.drawn(order.method.themes, &chance) }
+      let tables = method.tables(came, voters).filter { table in sector.tables.contains { $0.stream == table.stream } }
       let weight =
         survey.priorities.sectors == .respondents && sector.name != "all"
         ? Double(method.respondents(came)) : sector.weight

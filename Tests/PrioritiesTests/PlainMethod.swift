@@ -7,6 +7,8 @@ import Responses
 struct PlainMethod {
   let survey: Survey
   let people: [AnswerSheet]
+  /// Those who voted at sessions.
+  var voters: [PlainVoter] = []
 
   var themes: [Name] { survey.themes.map(\.name) }
 
@@ -135,12 +137,13 @@ struct PlainMethod {
   }
 
   /// The league tables of some people, in the order of the streams.
-  func tables(_ people: [AnswerSheet]) -> [Table] {
+  func tables(_ people: [AnswerSheet], _ voters: [PlainVoter] = []) -> [Table] {
     Stream.allCases.sorted().compactMap { stream in
-      guard respondents(people, in: [stream]) >= survey.priorities.smallSector else { return nil }
+      let voters = stream == .votes ? voters : []
+      guard respondents(people, in: [stream]) + voters.count >= survey.priorities.smallSector else { return nil }
       var table = Table(stream: stream)
       for theme in themes {
-        let values = people.compactMap { value($0, theme, stream) }
+        let values = people.compactMap { value($0, theme, stream) } + voters.compactMap { $0.value[theme] }
         table.mean[theme] = mean(values)
         table.people[theme] = values.isEmpty ? nil : values.count
       }

@@ -1,13 +1,16 @@
 import Priorities
 import Responses
+import Sessions
 import Surveys
 import TestSupport
 import Testing
 
 /// The production code against the plain method, on some hundred random consultations.
 @Suite struct PlainMethodTests {
-  static func compute(_ survey: Survey, _ people: [AnswerSheet]) throws -> PriorityResult {
-    PriorityResult.compute(survey, try PriorityTests.matrix(survey, people))
+  static func compute(
+    _ survey: Survey, _ people: [AnswerSheet], _ sessions: [SessionOutcome] = []
+  ) throws -> PriorityResult {
+    PriorityResult.compute(survey, try PriorityTests.matrix(survey, people), sessions: sessions)
   }
 
   /// What the two say differently; empty if they agree.

@@ -7,6 +7,7 @@ struct PlainOrder {
   struct Sector {
     var name: Name
     var people: [AnswerSheet]
+    var sessions: [PlainSession]
     var tables: [PlainMethod.Table]
     /// v(g).
     var weight: Double
@@ -27,8 +28,11 @@ struct PlainOrder {
   private(set) var order: [Name] = []
   private(set) var tied: Set<Name> = []
 
-  init(_ survey: Survey, _ people: [AnswerSheet]) {
-    method = PlainMethod(survey: survey, people: people)
+  let sessions: [PlainSession]
+
+  init(_ survey: Survey, _ people: [AnswerSheet], _ sessions: [PlainSession] = []) {
+    self.sessions = sessions
+    method = PlainMethod(survey: survey, people: people, voters: sessions.flatMap(\.voters))
     makeSectors()
     makePriorities()
     makeOrder()
@@ -45,35 +49,42 @@ struct PlainOrder {
   private mutating func makeSectors() {
     let survey = method.survey
     guard let unnamed = peopleOfAudience(nil) else {
-      add("all", method.people, population: survey.audiences.reduce(0) { $0 + ($1.population ?? 0) })
+      add("all", method.people, sessions, population: survey.audiences.reduce(0) { $0 + ($1.population ?? 0) })
       return
     }
     withoutAudience = unnamed.count
     var pooled = unnamed
+    var rest = sessions.filter { session in !survey.audiences.contains { $0.name == session.audience } }
     var population = 0
     for audience in survey.audiences {
       let people = peopleOfAudience(audience.name) ?? []
-      if method.tables(people).isEmpty {
+      let own = sessions.filter { $0.audience == audience.name }
+      if method.tables(people, own.flatMap(\.voters)).isEmpty {
         small.append(audience.name)
         pooled += people
+        rest += own
         population += audience.population ?? 0
       } else {
-        add(audience.name, people, population: audience.population)
+        add(audience.name, people, own, population: audience.population)
       }
     }
-    add("pooled", pooled, population: population)
+    let order = rest.map(\.id)
+    add("pooled", pooled, sessions.filter { order.contains($0.id) }, population: population)
   }
 
-  private mutating func add(_ name: Name, _ people: [AnswerSheet], population: Int?) {
-    let tables = method.tables(people)
+  private mutating func add(_ name: Name, _ people: [AnswerSheet], _ sessions: [PlainSession], population: Int?) {
+    let tables = method.tables(people, sessions.flatMap(\.voters))
     guard !tables.isEmpty else { return }
     let weight: Double =
       switch method.survey.priorities.sectors {
       case .equal: 1
-      case .respondents: Double(method.respondents(people))
+      // Where those at sessions alone gave evidence, the one sector that there is decides.
+      case .respondents: name == "all" ? max(1, Double(method.respondents(people))) : Double(method.respondents(people))
       case .population: Double(population ?? 0)
       }
-    sectors.append(Sector(name: name, people: people, tables: tables, weight: weight, scores: scores(tables)))
+    sectors.append(
+      Sector(
+        name: name, people: people, sessions: sessions, tables: tables, weight: weight, scores: scores(tables)))
   }
 
   private func weight(_ table: PlainMethod.Table) -> Double { method.survey.priorities.weights[table.stream] ?? 1 }
@@ -94,7 +105,7 @@ struct PlainOrder {
   }
 
   private mutating func makePriorities() {
-    perPerson = scores(method.tables(method.people))
+    perPerson = scores(method.tables(method.people, method.voters))
     let scored = sectors.filter { !$0.scores.isEmpty }
     for theme in method.themes {
       var (sum, weights, holding) = (0.0, 0.0, 0)

@@ -11,9 +11,9 @@ import Testing
     "Simulations": Room(floor: 0, rooms: ["Surveys", "Responses"]),
     "Themes": Room(floor: 0, rooms: ["Surveys", "Responses"]),
     "Sessions": Room(floor: 0, rooms: ["Surveys", "Responses"]),
-    "Priorities": Room(floor: 0, rooms: ["Surveys", "Responses", "Themes"]),
+    "Priorities": Room(floor: 0, rooms: ["Surveys", "Responses", "Themes", "Sessions"]),
     "Plans": Room(floor: 0, rooms: ["Surveys"]),
-    "Reports": Room(floor: 0, rooms: ["Surveys", "Responses", "Themes", "Priorities", "Plans"]),
+    "Reports": Room(floor: 0, rooms: ["Surveys", "Responses", "Themes", "Sessions", "Priorities", "Plans"]),
     "SurveyFiles": Room(floor: 1, rooms: ["Surveys", "Responses", "Simulations"], others: ["Yams", "Foundation"]),
     "ResponseFiles": Room(
       floor: 1, rooms: ["Surveys", "Responses", "Themes", "Phrases", "Seals"], others: ["Foundation"]),

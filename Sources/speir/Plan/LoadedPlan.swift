@@ -68,8 +68,10 @@ extension World {
         }, top: loaded.survey.priorities.top, responses: 0)
     }
     let (sorted, comments) = try evidence(of: loaded, inFile: responses, codes: codes)
+    let sessions = try outcomes(of: loaded.survey, besideFile: responses)
     return PriorityReport(
-      survey: loaded.survey, result: PriorityResult.compute(loaded.survey, sorted.matrix, comments: comments),
+      survey: loaded.survey,
+      result: PriorityResult.compute(loaded.survey, sorted.matrix, comments: comments, sessions: sessions),
       ledger: sorted.ledger,
       form: loaded.form.text, method: loaded.method, date: nil
     ).planEvidence

@@ -96,7 +96,8 @@ final class LiveDesk: SurveyDesk {
     let decisions: [CodingDecision]
     do throws(StoreFault) { decisions = try store.decisions() } catch { throw Failure(error) }
     return try world.priorityReport(
-      of: loaded, sorted, try world.comments(loaded.survey, sorted, from: source, decisions), isPublic: isPublic)
+      of: loaded, sorted, try world.comments(loaded.survey, sorted, from: source, decisions),
+      sessions: try world.outcomes(of: loaded.survey, in: store), isPublic: isPublic)
   }
 
   private func sort(_ source: some ResponseSource) throws(Failure) -> SortedResponses {

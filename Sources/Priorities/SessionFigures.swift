@@ -1,0 +1,93 @@
+internal import Responses
+package import Sessions
+package import Surveys
+
+/// One session as the report shows it.
+package struct SessionFigures: Hashable, Sendable {
+  /// Where a theme stands because of a session's votes, and where it would stand without them; nil without a rank.
+  package struct Move: Hashable, Sendable {
+    package var theme: Name
+    package var without: Int?
+    package var with: Int?
+  }
+
+  package struct CodedTheme: Hashable, Sendable {
+    package var theme: Name
+    package var contributions: Int
+  }
+
+  package var session: Session
+  package var isSimulated: Bool
+  /// Nil where nobody counted, and where it is hidden.
+  package var present: Int?
+  /// Nil where it is hidden.
+  package var apologies: Int?
+  package var contributions: Int
+  /// Groups of contributions that stand by themselves.
+  package var groups: Int
+  /// What contributions were coded to, in the definition's order, themes without any left out; these are reported, and not scored.
+  package var coded: [CodedTheme]
+  /// The vote's dots; nil where no vote is closed, or nobody placed any.
+  package var dots: DotTally?
+  /// Whether a vote is still open, so that it does not count yet.
+  package var isVoteOpen: Bool
+  /// Whether its voters are in the votes table.
+  package var isCounted: Bool
+  /// What its votes moved in the order, by where it came to stand; empty where they moved nothing or do not count.
+  package var moved: [Move]
+  package var picks: [Pick]
+  /// The order that people agreed on, best first; empty for none.
+  package var agreed: [AgreedPlace]
+  /// Whether figures are hidden that could show who voted for what.
+  package var isHidden = false
+
+  init(_ outcome: SessionOutcome, _ survey: Survey, isCounted: Bool, moved: [Move]) {
+    let state = outcome.state
+    session = outcome.session
+    isSimulated = state.isSimulated
+    present = state.present
+    apologies = state.attendants.count { $0.role == .apologies }
+    contributions = state.contributions.count
+    groups = state.standingGroups.count
+    var counts: [Name: Int] = [:]
+    for contribution in state.contributions {
+      for theme in state.themes(of: contribution) { counts[theme, default: 0] += 1 }
+    }
+    coded = survey.themes.compactMap { theme in
+      counts[theme.name].map { CodedTheme(theme: theme.name, contributions: $0) }
+    }
+    dots = outcome.result
+    isVoteOpen = state.openVote != nil
+    self.isCounted = isCounted
+    self.moved = moved
+    picks = state.picks
+    agreed = outcome.agreedOrder
+  }
+}
+
+extension SessionFigures {
+  /// Every session in which anything happened, in order, with what its votes changed: the order is made once more without each.
+  static func all(
+    _ outcomes: [SessionOutcome], _ survey: Survey, _ evidence: Evidence, _ matrix: ResponseMatrix, _ groups: [Int],
+    _ voters: [Name: SessionVoters],
+    _ themes: [ThemeFigures]
+  ) -> [SessionFigures] {
+    outcomes.filter(\.state.hasBegun).map { outcome in
+      guard voters[outcome.session.id] != nil else {
+        return SessionFigures(outcome, survey, isCounted: false, moved: [])
+      }
+      let others = outcomes.compactMap { $0.session.id == outcome.session.id ? nil : voters[$0.session.id] }
+      let sums = SectorSums.byAudience(survey, evidence.with(voters: others), matrix, groups)
+      var everyone = SectorSums(themes: survey.themes.count)
+      for group in sums { everyone.add(group) }
+      let without = Standing.order(
+        survey, Standing.sectors(survey, sums), LeagueTable.all(everyone, small: survey.priorities.smallSector))
+      let former = Dictionary(without.map { ($0.theme, $0.rank) }, uniquingKeysWith: { first, _ in first })
+      let moved = themes.compactMap { theme -> Move? in
+        let rank = former[theme.theme] ?? nil
+        return rank == theme.rank ? nil : Move(theme: theme.theme, without: rank, with: theme.rank)
+      }
+      return SessionFigures(outcome, survey, isCounted: true, moved: moved)
+    }
+  }
+}

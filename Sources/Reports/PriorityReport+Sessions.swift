@@ -1,0 +1,170 @@
+internal import Priorities
+internal import Sessions
+internal import Surveys
+
+extension PriorityReport {
+  /// A paragraph for each session, planned or held: who came, what was said and placed, and what that changed.
+  var sessionParagraphs: [Paper.Block] {
+    let held = result.sessions
+    let planned = survey.sessions.filter { plan in !held.contains { $0.session.id == plan.id } }
+    let waiting = planned.map { plan -> Paper.Block in
+      .numbered("Session: \(plan.title.text)\(plan.date.map { " on \(Figures.day($0))" } ?? "").")
+    }
+    return held.map { .numbered(paragraph($0)) } + waiting
+  }
+
+  private func paragraph(_ figures: SessionFigures) -> String {
+    let session = figures.session
+    var text = "Session: \(session.title)\(session.day.map { " on \(Figures.day($0))" } ?? "")."
+    if figures.isSimulated { text += " Simulated: everything in it was made up, to show what a session brings." }
+    if let present = figures.present {
+      text += " \(present) \(present == 1 ? "person was" : "people were") there"
+      if let apologies = figures.apologies, apologies > 0 { text += ", and \(apologies) sent apologies" }
+      text += "."
+    }
+    if figures.contributions > 0 {
+      let count = figures.contributions
+      text += " \(count) \(count == 1 ? "contribution was" : "contributions were") written down"
+      if figures.groups > 0 { text += ", in \(figures.groups) \(figures.groups == 1 ? "group" : "groups")" }
+      text += "; they are reported, and not scored."
+    }
+    return text + dotSentence(figures) + changeSentence(figures)
+  }
+
+  private func dotSentence(_ figures: SessionFigures) -> String {
+    if figures.isVoteOpen { return " A vote is still open, and counts when it is closed." }
+    if figures.isHidden, figures.dots == nil { return " What was voted is not published: so few voted for some area." }
+    guard let dots = figures.dots else { return "" }
+    let placed = "\(dots.dots) \(dots.dots == 1 ? "dot was" : "dots were") placed"
+    guard let people = dots.people else {
+      return " \(placed); how many people placed those on the wall was not counted, so that they do not count."
+    }
+    return " \(people) \(people == 1 ? "person" : "people") voted: \(placed)."
+  }
+
+  private func changeSentence(_ figures: SessionFigures) -> String {
+    if !figures.isCounted {
+      return figures.dots == nil || figures.session.feedsOrder
+        ? ""
+        : " They move nothing in the computed order\(figures.agreed.isEmpty ? "" : "; the agreed one stands beside it")."
+    }
+    let sector = figures.session.audience.map { label(of: .audience($0)) }
+    var text = " They count among the dots of \(sector ?? "those who named no group"), and in no number of responses."
+    let moves = figures.moved.map { move in
+      "\(label(ofTheme: move.theme)) \(move.with.map { "stands \($0)" } ?? "has no rank") instead of "
+        + (move.without.map { "\($0)" } ?? "having no rank")
+    }
+    text += moves.isEmpty ? " They moved no area." : " With them \(Figures.list(moves))."
+    return text
+  }
+
+  /// What was said, placed, picked and agreed at each session; nil where there is nothing to show.
+  var sessionSection: Paper.Section? {
+    let blocks = result.sessions.flatMap { figures -> [Paper.Block] in
+      let own = dotBlocks(figures) + wordBlocks(figures) + agreedBlocks(figures)
+      return own.isEmpty ? [] : [.heading(figures.session.title)] + own
+    }
+    return blocks.isEmpty ? nil : Paper.Section(title: "What came of the sessions", blocks: blocks)
+  }
+
+  private func dotBlocks(_ figures: SessionFigures) -> [Paper.Block] {
+    guard let dots = figures.dots else { return [] }
+    let hasVoters = dots.wallDots == 0
+    return [
+      .table(
+        Paper.Table(
+          caption: "Dots – \(figures.session.title)", head: ["Area", "Dots"] + (hasVoters ? ["People"] : []),
+          lines: dots.lines.map { [label(ofTheme: $0.theme), "\($0.dots)"] + (hasVoters ? ["\($0.voters)"] : []) }))
+    ]
+  }
+
+  private func wordBlocks(_ figures: SessionFigures) -> [Paper.Block] {
+    var blocks: [Paper.Block] = []
+    if !figures.coded.isEmpty {
+      blocks.append(
+        .table(
+          Paper.Table(
+            caption: "Contributions that speak of each area – \(figures.session.title)",
+            head: ["Area", "Contributions"],
+            lines: figures.coded.map { [label(ofTheme: $0.theme), "\($0.contributions)"] })))
+    }
+    if !figures.picks.isEmpty {
+      blocks.append(
+        .list(
+          figures.picks.map { pick in
+            "Group \(pick.table) picked \(label(ofTheme: pick.theme))\(pick.text.map { ": \($0)" } ?? "")"
+              + (pick.reason.map { " – because: \($0)" } ?? "")
+          }, ordered: false))
+    }
+    return blocks
+  }
+
+  private func agreedBlocks(_ figures: SessionFigures) -> [Paper.Block] {
+    guard !figures.agreed.isEmpty else { return [] }
+    let ranks = Dictionary(result.themes.map { ($0.theme, $0.rank) }, uniquingKeysWith: { first, _ in first })
+    return [
+      .table(
+        Paper.Table(
+          caption: "The agreed order beside the computed one – \(figures.session.title)",
+          head: ["Area", "Why", "Agreed", "Computed"],
+          lines: figures.agreed.enumerated().map { at, place in
+            let rank = ranks[place.theme] ?? nil
+            return [
+              label(ofTheme: place.theme), place.reason ?? "–", "\(at + 1)", rank.map(String.init) ?? "–",
+            ]
+          }, hasTwoWordColumns: true))
+    ]
+  }
+
+  /// How many people voted at sessions whose votes count, in words for the ledger; nil for none.
+  var votersBeside: String? {
+    let counted = result.sessions.filter(\.isCounted)
+    guard !counted.isEmpty else { return nil }
+    let titles = Figures.list(counted.map(\.session.title))
+    let people = counted.compactMap { $0.dots?.people }
+    let count = people.count == counted.count ? "\(people.reduce(0, +)) people voted" : "People voted"
+    return "\(count) at \(titles). They are no responses, and stand in none of these lines."
+  }
+
+  /// For `priority-report.json`.
+  var sessionMember: (String, OrderedJSON) { ("sessions", .list(result.sessions.map(json))) }
+
+  private func json(_ figures: SessionFigures) -> OrderedJSON {
+    let session = figures.session
+    let head: [(String, OrderedJSON)] = [
+      ("session", .text(session.id.text)), ("kind", .text(session.kind.rawValue)), ("title", .text(session.title)),
+      ("date", .text(orNull: session.day?.description)), ("audience", .text(orNull: session.audience?.text)),
+      ("evidence", .text(session.evidence.rawValue)), ("simulated", .boolean(figures.isSimulated)),
+      ("present", .integer(orNull: figures.present)), ("contributions", .integer(figures.contributions)),
+      ("groups", .integer(figures.groups)), ("counted", .boolean(figures.isCounted)),
+      ("vote_open", .boolean(figures.isVoteOpen)),
+    ]
+    let dots: OrderedJSON =
+      figures.dots.map { dots in
+        .object([
+          ("people", .integer(orNull: dots.people)), ("dots", .integer(dots.dots)),
+          ("ballots", .integer(dots.ballots)), ("on_the_wall", .integer(dots.wallDots)),
+          (
+            "themes",
+            .list(dots.lines.map { .object([("theme", .text($0.theme.text)), ("dots", .integer($0.dots))]) })
+          ),
+        ])
+      } ?? .null
+    let coded = figures.coded.map { line -> OrderedJSON in
+      .object([("theme", .text(line.theme.text)), ("contributions", .integer(line.contributions))])
+    }
+    let moved = figures.moved.map { move -> OrderedJSON in
+      .object([
+        ("theme", .text(move.theme.text)), ("without", .integer(orNull: move.without)),
+        ("with", .integer(orNull: move.with)),
+      ])
+    }
+    let agreed = figures.agreed.map { place -> OrderedJSON in
+      .object([("theme", .text(place.theme.text)), ("reason", .text(orNull: place.reason))])
+    }
+    return .object(
+      head + suppressed(figures.isHidden) + [
+        ("votes", dots), ("coded", .list(coded)), ("moved", .list(moved)), ("agreed", .list(agreed)),
+      ])
+  }
+}

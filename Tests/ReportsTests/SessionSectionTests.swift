@@ -1,0 +1,84 @@
+import Priorities
+import Reports
+import Sessions
+import Surveys
+import TestSupport
+import Testing
+
+@Suite struct SessionSectionTests {
+  /// An evening in the north with ballots of those dots each, and a consensus session where nothing was voted.
+  private func outcomes(_ ballots: [[Name: Int]], closed: Bool = true, wall: Bool = false) throws -> [SessionOutcome] {
+    let survey = try SampleReport.survey
+    let themes = survey.themes.map(\.name)
+    let evening = try #require(survey.sessions.first.map { Session($0) })
+    var kinds: [SessionEvent.Kind] = [
+      .simulated, .counted(people: 14), .attended(Attendant("Anna", role: .apologies)),
+      .contributed(text: "The path floods", table: "1"), .contributed(text: "No lamps", table: "2"),
+      .grouped(title: "Wet feet", contributions: [SampleSession.id(4)]),
+      .coded(subject: SampleSession.id(6), themes: ["paths"]),
+      .voteOpened(dots: 5, themes: []),
+    ]
+    if wall { kinds.append(.dotsCounted(vote: SampleSession.id(8), theme: "buses", table: nil, dots: 30)) }
+    if closed { kinds.append(.voteClosed(vote: SampleSession.id(8))) }
+    let events = kinds.enumerated().map { SampleSession.event($0.offset + 1, $0.element, in: "evening") }
+    let all = ballots.enumerated().map { SampleSession.ballot($0.offset, vote: 8, $0.element) }
+    let consensus = Session(
+      id: "agree", kind: .consensus, title: "Agree | decide", day: CivilDate(iso: "2026-03-01"))
+    let agreed: [SessionEvent.Kind] = [
+      .picked(table: "1", theme: "lights", text: "A lamp at the school", reason: "Children <walk> there"),
+      .agreed(places: [AgreedPlace("lights", reason: "The nights are long"), AgreedPlace("paths")]),
+    ]
+    return [
+      SessionOutcome(SessionState(evening, themes: themes, events), ballots: all),
+      SessionOutcome(
+        SessionState(
+          consensus, themes: themes,
+          agreed.enumerated().map { SampleSession.event($0.offset + 40, $0.element, in: "agree") })),
+    ]
+  }
+
+  /// What the Markdown of a report says of sessions.
+  private func said(_ report: PriorityReport) -> String {
+    let lines = report.markdown.split(separator: "\n").filter {
+      $0.contains("Session:") || $0.contains("They are no responses")
+    }
+    let section = report.markdown.split(separator: "What came of the sessions\n", maxSplits: 1).last ?? ""
+    let rest = report.markdown.contains("What came of the sessions") ? section.split(separator: "\n## ")[0] : ""
+    return lines.joined(separator: "\n\n") + "\n" + rest
+  }
+
+  @Test func `a report says who came to each session, what was said and placed, and what that changed`() throws {
+    let many = Array(repeating: ["benches": 4, "buses": 1] as [Name: Int], count: 14)
+    let report = try SampleReport.make(sessions: try outcomes(many))
+    expectGolden(said(report), "sessions.md")
+    #expect(report.json.contains("\"session\": \"evening\""))
+  }
+
+  @Test func `an open vote does not count, and the report says so`() throws {
+    let report = try SampleReport.make(sessions: try outcomes([["benches": 5]], closed: false))
+    #expect(said(report).contains("A vote is still open, and counts when it is closed."))
+    #expect(report.result.themes == (try SampleReport.make()).result.themes)
+  }
+
+  @Test func `dots on the wall count for those in the room`() throws {
+    let report = try SampleReport.make(sessions: try outcomes([], wall: true))
+    #expect(said(report).contains("14 people voted: 30 dots were placed."))
+  }
+
+  @Test func `a session before anything happened in it is planned, and has no figures`() throws {
+    let report = try SampleReport.make()
+    #expect(said(report).contains("Session: An evening on 1 February 2026."))
+    #expect(report.result.sessions.isEmpty && report.json.contains("\"sessions\": []"))
+  }
+
+  @Test func `what few voted is not published, nor a table that would tell it`() throws {
+    let report = try SampleReport.make(sessions: try outcomes([["benches": 4], ["buses": 1]]))
+    var published = report
+    published.result = try report.result.published(report.survey)
+    let text = said(published)
+    #expect(text.contains("What was voted is not published"))
+    #expect(!text.contains("Dots –"))
+    let north = published.result.themes.flatMap(\.sectors).filter { $0.sector == .audience("north") }
+    #expect(!north.isEmpty && north.allSatisfy { !$0.streams.contains { $0.stream == .votes } })
+  }
+}

@@ -56,7 +56,7 @@ let floor0: [[Target]] = [
 
 let floor1: [[Target]] = [
   room("SurveyFiles", ["Surveys", "Responses", "Simulations", yams]),
-  room("ResponseFiles", ["Surveys", "Responses", "Themes"]),
+  room("ResponseFiles", ["Surveys", "Responses", "Themes", "Sessions"]),
   room("SQLiteStore", ["Surveys", "Responses", "Themes", "Sessions", grdb], tests: ["ResponseFiles"]),
   room("Seals", ["Surveys", "Responses", crypto]),
   room("PlanFiles", ["Surveys", "Plans", "SurveyFiles"]),
@@ -64,7 +64,7 @@ let floor1: [[Target]] = [
 ]
 
 let floor2: [[Target]] = [
-  room("TerminalForm", ["Surveys", "Responses", "Phrases", "Themes"]),
+  room("TerminalForm", ["Surveys", "Responses", "Phrases", "Themes", "Sessions"]),
   room(
     "WebForm",
     [

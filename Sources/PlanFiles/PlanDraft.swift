@@ -8,9 +8,10 @@ package enum PlanDraft {
   /// - Parameters:
   ///   - areas: in the plan's order.
   ///   - isAgreed: whether people agreed on that order, so that it is not the survey's own.
+  ///   - reasons: why an area stands where it does, as people said.
   package static func text(
     survey: String, title: String, body: String?, made: CivilDate, evidence: PlanEvidence, areas: [PlanEvidence.Area],
-    isAgreed: Bool
+    isAgreed: Bool, reasons: [Name: String] = [:]
   ) -> String {
     let ranked = evidence.areas.count { $0.rank != nil }
     var text = """
@@ -32,11 +33,16 @@ package enum PlanDraft {
       """
     if let body { text += "body: \(WrittenYAML.text(body))\n" }
     text += "made: \(made)   # ‘in 6 months’ counts from here\n\nimprovements:\n"
-    for area in areas {
+    for (at, area) in areas.enumerated() {
       let place =
         area.rank.map { "Place \($0) of \(ranked) in the survey" } ?? "Without a place in the survey"
+      var agreed = isAgreed ? "; agreed" : ""
+      if isAgreed, area.rank != at + 1 { agreed += " as \(at + 1)" }
+      if let reason = reasons[area.theme] {
+        agreed += ", because \(reason.split(whereSeparator: \.isNewline).joined(separator: " "))"
+      }
       text += """
-          # \(place)\(isAgreed ? "; agreed" : "")
+          # \(place)\(agreed)
           - theme: \(area.theme)
             improvement: \(WrittenYAML.text(area.improvement))
             outcome:

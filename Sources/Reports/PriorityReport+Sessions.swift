@@ -5,12 +5,12 @@ internal import Surveys
 extension PriorityReport {
   /// A paragraph for each session, planned or held: who came, what was said and placed, and what that changed.
   var sessionParagraphs: [Paper.Block] {
-    let held = result.sessions
-    let planned = survey.sessions.filter { plan in !held.contains { $0.session.id == plan.id } }
-    let waiting = planned.map { plan -> Paper.Block in
-      .numbered("Session: \(plan.title.text)\(plan.date.map { " on \(Figures.day($0))" } ?? "").")
+    let planned = survey.sessions.map { plan -> Paper.Block in
+      if let held = result.sessions.first(where: { $0.session.id == plan.id }) { return .numbered(paragraph(held)) }
+      return .numbered("Session: \(plan.title.text)\(plan.date.map { " on \(Figures.day($0))" } ?? "").")
     }
-    return held.map { .numbered(paragraph($0)) } + waiting
+    let others = result.sessions.filter { held in !survey.sessions.contains { $0.id == held.session.id } }
+    return planned + others.map { .numbered(paragraph($0)) }
   }
 
   private func paragraph(_ figures: SessionFigures) -> String {

@@ -3,6 +3,8 @@ package import Surveys
 /// What somebody said in a session, as it was said, with everything that became of it. Who said it is not kept.
 package struct Contribution: Hashable, Sendable {
   package var id: EventID
+  /// From 1 in the order in which the session's contributions came in; never another's, even after it was taken back.
+  package var number: Int
   package var at: Moment
   /// Who wrote it down; nil for what a participant sent.
   package var by: String?
@@ -34,6 +36,8 @@ package struct Contribution: Hashable, Sendable {
 /// A title for contributions that belong together; they name it, and it does not name them.
 package struct ContributionGroup: Hashable, Sendable {
   package var id: EventID
+  /// From 1 in the order in which the session's groups were made; never another's.
+  package var number: Int
   package var title: String
   package var themes: [Name] = []
   /// The group that it became a part of; nil while it stands by itself.

@@ -5,11 +5,13 @@ extension SessionState {
   mutating func follow(_ event: SessionEvent, undone: Set<EventID>) {
     guard event.session == session.id, seen.insert(event.id).inserted else { return }
     hasBegun = true
-    if !event.kind.mayBeUndone || !undone.contains(event.id) {
-      take(event)
-    } else if case .action = event.kind {
-      actions += 1
+    switch event.kind {
+    case .contributed: numbers.contributions += 1
+    case .grouped: numbers.groups += 1
+    case .action: numbers.actions += 1
+    default: break
     }
+    if !event.kind.mayBeUndone || !undone.contains(event.id) { take(event) }
   }
 
   /// What does not fit, such as dots in a vote that is not there, is passed over.
@@ -54,7 +56,9 @@ extension SessionState {
     switch event.kind {
     case .contributed(let text, let table):
       contributionPlace[event.id] = contributions.count
-      contributions.append(Contribution(id: event.id, at: event.at, by: event.by, text: text, table: table))
+      contributions.append(
+        Contribution(
+          id: event.id, number: numbers.contributions, at: event.at, by: event.by, text: text, table: table))
     case .reworded(let id, let text):
       guard let at = contributionPlace[id] else { return }
       let former = contributions[at].text
@@ -63,7 +67,7 @@ extension SessionState {
     case .grouped(let title, let members):
       groupPlace[event.id] = groups.count
       whole.append(groups.count)
-      groups.append(ContributionGroup(id: event.id, title: title))
+      groups.append(ContributionGroup(id: event.id, number: numbers.groups, title: title))
       move(members, to: event.id, by: event)
     case .moved(let members, let group):
       if let group, groupPlace[group] == nil { return }
@@ -142,8 +146,7 @@ extension SessionState {
     case .item(let title): record.items.append(SessionRecord.Item(title: title))
     case .minuted(let kind, let text): item { $0.lines.append(SessionRecord.Line(kind: kind, text: text)) }
     case .action(let owner, let text, let target):
-      actions += 1
-      let action = SessionRecord.AgreedAction(number: actions, owner: owner, text: text, target: target)
+      let action = SessionRecord.AgreedAction(number: numbers.actions, owner: owner, text: text, target: target)
       item { $0.actions.append(action) }
     case .previous(let date, let isAgreed): record.previous = SessionRecord.Previous(date: date, isAgreed: isAgreed)
     case .next(let text): record.next.append(text)

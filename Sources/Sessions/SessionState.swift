@@ -37,8 +37,14 @@ package struct SessionState: Sendable {
   var attendantPlace: [AttendantKey: Int] = [:]
   /// For each group the place of one that it is a part of, or its own; followed to the end it leads to the group that stands.
   var whole: [Int] = []
-  /// How many actions were agreed on, those that were taken back with them, so that a number never comes to mean another.
-  var actions = 0
+  /// How many there were, those that were taken back with them, so that a number never comes to mean another.
+  var numbers = Numbers()
+
+  struct Numbers: Hashable, Sendable {
+    var contributions = 0
+    var groups = 0
+    var actions = 0
+  }
   /// The survey's areas, in order; no others are known.
   var themes: [Name]
 
@@ -71,6 +77,9 @@ package struct SessionState: Sendable {
 
   /// The vote that is open now; nil for none.
   package var openVote: SessionVote? { votes.last { $0.standing == .open } }
+
+  /// How many contributions came in, those that were taken back with them: the number of the last one.
+  package var lastNumber: Int { numbers.contributions }
 
   package func vote(_ id: EventID) -> SessionVote? { votePlace[id].map { votes[$0] } }
   package func contribution(_ id: EventID) -> Contribution? { contributionPlace[id].map { contributions[$0] } }

@@ -64,8 +64,13 @@ import Testing
         if case .undone(let id) = event.kind { id } else { nil }
       })
     let left = events.filter { !($0.kind.mayBeUndone && undone.contains($0.id)) }
-    #expect(
-      picture(SessionState(session, themes: themes, events)) == picture(SessionState(session, themes: themes, left)))
+    func unnumbered(_ events: [SessionEvent]) -> String {
+      var state = SessionState(session, themes: themes, events)
+      for at in state.contributions.indices { state.contributions[at].number = 0 }
+      for at in state.groups.indices { state.groups[at].number = 0 }
+      return picture(state).replacing(/number: \d+/, with: "")
+    }
+    #expect(unnumbered(events) == unnumbered(left))
   }
 
   @Test func `each person takes back their own last event, then the one before`() {

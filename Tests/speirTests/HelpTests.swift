@@ -9,7 +9,9 @@ import Testing
     "serve", "simulate", "code", "code desk", "code check", "code suggest", "code agreement", "code copies",
     "code discover",
     "code export", "code import", "plan", "plan new", "plan edit", "plan check", "plan report", "progress",
-    "progress note", "progress activity", "progress report", "progress calendar", "minutes",
+    "progress note", "progress activity", "progress report", "progress calendar", "minutes", "letter", "session",
+    "session new", "session list", "session show", "session run", "session packs", "session minutes", "session export",
+    "session import",
   ])
   func `the help of each command is what a person has read and approved`(command: String) throws {
     let folder = try TemporaryFolder()
@@ -29,9 +31,7 @@ import Testing
     #expect(
       listed == [
         "ask", "backup", "check", "draft-survey", "import", "export", "invite", "forget", "purge", "code", "ledger",
-        "paper",
-        "report",
-        "plan", "progress", "minutes", "schema", "serve", "simulate",
+        "paper", "report", "session", "plan", "progress", "minutes", "letter", "schema", "serve", "simulate",
       ])
   }
 }

@@ -16,13 +16,14 @@ import Testing
     "Reports": Room(floor: 0, rooms: ["Surveys", "Responses", "Themes", "Sessions", "Priorities", "Plans"]),
     "SurveyFiles": Room(floor: 1, rooms: ["Surveys", "Responses", "Simulations"], others: ["Yams", "Foundation"]),
     "ResponseFiles": Room(
-      floor: 1, rooms: ["Surveys", "Responses", "Themes", "Phrases", "Seals"], others: ["Foundation"]),
+      floor: 1, rooms: ["Surveys", "Responses", "Themes", "Sessions", "Phrases", "Seals"], others: ["Foundation"]),
     "PlanFiles": Room(floor: 1, rooms: ["Surveys", "Plans", "SurveyFiles"]),
     "SQLiteStore": Room(
       floor: 1, rooms: ["Surveys", "Responses", "Themes", "Sessions"], others: ["GRDB", "Foundation"]),
     "Seals": Room(floor: 1, rooms: ["Surveys", "Responses"], others: ["Crypto", "Foundation"]),
     "Pages": Room(floor: 1, rooms: ["Surveys", "Responses", "Phrases", "Priorities", "Plans", "Reports"]),
-    "TerminalForm": Room(floor: 2, rooms: ["Surveys", "Responses", "Phrases", "Themes"], others: ["Foundation"]),
+    "TerminalForm": Room(
+      floor: 2, rooms: ["Surveys", "Responses", "Phrases", "Themes", "Sessions"], others: ["Foundation"]),
     "WebForm": Room(
       floor: 2, rooms: ["Surveys", "Responses", "Phrases", "Reports", "ResponseFiles", "Seals", "Pages"],
       others: ["HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging", "NIOCore", "NIOHTTPTypes"]),

@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Foundation
-internal import Pages
 internal import PlanFiles
 internal import Plans
 internal import Reports
@@ -44,21 +43,9 @@ struct MinutesCommand: ParsableCommand {
       throw Failure(.noInput, "There are no such minutes in \(world.folder.reports(of: id)). Write them into \(name).")
     }
     let folder = output ?? world.folder.reports(of: id)
-    var written: [String] = []
     for minutes in all {
-      let paper = MinutesReport(minutes).paper
-      for format in formats {
-        let name = "minutes-\(minutes.date).\(format.rawValue)"
-        switch format {
-        case .html: try OutputFile.write(PaperPage(paper).html, to: folder + "/" + name)
-        case .md: try OutputFile.write(Array(paper.markdown.utf8), to: folder + "/" + name)
-        case .csv, .json: continue
-        case .docx, .odt, .pdf: try OfficeConverter(format).write(PaperPage(paper).html, to: folder + "/" + name)
-        }
-        written.append(name)
-      }
+      try world.writeOut(MinutesReport(minutes).paper, "minutes-\(minutes.date)", formats, to: folder)
     }
-    world.console.print("Written to \(folder): \(written.joined(separator: ", "))")
   }
 }
 

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Foundation
 internal import PlanFiles
 internal import Plans
+internal import Sessions
 internal import Surveys
 
 /// `speir plan new`: a plan to begin with, from the priorities.
@@ -9,8 +10,8 @@ struct PlanNewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new", abstract: "Begin a plan with the improvements that come first.",
     discussion: """
-      Writes reports/<id>/plan.yaml with the first improvements in the survey's order, or with those that a session agreed on. A plan \
-      that is there already is never overwritten.
+      Writes reports/<id>/plan.yaml with the improvements that the last session agreed on, or else the first in the survey's order. Where \
+      the two differ, the reasons that were given stand beside. A plan that is there already is never overwritten.
       """)
 
   @Argument(help: ArgumentHelp("Id or path of the survey.", valueName: "survey"))
@@ -18,9 +19,12 @@ struct PlanNewCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The areas in the order that people agreed on, with commas between them. (default: the computed order)",
+      "The areas in the order that people agreed on, with commas between them. (default: as a session agreed, or else the computed order)",
       valueName: "areas"))
   var agreed: String?
+
+  @Flag(help: "The computed order, whatever a session agreed on.")
+  var computed = false
 
   @Option(
     help: ArgumentHelp("The day on which the plan is drawn up, as 2016-02-18. (default: today)", valueName: "date"))
@@ -36,6 +40,7 @@ struct PlanNewCommand: ParsableCommand {
   @OptionGroup var directory: DirectoryOption
 
   func run() throws {
+    guard agreed == nil || !computed else { throw Failure(.usage, "Give --agreed or --computed, not both.") }
     let world = World.live(directory)
     let loaded = try world.load(survey)
     let id = loaded.survey.id
@@ -51,13 +56,26 @@ struct PlanNewCommand: ParsableCommand {
     }
     let made = if let on { try CivilDate(option: on) } else { try world.today(in: loaded.survey.timezone) }
     let evidence = try world.evidence(on: loaded, inFile: responses, codes: codes)
-    let areas = try areas(evidence, id)
+    let session = computed || agreed != nil ? nil : try agreement(loaded)
+    let places = Array((session?.agreedOrder ?? []).prefix(evidence.top))
+    let areas =
+      places.isEmpty ? try areas(evidence, id) : places.compactMap { evidence.area($0.theme) }
     let text = PlanDraft.text(
       survey: id, title: "Improvement plan – \(loaded.survey.title.text)", body: loaded.survey.report.body?.text,
-      made: made, evidence: evidence, areas: areas, isAgreed: agreed != nil)
+      made: made, evidence: evidence, areas: areas, isAgreed: agreed != nil || !places.isEmpty,
+      reasons: Dictionary(
+        places.compactMap { place in place.reason.map { (place.theme, $0) } }, uniquingKeysWith: { first, _ in first }))
     try OutputFile.write(Array(text.utf8), to: path)
+    if let session, !places.isEmpty {
+      world.console.print("In the order that ‘\(session.session.title)’ agreed on; --computed takes the survey's.")
+    }
     world.console.print(
       "Written to \(path): \(areas.count.counted("improvement")). Go on with: speir plan edit \(id)")
+  }
+
+  /// The last session with an order that people agreed on; nil for none, and for responses from a file.
+  private func agreement(_ loaded: LoadedSurvey) throws(Failure) -> SessionOutcome? {
+    try World.live(directory).outcomes(of: loaded.survey, besideFile: responses).agreed
   }
 
   private func areas(_ evidence: PlanEvidence, _ id: String) throws(Failure) -> [PlanEvidence.Area] {

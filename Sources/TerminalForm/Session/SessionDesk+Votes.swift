@@ -1,0 +1,158 @@
+internal import Sessions
+internal import Surveys
+
+extension SessionDesk {
+  /// What a scribe does with a vote: opens and closes it, and counts the dots on the wall.
+  mutating func vote(_ word: String, _ table: String?, _ rest: String, at moment: Moment) -> Turn {
+    switch word {
+    case "vote": return open(rest, at: moment)
+    case "dots": return dots(table, rest, at: moment)
+    case "voters":
+      guard let vote = state.vote else { return noVote }
+      guard let people = Int(rest), people >= 0 else {
+        return Turn(text: "How many people placed the dots? Type /voters 31, or /voters 3> 6 for a table.\n")
+      }
+      return keep([.votersCounted(vote: vote.id, table: table, people: people)], at: moment, showsTally: true)
+    case "close":
+      guard let vote = state.openVote else { return noVote }
+      return keep(
+        [.voteClosed(vote: vote.id)], at: moment,
+        "The vote is closed. Dots on the wall can still be counted; /reopen opens it again.\n", showsTally: true)
+    case "reopen":
+      guard let vote = state.vote, vote.standing == .closed else { return noVote }
+      return keep([.voteReopened(vote: vote.id)], at: moment, "The vote is open again.\n")
+    case "reveal":
+      guard let vote = state.vote else { return noVote }
+      return keep([.voteRevealed(vote: vote.id)], at: moment, "Everyone may see the result now.\n", showsTally: true)
+    default:
+      guard let vote = state.vote else { return noVote }
+      return keep([.voteDiscarded(vote: vote.id)], at: moment, "The vote does not count.\n")
+    }
+  }
+
+  private var noVote: Turn { Turn(text: "There is no vote for that. Open one with /vote; nothing was kept.\n") }
+
+  /// `/vote`, `/vote 3`, `/vote 5 capacity awareness`.
+  private mutating func open(_ rest: String, at moment: Moment) -> Turn {
+    guard !survey.themes.isEmpty else {
+      return Turn(text: "The survey has no areas to vote on; nothing was kept.\n")
+    }
+    guard state.openVote == nil else {
+      return Turn(text: "A vote is open already. Close it first with /close; nothing was kept.\n")
+    }
+    var dots = session.dots ?? Session.usualDots
+    var themes: [Name] = []
+    for (at, word) in Self.pieces(rest).enumerated() {
+      if at == 0, let number = Int(word) {
+        guard (1...100).contains(number) else {
+          return Turn(text: "Give each voter from 1 to 100 dots; nothing was kept.\n")
+        }
+        dots = number
+      } else if let theme = theme(word) {
+        themes.append(theme)
+      } else {
+        return noTheme(word)
+      }
+    }
+    // Named one by one, so that the vote stays what it was when the survey's areas change.
+    let offered = survey.themes.map(\.name).filter { themes.isEmpty || themes.contains($0) }
+    return keep(
+      [.voteOpened(dots: dots, themes: offered)], at: moment,
+      "A vote is open: \(dots) dots each, on \(offered.count) areas. Count the wall with /dots, and end with /close.\n")
+  }
+
+  /// `/dots capacity 12 awareness 4`, `/dots 3> capacity 5`.
+  private mutating func dots(_ table: String?, _ rest: String, at moment: Moment) -> Turn {
+    guard let vote = state.vote else { return noVote }
+    var kinds: [SessionEvent.Kind] = []
+    var area: Name?
+    for word in Self.pieces(rest) {
+      if let number = Int(word), let theme = area {
+        guard number >= 0 else { break }
+        kinds.append(.dotsCounted(vote: vote.id, theme: theme, table: table, dots: number))
+        area = nil
+      } else if area == nil, let theme = theme(word) {
+        guard vote.themes.contains(theme) else {
+          return Turn(text: "‘\(theme)’ is not on offer in this vote; nothing was kept.\n")
+        }
+        area = theme
+      } else if Int(word) == nil, area == nil {
+        return noTheme(word)
+      } else {
+        area = nil
+        kinds = []
+        break
+      }
+    }
+    guard !kinds.isEmpty, area == nil else {
+      return Turn(text: "Type areas with their dots: /dots capacity 12 vision 4. Nothing was kept.\n")
+    }
+    return keep(kinds, at: moment, showsTally: true)
+  }
+
+  // MARK: - Slots
+
+  /// `/slot 15 Read the figures`, `/slot stop`, `/time`.
+  mutating func slot(_ word: String, _ table: String?, _ rest: String, at moment: Moment) -> Turn {
+    if word == "time" {
+      guard let slot = state.slots.last, let left = slot.remaining(at: moment) else {
+        return Turn(text: "No slot is running. Start one with /slot 15 Read the figures.\n")
+      }
+      return Turn(text: SessionWords.slot(slot, left: left) + "\n")
+    }
+    if rest.lowercased() == "stop" {
+      guard let slot = state.slots.last, slot.stoppedAt == nil else { return Turn(text: "No slot is running.\n") }
+      return keep([.slotStopped(slot: slot.id)], at: moment, "Stopped.\n")
+    }
+    let (number, title) = firstWord(rest)
+    guard let minutes = Int(number), (1...600).contains(minutes) else {
+      return Turn(text: "How many minutes? Type /slot 15 Read the figures. Nothing was kept.\n")
+    }
+    let name = title.isEmpty ? "Slot" : title
+    return keep(
+      [.slotStarted(title: name, seconds: minutes * 60, table: table)], at: moment,
+      "\(name): \(minutes) \(minutes == 1 ? "minute" : "minutes") from now.\n")
+  }
+
+  // MARK: - Picks and the agreed order
+
+  mutating func agree(_ word: String, _ table: String?, _ rest: String, at moment: Moment) -> Turn {
+    switch word {
+    case "give":
+      guard let table else { return Turn(text: "Name the group: /give 1> capacity vision. Nothing was kept.\n") }
+      var themes: [Name] = []
+      for word in Self.pieces(rest) {
+        guard let theme = theme(word) else { return noTheme(word) }
+        themes.append(theme)
+      }
+      return keep([.assigned(table: table, themes: themes)], at: moment, "Group \(table) takes \(names(themes)).\n")
+    case "pick":
+      guard let table else { return Turn(text: "Name the group: /pick 1> capacity. Nothing was kept.\n") }
+      let (area, said) = firstWord(rest)
+      guard let theme = theme(area) else { return noTheme(area) }
+      let (text, reason) = SessionLine.halves(" " + said, at: "because")
+      let pick = SessionEvent.Kind.picked(
+        table: table, theme: theme, text: text.isEmpty ? nil : text, reason: reason)
+      return keep([pick], at: moment, "Group \(table) picked \(theme).\n")
+    default:
+      var places: [AgreedPlace] = []
+      for part in rest.split(separator: ";") {
+        let (words, reason) = SessionLine.halves(SessionLine.trimmed(part) + " ", at: "because")
+        let areas = Self.pieces(words)
+        for (at, word) in areas.enumerated() {
+          guard let theme = theme(word) else { return noTheme(word) }
+          places.append(AgreedPlace(theme, reason: at == areas.count - 1 ? reason : nil))
+        }
+      }
+      guard !places.isEmpty else {
+        return Turn(
+          text: "Type the areas, best first: /agree vision because it is cheap; capacity. Nothing was kept.\n")
+      }
+      return keep([.agreed(places: places)], at: moment, "Agreed: \(names(places.map(\.theme))).\n")
+    }
+  }
+
+  private func names(_ themes: [Name]) -> String {
+    themes.isEmpty ? "nothing" : themes.map(\.text).joined(separator: ", ")
+  }
+}

@@ -1,0 +1,183 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Pages
+internal import PlanFiles
+internal import Plans
+internal import Priorities
+internal import Reports
+internal import Responses
+internal import SQLiteStore
+internal import Sessions
+internal import Surveys
+
+/// `speir session minutes`: the minutes of a session, for a person to go on with.
+struct SessionMinutesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "minutes", abstract: "Write the minutes of a session.",
+    discussion: """
+      Writes reports/<id>/minutes-<day>.yaml, which you may change, and prints it as HTML and Markdown beside it, as speir minutes does. \
+      The actions stand from then on in the same list as the plan's. Minutes that are there already are printed as they are; with --anew \
+      they are written afresh from the session.
+      """)
+
+  @Argument(help: ArgumentHelp("Id or path of the survey.", valueName: "survey"))
+  var survey: String
+
+  @Argument(help: ArgumentHelp("Id of the session.", valueName: "session"))
+  var session: String
+
+  @Option(
+    help: ArgumentHelp("Which forms to write, with commas between them; also docx, odt and pdf.", valueName: "html,md"))
+  var format = "html,md"
+
+  @Flag(help: "Write minutes that are there already afresh from the session.")
+  var anew = false
+
+  @OptionGroup var directory: DirectoryOption
+
+  func run() throws {
+    let world = World.live(directory)
+    let formats = try PaperFormat.chosen(format, of: [.html, .md, .docx, .odt, .pdf])
+    let room = try world.room(survey, session)
+    let survey = room.loaded.survey
+    let outcome = try room.outcome()
+    guard outcome.state.hasBegun else {
+      throw Failure(.noInput, "Nothing has happened in ‘\(room.session.id)’ yet, so that there are no minutes.")
+    }
+    let first: Moment?
+    do throws(StoreFault) { first = try room.store.events(of: room.session.id).first?.at } catch {
+      throw Failure(error)
+    }
+    let began: CivilDate? = if let first { try world.day(of: first, in: survey.timezone) } else { nil }
+    guard let day = room.session.day ?? began else {
+      throw Failure(.badData, "The session has no day. Write its date in the definition.")
+    }
+    let folder = world.folder.reports(of: survey.id)
+    let path = "\(folder)/minutes-\(day).yaml"
+    if anew || !FileManager.default.fileExists(atPath: path) {
+      let text = MinutesWriting.text(
+        SessionReport(survey, outcome).minutes(on: day),
+        note: [
+          "Written from the session ‘\(room.session.id)’. Change it as you like; speir minutes \(survey.id) prints it."
+        ])
+      try OutputFile.write(Array(text.utf8), to: path)
+      world.console.print("Written to \(path)")
+    } else {
+      world.console.print("\(path) is there already, and is printed as it is; --anew writes it afresh.")
+    }
+    for minutes in try world.minutes(of: survey.id) where minutes.date == day {
+      try world.writeOut(MinutesReport(minutes).paper, "minutes-\(day)", formats, to: folder)
+    }
+  }
+}
+
+/// `speir session packs`: what each small group of a consensus session reads first.
+struct SessionPacksCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "packs", abstract: "Print a briefing pack for each small group.",
+    discussion: """
+      Each group takes three areas, or those that the scribe gave it (/give), and reads the figures, what people wrote, and the ideas so \
+      far. Writes briefing-<session>-<group> as HTML and Markdown.
+      """)
+
+  @Argument(help: ArgumentHelp("Id or path of the survey.", valueName: "survey"))
+  var survey: String
+
+  @Argument(help: ArgumentHelp("Id of the session.", valueName: "session"))
+  var session: String
+
+  @Option(
+    help: "How many groups there are. (default: those that were given areas, or else as many as three areas each need)")
+  var groups: Int?
+
+  @Option(
+    help: ArgumentHelp("Which forms to write, with commas between them; also docx, odt and pdf.", valueName: "html,md"))
+  var format = "html,md"
+
+  @Option(help: ArgumentHelp("The folder to write into. (default: reports/<id>)", valueName: "dir"))
+  var output: String?
+
+  @OptionGroup var directory: DirectoryOption
+
+  func run() throws {
+    let world = World.live(directory)
+    let formats = try PaperFormat.chosen(format, of: [.html, .md, .docx, .odt, .pdf])
+    guard (1...50).contains(groups ?? 1) else { throw Failure(.usage, "Give a number of --groups from 1 to 50.") }
+    let room = try world.room(survey, session)
+    let survey = room.loaded.survey
+    guard !survey.themes.isEmpty else { throw Failure(.badData, "‘\(survey.id)’ has no areas to brief anybody on.") }
+    let (sorted, comments) = try world.evidence(of: room.loaded, inFile: nil, codes: nil)
+    let outcomes = try world.outcomes(of: survey, in: room.store)
+    let report = try world.priorityReport(of: room.loaded, sorted, comments, sessions: outcomes)
+    let order = report.result.themes.map(\.theme)
+    let outcome = try room.outcome()
+    for (table, themes) in BriefingPack.shares(outcome.state, order: order, groups: groups) {
+      let paper = BriefingPack(report, room.session, table: table, themes: themes, sessions: outcomes).paper
+      let folder = output ?? world.folder.reports(of: survey.id)
+      try world.writeOut(paper, "briefing-\(room.session.id)-\(table)", formats, to: folder)
+    }
+  }
+}
+
+/// `speir letter`: the letter that sends the report out.
+struct LetterCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "letter", abstract: "Write the covering letter to the report.",
+    discussion: """
+      It says what was done, what is recommended and what is asked of the readers, in the words of the definition's ‘report’. Writes \
+      reports/<id>/letter.html and .md.
+      """)
+
+  @Argument(help: ArgumentHelp("Id or path of the survey.", valueName: "survey"))
+  var survey: String
+
+  @Option(help: ArgumentHelp("The date on the letter. (default: the report's, or else today)", valueName: "date"))
+  var on: String?
+
+  @Option(
+    help: ArgumentHelp("Which forms to write, with commas between them; also docx, odt and pdf.", valueName: "html,md"))
+  var format = "html,md"
+
+  @Option(
+    help: ArgumentHelp("Read a file of JSON Lines instead of the store; - for standard input.", valueName: "file"))
+  var responses: String?
+
+  @Option(help: ArgumentHelp("With --responses: the decisions about comments.", valueName: "file"))
+  var codes: String?
+
+  @Option(help: ArgumentHelp("The folder to write into. (default: reports/<id>)", valueName: "dir"))
+  var output: String?
+
+  @OptionGroup var directory: DirectoryOption
+
+  func run() throws {
+    let world = World.live(directory)
+    let formats = try PaperFormat.chosen(format, of: [.html, .md, .docx, .odt, .pdf])
+    let loaded = try world.load(survey)
+    let day = if let on { try CivilDate(option: on) } else { CivilDate?.none }
+    let (sorted, comments) = try world.evidence(of: loaded, inFile: responses, codes: codes)
+    let sessions = try world.outcomes(of: loaded.survey, besideFile: responses)
+    let report = try world.priorityReport(of: loaded, sorted, comments, sessions: sessions, on: day)
+    let agreed = sessions.agreed?.agreedOrder.map(\.theme) ?? []
+    let paper = CoveringLetter(report, agreed: Array(agreed.prefix(loaded.survey.priorities.top))).paper
+    try world.writeOut(paper, "letter", formats, to: output ?? world.folder.reports(of: loaded.survey.id))
+  }
+}
+
+extension World {
+  /// Writes a paper in each form under a name, and says where.
+  func writeOut(_ paper: Paper, _ name: String, _ formats: [PaperFormat], to folder: String) throws(Failure) {
+    var written: [String] = []
+    for format in formats {
+      let file = "\(name).\(format.rawValue)"
+      switch format {
+      case .html: try OutputFile.write(PaperPage(paper).html, to: "\(folder)/\(file)")
+      case .md: try OutputFile.write(Array(paper.markdown.utf8), to: "\(folder)/\(file)")
+      case .csv, .json: continue
+      case .docx, .odt, .pdf: try OfficeConverter(format).write(PaperPage(paper).html, to: "\(folder)/\(file)")
+      }
+      written.append(file)
+    }
+    console.print("Written to \(folder): \(written.joined(separator: ", "))")
+  }
+}

@@ -1,0 +1,82 @@
+import Plans
+import Reports
+import Sessions
+import Surveys
+import TestSupport
+import Testing
+
+@Suite struct SessionReportTests {
+  private func outcome(_ kinds: [SessionEvent.Kind], kind: Session.Kind = .consensus) throws -> SessionOutcome {
+    let session = Session(
+      id: "agree", kind: kind, title: "Agree", day: CivilDate(iso: "2026-03-01"), venue: "The hall")
+    let events = kinds.enumerated().map { SampleSession.event($0.offset + 1, $0.element, in: "agree") }
+    return SessionOutcome(SessionState(session, themes: try SampleReport.survey.themes.map(\.name), events))
+  }
+
+  private let wholeEvening: [SessionEvent.Kind] = [
+    .simulated, .attended(Attendant("Convener", role: .chair, organisation: "Isles")), .counted(people: 9),
+    .attended(Attendant("Clerk", role: .secretariat)), .attended(Attendant("Treasurer", role: .apologies)),
+    .contributed(text: "It floods", table: "2"), .contributed(text: "No lamps", table: nil),
+    .grouped(title: "Wet", contributions: [SampleSession.id(6)]),
+    .coded(subject: SampleSession.id(8), themes: ["paths"]), .voteOpened(dots: 3, themes: []),
+    .dotsCounted(vote: SampleSession.id(10), theme: "lights", table: nil, dots: 12),
+    .voteClosed(vote: SampleSession.id(10)), .item(title: "Figures"), .minuted(.said, text: "They were read"),
+    .minuted(.decided, text: "To print them"), .minuted(.afterwards, text: "Printed"),
+    .action(owner: "Clerk", text: "Print", target: "in 2 weeks"),
+    .picked(table: "1", theme: "lights", text: "A lamp", reason: nil), .previous(date: nil, isAgreed: true),
+    .next(text: "In May"), .assigned(table: "2", themes: ["lights"]), .assigned(table: "10", themes: ["buses"]),
+  ]
+
+  @Test func `the minutes of a session are what was minuted, said, placed, picked and agreed`() throws {
+    let survey = try SampleReport.survey
+    let day = try #require(CivilDate(iso: "2026-03-01"))
+    let minutes = SessionReport(survey, try outcome(wholeEvening)).minutes(on: day)
+    expectGolden(MinutesReport(minutes).paper.markdown, "session-minutes.md")
+    #expect(minutes.actions.map(\.id) == ["agree.1"])
+    let joined = Plan().joined(with: [minutes]) { "\($0)" }
+    #expect(joined.dueDays["agree.1"]?.day == CivilDate(iso: "2026-03-15"))
+  }
+
+  @Test func `sessions as JSON have everything but names`() throws {
+    let json = SessionReport.json([try outcome(wholeEvening), try outcome([])])
+    expectGolden(json, "sessions.json")
+    #expect(!json.contains("Convener"))
+  }
+
+  @Test func `a briefing pack has the figures, the comments and the ideas of a group's areas`() throws {
+    let all = [try outcome(wholeEvening)]
+    let report = try SampleReport.make()
+    let pack = BriefingPack(report, all[0].session, table: "2", themes: ["paths", "lights"], sessions: all)
+    expectGolden(pack.paper.markdown, "briefing.md")
+  }
+
+  @Test func `groups take what they were given, or else three areas each in the computed order`() throws {
+    let given = BriefingPack.shares(try outcome(wholeEvening).state, order: ["paths", "lights"], groups: nil)
+    #expect(given.map(\.table) == ["2", "10"] && given.map(\.themes) == [["lights"], ["buses"]])
+    let order: [Name] = ["paths", "lights", "benches", "buses"]
+    let none = try outcome([]).state
+    func themes(_ groups: Int?, _ order: [Name]) -> [[Name]] {
+      BriefingPack.shares(none, order: order, groups: groups).map(\.themes)
+    }
+    #expect(themes(nil, order) == [["paths", "lights", "benches"], ["buses", "paths", "lights"]])
+    #expect(themes(1, order) == [order])
+    #expect(themes(3, order).allSatisfy { $0.count == 3 && Set($0).count == 3 })
+    #expect(themes(2, ["paths"]) == [["paths"], ["paths"]])
+    #expect(themes(nil, []).isEmpty)
+  }
+
+  @Test func `the letter says what was done and recommended, asks, and is signed`() throws {
+    let report = try SampleReport.make(sessions: [try outcome(wholeEvening)])
+    expectGolden(CoveringLetter(report, agreed: ["lights"]).paper.markdown, "letter.md")
+    let plain = CoveringLetter(try SampleReport.make(people: 0)).paper.markdown
+    #expect(plain.contains("0 people answered."))
+  }
+
+  @Test func `of several sessions the last one agreed counts`() throws {
+    var later = try outcome([.agreed(places: [AgreedPlace("buses")])], kind: .planning)
+    later.state.session.day = CivilDate(iso: "2026-04-01")
+    #expect([later, try outcome(wholeEvening)].agreed?.agreedOrder.map(\.theme) == ["buses"])
+    #expect(try outcome(wholeEvening).agreedOrder.map(\.theme) == ["lights"])
+    #expect([try outcome([])].agreed == nil)
+  }
+}

@@ -48,7 +48,12 @@ extension PriorityReport {
     }
     text += comments.unsettled > 0 ? "; \(are(comments.unsettled)) not settled, and not counted" : ""
     if comments.disputed > 0 { text += " (of these \(comments.disputed) because coders differ)" }
-    return text + ". A comment may speak of several areas, or of none."
+    text += ". A comment may speak of several areas, or of none."
+    for theme in survey.themes where !theme.was.isEmpty {
+      let names = theme.was.map { "‘\($0)’" }.joined(separator: " and ")
+      text += " What was coded as \(names) counts for \(theme.label.text)."
+    }
+    return text
   }
 
   private func agreementBlocks(_ agreement: CoderAgreement) -> [Paper.Block]? {

@@ -104,7 +104,27 @@ extension DefinitionReader {
       guard let fields = entry.fields else { return Theme(name: entry.name, label: entry.label) }
       return Theme(
         name: entry.name, label: entry.label, improvement: wording(fields, "improvement", shown: false),
-        codebook: texts(fields, "codebook").map(\.string), not: texts(fields, "not").map(\.string))
+        codebook: texts(fields, "codebook").map(\.string), not: texts(fields, "not").map(\.string),
+        was: texts(fields, "was").compactMap { name($0, "A theme") })
+    }
+    checkFormerNames(value)
+  }
+
+  /// A name under `was` belongs to one theme, and to none that still goes by it: else nobody could say for which a code counts.
+  private mutating func checkFormerNames(_ value: YAMLValue) {
+    var owners: [Name: Name] = [:]
+    for theme in themes {
+      for former in theme.was {
+        if themes.contains(where: { $0.name == former }) {
+          error(
+            at: value.place,
+            "‘\(former)’ stands under was: of ‘\(theme.name)’ and is a theme itself. Keep one of the two")
+        } else if let other = owners[former] {
+          error(
+            at: value.place, "‘\(former)’ stands under was: of ‘\(other)’ and of ‘\(theme.name)’. Keep one of the two")
+        }
+        owners[former] = theme.name
+      }
     }
   }
 

@@ -88,6 +88,8 @@ extension Survey {
       bytes.part("improvement", theme.improvement)
       bytes.list("codebook", theme.codebook) { $0.text($1) }
       bytes.list("not", theme.not) { $0.text($1) }
+      // Left out where there is none, so that definitions from before have the hash that they had.
+      if !theme.was.isEmpty { bytes.list("was", theme.was) { $0.text($1.text) } }
     }
     bytes.list("audiences", audiences) { bytes, audience in
       bytes.part("name", audience.name.text)

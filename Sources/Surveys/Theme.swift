@@ -8,16 +8,19 @@ package struct Theme: Hashable, Sendable {
   package var codebook: [String]
   /// Words and phrases that are never evidence of it.
   package var not: [String]
+  /// What the theme was called before, and the themes that were merged into it: codes given under these names count for it.
+  package var was: [Name]
 
   package init(
     name: Name, label: Wording, improvement: Wording? = nil, codebook: [String] = [],
-    not: [String] = []
+    not: [String] = [], was: [Name] = []
   ) {
     self.name = name
     self.label = label
     self.improvement = improvement
     self.codebook = codebook
     self.not = not
+    self.was = was
   }
 }
 

@@ -41,14 +41,19 @@ package struct Codings: Sendable {
   package private(set) var entries: [Entry]
   /// How many decisions are about a comment that is not there, or about another text than the one that is there now.
   package private(set) var strays = 0
+  /// How many comments are open again because a theme of theirs is no more.
+  package private(set) var reopened = 0
   /// Where a comment is among the entries.
   package let place: [CommentPlace: Int]
   private let themes: [Name: Int]
 
-  /// Follows the decisions in the order in which they were made; codes of themes that are no more are left out. Linear in both.
+  /// Follows the decisions in the order in which they were made. Linear in both.
+  ///
+  /// A code given under a theme's former name counts for the theme. A comment with a code of a theme that is no more is open again.
   package init(_ survey: Survey, _ comments: [Comment], _ decisions: [CodingDecision]) {
     themes = Dictionary(
-      survey.themes.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+      survey.themes.enumerated().flatMap { place, theme in ([theme.name] + theme.was).map { ($0, place) } },
+      uniquingKeysWith: { first, _ in first })
     entries = comments.map { Entry(comment: $0) }
     place = Dictionary(
       comments.enumerated().map { ($1.place, $0) }, uniquingKeysWith: { first, _ in first })
@@ -94,12 +99,23 @@ package struct Codings: Sendable {
     if case .copy(let original)? = copies.max(by: { ($0.at, $0.coder) < ($1.at, $1.coder) })?.kind {
       entries[at].copyOf = original
     }
+    leaveOutGone(at)
     if let resolution = entries[at].resolution {
       entries[at].standing = .settled(themes(of: resolution))
     } else {
       let sets = Set(entries[at].byCoder.values.map(themes))
       if let only = sets.first { entries[at].standing = sets.count == 1 ? .settled(only) : .disputed }
     }
+  }
+
+  /// Takes away what was decided with a theme that is no more: what is left of such a decision is not what its coder meant.
+  private mutating func leaveOutGone(_ at: Int) {
+    func isGone(_ decision: CodingDecision) -> Bool { (decision.codes ?? []).contains { themes[$0.theme] == nil } }
+    let gone = entries[at].byCoder.filter { isGone($0.value) }.keys
+    for coder in gone { entries[at].byCoder[coder] = nil }
+    let isUnresolved = entries[at].resolution.map(isGone) ?? false
+    if isUnresolved { entries[at].resolution = nil }
+    if isUnresolved || !gone.isEmpty { reopened += 1 }
   }
 
   /// The themes of a decision's codes, by their places.

@@ -45,11 +45,27 @@ import Themes
     #expect(done.entries[0].skippedBy.isEmpty)
   }
 
-  @Test func `a decision about another text or comment, or a theme that is no more, does not count`() {
+  @Test func `a theme that was renamed or merged keeps its codes, and one that is no more opens its comments again`() {
+    var survey = survey
+    survey.themes[0].was = ["ferries", "paths"]
+    let first = Coding.decision(comments[0], "Anna", ["ferries", "paths"])
+    let second = Coding.decision(comments[1], "Anna", ["money", "ferries"])
+    let renamed = Codings(survey, comments, [first, second])
+    #expect(renamed.entries.map(\.standing) == [.settled([0]), .settled([0, 1])])
+    #expect(renamed.reopened == 0)
+    survey.themes[0].was = ["paths"]
+    let gone = Codings(survey, comments, [first, second, Coding.decision(comments[1], "Ben", ["money"])])
+    // What Ben decided still stands; what Anna did she is asked again.
+    #expect(gone.entries.map(\.standing) == [.open, .settled([1])])
+    #expect(gone.entries.allSatisfy { $0.byCoder["Anna"] == nil })
+    #expect(gone.reopened == 2)
+  }
+
+  @Test func `a decision about another text or comment does not count`() {
     var other = Coding.decision(comments[0], "Anna", ["roads"])
     other.digest ^= 1
     let gone = Coding.decision(Coding.comments(["a", "b", "c"])[2], "Anna", ["roads"])
-    let codings = Codings(survey, comments, [other, gone, Coding.decision(comments[1], "Anna", ["money", "ferries"])])
+    let codings = Codings(survey, comments, [other, gone, Coding.decision(comments[1], "Anna", ["money"])])
     #expect(codings.strays == 2)
     #expect(codings.entries.map(\.standing) == [.open, .settled([1])])
   }

@@ -11,7 +11,7 @@ extension FieldShape.Part {
     case .theme:
       FieldTable([
         .must("label", .wording), .may("improvement", .wording), .may("codebook", .list(.text, least: 0)),
-        .may("not", .list(.text, least: 0)),
+        .may("not", .list(.text, least: 0)), .may("was", .list(.name, least: 0)),
       ])
     case .scale:
       FieldTable([

@@ -42,6 +42,13 @@ struct CodeAgreementCommand: ParsableCommand {
       text +=
         "\(CodingWordsText.safe(coder)) coded \(own.count)\(CodeAgreementCommand.pace(own.compactMap { $0.byCoder[coder]?.at })).\n"
     }
+    if room.codings.reopened > 0 {
+      text += """
+        \(room.codings.reopened.counted("comment is", "comments are")) open again: a theme that was given is no more. If it was renamed or \
+        merged, write its name under was: of the theme that it is part of now; else code again.
+
+        """
+    }
     if room.codings.strays > 0 {
       text +=
         "\(room.codings.strays.counted("decision is", "decisions are")) about a comment that is not there or reads otherwise now.\n"

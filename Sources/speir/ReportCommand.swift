@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Priorities
 internal import Reports
 internal import Surveys
 
@@ -10,6 +11,7 @@ struct ReportCommand: ParsableCommand {
       Writes priority-report.html, .md and .json, questions.csv and priorities.csv into reports/<id>, and shows a summary.
 
       With --by it writes by-<question>.html, .md, .csv and .json instead: every answer by who chose what of that question.
+      With --against it writes against-<other>.html, .md, .csv and .json instead: what changed since that other round of the survey.
       """)
 
   @Argument(help: ArgumentHelp("Id or path of the survey.", valueName: "survey"))
@@ -45,7 +47,21 @@ struct ReportCommand: ParsableCommand {
       "Show every answer by who chose what of this question to select one or several.", valueName: "question"))
   var by: String?
 
+  @Option(help: ArgumentHelp("Show what changed since this other round of the survey.", valueName: "survey"))
+  var against: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "With --against: what was called otherwise then, as q=old, q.row=old, q/choice=old or themes/t=old; may stand several times.",
+      valueName: "now=before"))
+  var renamed: [String] = []
+
   @OptionGroup var directory: DirectoryOption
+
+  func validate() throws {
+    guard by == nil || against == nil else { throw ValidationError("Give either --by or --against.") }
+    guard against != nil || renamed.isEmpty else { throw ValidationError("--renamed goes with --against.") }
+  }
 
   func run() throws {
     let world = World.live(directory)
@@ -62,8 +78,13 @@ struct ReportCommand: ParsableCommand {
       let sessions = try world.outcomes(of: loaded.survey, besideFile: responses)
       let report = try world.priorityReport(
         of: loaded, sorted, comments, sessions: sessions, on: date, isPublic: isPublic)
-      files = { $0.files(report) }
-      world.console.print(report.terminalSummary)
+      if let against {
+        let rounds = try self.rounds(report, since: against, loaded, world)
+        files = { $0.files(rounds) }
+      } else {
+        files = { $0.files(report) }
+        world.console.print(report.terminalSummary)
+      }
     }
     let folder = output ?? world.folder.reports(of: loaded.survey.id)
     var written: [String] = []
@@ -72,6 +93,38 @@ struct ReportCommand: ParsableCommand {
       written.append(name)
     }
     world.console.print("Written to \(folder): \(written.joined(separator: ", "))")
+  }
+
+  /// The report beside that on another round of the survey, of what is in its store.
+  private func rounds(
+    _ report: PriorityReport, since name: String, _ now: LoadedSurvey, _ world: World
+  ) throws -> RoundReport {
+    let before = try world.load(name)
+    if isPublic { try requireClosed(before, world) }
+    let mapping = try mapping(now, before)
+    let (sorted, comments) = try world.evidence(of: before, inFile: nil, codes: nil)
+    let sessions = try world.outcomes(of: before.survey, besideFile: nil)
+    let older = try world.priorityReport(of: before, sorted, comments, sessions: sessions, isPublic: isPublic)
+    return RoundReport(report, older, mapping)
+  }
+
+  /// What was called otherwise in the round before.
+  private func mapping(_ now: LoadedSurvey, _ before: LoadedSurvey) throws(Failure) -> RoundMapping {
+    var mapping = RoundMapping()
+    for text in renamed where !mapping.add(text) {
+      throw Failure(
+        .usage,
+        "‘\(text)’ does not say what was renamed, or says it twice. Write it as q=old, q.row=old, q/choice=old or themes/t=old."
+      )
+    }
+    let unknown = mapping.unknown(now.survey, before.survey)
+    guard unknown.isEmpty else {
+      throw Failure(
+        .usage,
+        "What is said to be renamed is not there: \(unknown.map { "‘\($0)’" }.joined(separator: ", ")). Write the name of now, an equals sign, and the name of before."
+      )
+    }
+    return mapping
   }
 
   /// Two reports of an open survey could be subtracted, and show what came in between.

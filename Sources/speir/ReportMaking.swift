@@ -99,14 +99,21 @@ enum ReportFormat: String, CaseIterable {
 
   /// The files of a table by groups in this form.
   func files(_ report: CrossReport) -> [(name: String, bytes: [UInt8])] {
-    let bytes =
-      switch self {
-      case .html: PaperPage(report.paper).html
-      case .md: Array(report.markdown.utf8)
-      case .csv: Array(report.csv.utf8)
-      case .json: Array(report.json.utf8)
-      }
-    return [("\(report.fileName).\(rawValue)", bytes)]
+    [(report.fileName + "." + rawValue, bytes(report.paper, csv: report.csv, json: report.json))]
+  }
+
+  /// The files of two rounds side by side in this form.
+  func files(_ report: RoundReport) -> [(name: String, bytes: [UInt8])] {
+    [(report.fileName + "." + rawValue, bytes(report.paper, csv: report.csv, json: report.json))]
+  }
+
+  private func bytes(_ paper: Paper, csv: @autoclosure () -> String, json: @autoclosure () -> String) -> [UInt8] {
+    switch self {
+    case .html: PaperPage(paper).html
+    case .md: Array(paper.markdown.utf8)
+    case .csv: Array(csv().utf8)
+    case .json: Array(json().utf8)
+    }
   }
 }
 

@@ -1,0 +1,174 @@
+package import Surveys
+
+/// Two rounds of a survey held against one another: what changed, what is new, and what is gone.
+package struct RoundComparison: Hashable, Sendable {
+  /// How something of now was found in the earlier round.
+  package enum Match: Hashable, Sendable {
+    case sameName
+    case declared(before: Name)
+  }
+
+  package struct ThemeChange: Hashable, Sendable {
+    /// Nil for one that is gone.
+    package var now: ThemeFigures?
+    /// Nil for one that is new.
+    package var before: ThemeFigures?
+    package var match: Match
+    package var isInTop: Bool
+    package var wasInTop: Bool
+  }
+
+  package struct QuestionChange: Hashable, Sendable {
+    package var now: QuestionFigures
+    /// Nil for one that was not asked.
+    package var before: QuestionFigures?
+    package var match: Match
+    /// Whether it was asked in the same words in the default language, or the row was.
+    package var isWordedAlike: Bool
+    package var detail: Detail
+
+    package enum Detail: Hashable, Sendable {
+      /// Every choice of now in its order, then those that are gone.
+      case choices([ChoiceChange])
+      /// Nil where a round has no mean.
+      case mean(Change?)
+      /// Places, points and texts, and what was of another kind before, are not compared.
+      case none
+    }
+  }
+
+  package struct ChoiceChange: Hashable, Sendable {
+    /// Its name now; that of before for one that is gone.
+    package var choice: Name
+    package var match: Match
+    /// Its place among the choices now and before; nil where it is not among them.
+    package var now: Int?
+    package var before: Int?
+    /// Of those who answered, weighted where there are weights; nil where there is no such choice, and where it is hidden.
+    package var share: Double?
+    package var shareBefore: Double?
+    /// Nil where a round has no such choice, no share, or fewer than 20 answers.
+    package var change: Change?
+  }
+
+  /// In the order of now, those that are gone behind.
+  package var themes: [ThemeChange]
+  /// In the order of now.
+  package var questions: [QuestionChange]
+  /// Questions and rows of before that nothing of now was found for, in their order.
+  package var gone: [QuestionFigures]
+
+  /// The comparison; a name that stands for nothing is not looked for. Linear in questions times choices.
+  package static func compute(
+    _ now: (survey: Survey, result: PriorityResult), _ before: (survey: Survey, result: PriorityResult),
+    _ mapping: RoundMapping
+  ) -> RoundComparison {
+    var used: Set<Key> = []
+    let older = Dictionary(before.result.questions.map { (Key($0), $0) }, uniquingKeysWith: { first, _ in first })
+    let questions = now.result.questions.map { figures -> QuestionChange in
+      let question = mapping.before(.question, nil, figures.question)
+      let line = figures.line.map { mapping.before(.row, figures.question, $0) }
+      let found = older[Key(question: question.name, line: line?.name)]
+      if let found { used.insert(Key(found)) }
+      let renamed = line.map { $0.isDeclared ? $0 : question } ?? question
+      return QuestionChange(
+        now: figures, before: found, match: renamed.isDeclared ? .declared(before: renamed.name) : .sameName,
+        isWordedAlike: found.map { before.survey.wording($0) == now.survey.wording(figures) } ?? false,
+        detail: found.map { detail(figures, $0, mapping) } ?? .none)
+    }
+    return RoundComparison(
+      themes: themes(now.result, before.result, mapping), questions: questions,
+      gone: before.result.questions.filter { !used.contains(Key($0)) })
+  }
+
+  private struct Key: Hashable {
+    var question: Name
+    var line: Name?
+
+    init(question: Name, line: Name?) { (self.question, self.line) = (question, line) }
+    init(_ figures: QuestionFigures) { self.init(question: figures.question, line: figures.line) }
+  }
+
+  private static func themes(
+    _ now: PriorityResult, _ before: PriorityResult, _ mapping: RoundMapping
+  ) -> [ThemeChange] {
+    func isIn(_ theme: ThemeFigures?, _ result: PriorityResult) -> Bool {
+      (theme?.rank ?? .max) <= result.settings.top
+    }
+    var used: Set<Name> = []
+    var found = now.themes.map { theme -> ThemeChange in
+      let old = mapping.before(.theme, nil, theme.theme)
+      let earlier = before.themes.first { $0.theme == old.name }
+      if earlier != nil { used.insert(old.name) }
+      return ThemeChange(
+        now: theme, before: earlier, match: old.isDeclared ? .declared(before: old.name) : .sameName,
+        isInTop: isIn(theme, now), wasInTop: isIn(earlier, before))
+    }
+    for theme in before.themes where !used.contains(theme.theme) {
+      found.append(
+        ThemeChange(now: nil, before: theme, match: .sameName, isInTop: false, wasInTop: isIn(theme, before)))
+    }
+    return found
+  }
+
+  private static func detail(
+    _ now: QuestionFigures, _ before: QuestionFigures, _ mapping: RoundMapping
+  ) -> QuestionChange.Detail {
+    switch (now.overall.detail, before.overall.detail) {
+    case (.choices(let new), .choices(let old)):
+      let few = now.overall.countsOnly || before.overall.countsOnly
+      var used: Set<Name> = []
+      var found = new.enumerated().map { at, choice -> ChoiceChange in
+        let earlier = mapping.before(.choice, now.question, choice.choice)
+        let place = old.firstIndex { $0.choice == earlier.name }
+        if place != nil { used.insert(earlier.name) }
+        var change: Change?
+        let (share, shareBefore) = (now.overall.estimate(at), place.flatMap(before.overall.estimate))
+        if !few, let a = share, let b = shareBefore {
+          change = Change.share(a.value, a.interval, b.value, b.interval)
+        }
+        return ChoiceChange(
+          choice: choice.choice, match: earlier.isDeclared ? .declared(before: earlier.name) : .sameName, now: at,
+          before: place, share: share?.value, shareBefore: shareBefore?.value, change: change)
+      }
+      for (at, choice) in old.enumerated() where !used.contains(choice.choice) {
+        found.append(
+          ChoiceChange(
+            choice: choice.choice, match: .sameName, now: nil, before: at, share: nil,
+            shareBefore: before.overall.estimate(at)?.value, change: nil))
+      }
+      return .choices(found)
+    case (.numbers(let new), .numbers(let old)):
+      let (a, b) = (
+        now.overall.estimatedMean ?? (new.mean, new.standardError),
+        before.overall.estimatedMean ?? (old.mean, old.standardError)
+      )
+      guard let mean = a.0, let earlier = b.0 else { return .mean(nil) }
+      return .mean(Change.mean(mean, a.1, earlier, b.1))
+    default: return .none
+    }
+  }
+}
+
+extension AnswerFigures {
+  /// The share of the choice at that place, weighted where there are weights; nil where there is none.
+  fileprivate func estimate(_ at: Int) -> (value: Double, interval: Interval?)? {
+    if case .shares(let shares)? = weighted?.detail { return shares[at].map { ($0.value, $0.interval) } }
+    guard case .choices(let choices) = detail, let value = choices[at].share?.value else { return nil }
+    return (value, choices[at].interval)
+  }
+
+  fileprivate var estimatedMean: (Double?, Double?)? {
+    guard case .numbers(let numbers)? = weighted?.detail else { return nil }
+    return (numbers.mean, numbers.standardError)
+  }
+}
+
+extension Survey {
+  /// What a question, or its row, says in the default language; nil where it says nothing.
+  fileprivate func wording(_ figures: QuestionFigures) -> String? {
+    let question = question(named: figures.question)
+    guard let line = figures.line, case .matrix(let matrix)? = question?.kind else { return question?.label?.text }
+    return matrix.rows.first { $0.name == line }?.label.text
+  }
+}

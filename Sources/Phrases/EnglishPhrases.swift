@@ -157,6 +157,7 @@ enum EnglishPhrases {
     case .welcomeBack: "Welcome back. Your answers are as you left them."
     case .draftOfOlderForm:
       "The survey has changed since you left. Answers that it still asks for are here; please look through them."
+    case .draftPartlyRead: "These answers cannot be taken up as they stand, so please give them again: {questions}."
     case .nextPerson: "Press Enter for the next person, or type quit to stop."
 
     // The pages of the web form.
@@ -187,6 +188,10 @@ enum EnglishPhrases {
     case .resumeCode: "Your code"
     case .resumeGo: "Go on"
     case .resumeUnknown: "No answers are kept under this code. Check each letter, or start again."
+    case .resumeSent:
+      "The answers that were kept under this code have been sent, and the receipt was shown to whoever sent them. With the receipt you can see them again."
+    case .savedFor: "They are kept for {count} days after you last changed them. They do not count until you send them."
+    case .startPage: "To the start of the survey"
     case .sent: "Your answers have been sent"
     case .receiptHeading: "Your receipt"
     case .receiptKeep:
@@ -194,6 +199,7 @@ enum EnglishPhrases {
     case .finish: "Finish and clear this screen"
     case .finishHint: "If others use this device, clear the screen when you have kept your receipt."
     case .resultsHeading: "Results"
+    case .seeResults: "See the results so far"
     case .tooFewForResults: "There are too few answers yet to show results. Please come back later."
     case .closedHeading: "This survey is closed"
     case .notOpenHeading: "This survey is not open yet"

@@ -29,15 +29,17 @@ package enum Phrase: String, Hashable, Sendable, CaseIterable {
   case sendOrChange, typeNumberToChange, notInList, weekdays, months, dayInWords
 
   // What is kept until the person comes back.
-  case keptAsYouGo, savedToResume, draftNotKept, welcomeBack, draftOfOlderForm, nextPerson
+  case keptAsYouGo, savedToResume, draftNotKept, welcomeBack, draftOfOlderForm, draftPartlyRead, nextPerson
 
   // The pages of the web form.
   case errorPrefix, thereIsAProblem, skipToMain, languages, whatBecame, ifChosenSay, placeNumber, moveUp, moveDown,
     pointsPlaced, moreQuestions, howLong, howLongOne, startNow, goOnWithAnswers, beginAnew, needsCookie, printOnPaper,
     sendWhenReady
-  case saved, savedCode, savedLink, resumeHeading, resumeCode, resumeGo, resumeUnknown, sent, receiptHeading,
+  case saved, savedCode, savedLink, resumeHeading, resumeCode, resumeGo, resumeUnknown, resumeSent, savedFor, startPage,
+    sent, receiptHeading,
     receiptKeep,
-    finish, finishHint, resultsHeading, tooFewForResults, closedHeading, notOpenHeading, fullHeading, notFoundHeading,
+    finish, finishHint, resultsHeading, seeResults, tooFewForResults, closedHeading, notOpenHeading, fullHeading,
+    notFoundHeading,
     notFoundText, busyHeading,
     busyText, tooMuchText, notUnderstoodText, faultText,
     sentFromElsewhere, tooQuick, openSurveys, noOpenSurveys

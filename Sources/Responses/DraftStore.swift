@@ -14,6 +14,15 @@ package protocol DraftStore: Sendable {
 
 /// An unfinished questionnaire.
 package struct Draft: Hashable, Sendable {
+  /// For how many days after it was last saved a draft from the web is kept.
+  package static let daysKept = 30
+  /// The same in milliseconds.
+  package static let retention = Int64(daysKept) * 24 * 60 * 60 * 1000
+  /// The most bytes that the answers of a draft from the web may have.
+  package static let mostBytes = 64 * 1024
+  /// The most drafts that a survey keeps from the web.
+  package static let most = 20_000
+
   /// A hash of the code that its person holds; never the code itself.
   package var code: [UInt8]
   package var form: FormHash

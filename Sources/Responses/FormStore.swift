@@ -18,6 +18,9 @@ package protocol FormStore: DraftStore, RulingStore, InvitationStore {
   /// Erases the response with that receipt, as `ResponseStore` does.
   func forget(_ receipt: SealedReceipt) throws(StoreFault) -> Erasure
 
+  /// Takes what was erased or moved out of the journal, so that it stands nowhere; waits for nobody who reads.
+  func settle() throws(StoreFault)
+
   /// How many responses there are, and what was set aside.
   func counters() throws(StoreFault) -> ResponseCounters
 }
@@ -27,6 +30,8 @@ package enum FormDeed: Hashable, Sendable {
   /// Store a response, if there is none with its receipt, erase the draft that it came from, and use up the invitation with that hash.
   case submit(Submission, draft: [UInt8]?, invitation: [UInt8]? = nil)
   /// Keep a draft, unless its answers were sent: there is a response with that receipt.
+  ///
+  /// One that is new takes away those that have waited for longer than `Draft.retention`.
   case keep(Draft, unlessSent: [UInt8])
   case discard([UInt8])
 }
@@ -36,6 +41,12 @@ package enum FormOutcome: Hashable, Sendable {
   case done
   /// The response was there already, or the draft's answers were sent.
   case known
+  /// The response was taken back by its receipt; nothing was stored.
+  case withdrawn
+  /// The draft is larger than `Draft.mostBytes`; the one before stands.
+  case tooLarge
+  /// There are `Draft.most` drafts, and none of them old; nothing was stored.
+  case crowded
   /// There are as many responses as the survey takes.
   case full
   /// The invitation lets nobody in; nothing was stored. Nil for one that is not known.

@@ -4,12 +4,15 @@ package struct StoredPlace: Hashable, Sendable {
   package var draft: Draft?
   /// Whether the answers were sent.
   package var isSent: Bool
+  /// Whether they were sent and taken back.
+  package var isWithdrawn: Bool
   /// The last ruling on the survey; nil for none.
   package var ruling: Ruling?
 
-  package init(draft: Draft?, isSent: Bool, ruling: Ruling?) {
+  package init(draft: Draft?, isSent: Bool, isWithdrawn: Bool = false, ruling: Ruling?) {
     self.draft = draft
     self.isSent = isSent
+    self.isWithdrawn = isWithdrawn
     self.ruling = ruling
   }
 }

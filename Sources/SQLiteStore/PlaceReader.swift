@@ -20,7 +20,7 @@ final class PlaceReader: Sendable {
   func place(draft code: [UInt8], receipt hash: [UInt8]) throws -> StoredPlace {
     try opened().unsafeRead { db in
       let statement = try db.cachedStatement(sql: PlaceReader.sql)
-      let row = try GRDB.Row.fetchOne(statement, arguments: [Data(hash), Data(code)])
+      let row = try GRDB.Row.fetchOne(statement, arguments: [Data(hash), Data(hash), Data(code)])
       guard let row else { return StoredPlace(draft: nil, isSent: false, ruling: nil) }
       let form: String? = row[3]
       return StoredPlace(
@@ -30,7 +30,7 @@ final class PlaceReader: Sendable {
             savedAt: Moment(milliseconds: row[6]), answers: row[7],
             invitation: (row[8] as Data?).map { [UInt8]($0) })
         },
-        isSent: row[2],
+        isSent: row[2], isWithdrawn: row[9],
         ruling: PlaceReader.ruling(row))
     }
   }
@@ -65,7 +65,8 @@ final class PlaceReader: Sendable {
   private static let rulingSQL = "SELECT choice, at_ms FROM ruling ORDER BY seq DESC LIMIT 1"
   private static let sql = """
     SELECT last.choice, last.at_ms, EXISTS (SELECT 1 FROM response WHERE receipt = ?),
-      draft.form, draft.language, draft.started_ms, draft.saved_ms, draft.answers, draft.invitation
+      draft.form, draft.language, draft.started_ms, draft.saved_ms, draft.answers, draft.invitation,
+      EXISTS (SELECT 1 FROM withdrawn WHERE receipt = ?)
     FROM (SELECT 1) LEFT JOIN (\(rulingSQL)) AS last
       LEFT JOIN draft ON draft.code = ?
     """

@@ -9,6 +9,7 @@ enum StoreMigrations {
     migrator.registerMigration("3", migrate: ruling)
     migrator.registerMigration("4", migrate: sessions)
     migrator.registerMigration("5", migrate: invitation)
+    migrator.registerMigration("6", migrate: withdrawal)
     return migrator
   }
 
@@ -184,6 +185,17 @@ enum StoreMigrations {
         ) STRICT, WITHOUT ROWID;
 
         ALTER TABLE draft ADD COLUMN invitation BLOB CHECK (length(invitation) = 44);
+        """)
+  }
+
+  private static func withdrawal(_ db: Database) throws {
+    // What was taken back is known by the hash of its receipt, so that an old page cannot bring it back.
+    try db.execute(
+      sql: """
+        CREATE TABLE withdrawn (
+          receipt BLOB PRIMARY KEY NOT NULL CHECK (length(receipt) = 32)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX draft_saved ON draft (saved_ms);
         """)
   }
 }

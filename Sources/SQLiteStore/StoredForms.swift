@@ -23,6 +23,8 @@ extension SurveyStore: FormStore {
     }
   }
 
+  package func settle() throws(StoreFault) { _ = try scrub() }
+
   package func record(receipt hash: [UInt8]) throws(StoreFault) -> ResponseRecord? {
     try reading { db in
       try GRDB.Row.fetchOne(
@@ -38,6 +40,8 @@ private struct FormWriter {
   private let limit: Int?
   private var responses: Int
   private var writer: ResponseWriter
+  /// How many drafts there are, or a few fewer; nil where nobody has counted.
+  private var drafts: Int?
 
   init(_ db: Database, limit: Int?) throws {
     self.db = db
@@ -49,7 +53,7 @@ private struct FormWriter {
   mutating func perform(_ deed: FormDeed) throws -> FormOutcome {
     switch deed {
     case .submit(let submission, let draft, let invitation):
-      if let receipt = submission.receipt, try isStored(receipt.hash) { return .known }
+      if let receipt = submission.receipt, let known = try fate(of: receipt.hash) { return known }
       if let limit, responses >= limit { return .full }
       if let invitation, try !SurveyStore.use(invitation, db) {
         return .uninvited(try SurveyStore.state(of: invitation, db))
@@ -59,7 +63,9 @@ private struct FormWriter {
       if let draft { try erase(draft) }
       return .done
     case .keep(let draft, let receipt):
-      if try isStored(receipt) { return .known }
+      if let known = try fate(of: receipt) { return known }
+      guard draft.answers.utf8.count <= Draft.mostBytes else { return .tooLarge }
+      guard try mayKeep(draft) else { return .crowded }
       try SurveyStore.keep(draft, db)
       return .done
     case .discard(let code):
@@ -68,9 +74,28 @@ private struct FormWriter {
     }
   }
 
-  private func isStored(_ receipt: [UInt8]) throws -> Bool {
-    let found = try db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM response WHERE receipt = ?)")
-    return try Bool.fetchOne(found, arguments: [Data(receipt)]) ?? false
+  /// What became of the answers with a receipt, by its hash; nil where they were not sent.
+  private func fate(of receipt: [UInt8]) throws -> FormOutcome? {
+    let found = try db.cachedStatement(
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM response WHERE receipt = ?), EXISTS (SELECT 1 FROM withdrawn WHERE receipt = ?)
+        """)
+    guard let row = try GRDB.Row.fetchOne(found, arguments: [Data(receipt), Data(receipt)]) else { return nil }
+    return row[0] ? .known : row[1] ? .withdrawn : nil
+  }
+
+  /// Whether there is room for a draft, once those that waited for too long are gone; always for one that is there already.
+  private mutating func mayKeep(_ draft: Draft) throws -> Bool {
+    let isThere = try db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM draft WHERE code = ?)")
+    if try Bool.fetchOne(isThere, arguments: [Data(draft.code)]) == true { return true }
+    try db.cachedStatement(sql: "DELETE FROM draft WHERE saved_ms < ?")
+      .execute(arguments: [draft.savedAt.milliseconds - Draft.retention])
+    if db.changesCount > 0 { drafts = nil }
+    let count =
+      try drafts ?? Int.fetchOne(db, sql: "SELECT count(*) FROM draft INDEXED BY draft_saved") ?? 0
+    guard count < Draft.most else { return false }
+    drafts = count + 1
+    return true
   }
 
   private func erase(_ code: [UInt8]) throws {

@@ -34,6 +34,10 @@ extension SurveyStore: ResponseStore {
       try db.execute(sql: "DELETE FROM address WHERE key = ?", arguments: [Data(receipt.addressKey)])
       let addresses = db.changesCount
       let responses = try withdraw("response.receipt = ?", [Data(receipt.hash)], db)
+      if responses > 0 {
+        try db.execute(
+          sql: "INSERT INTO withdrawn (receipt) VALUES (?) ON CONFLICT DO NOTHING", arguments: [Data(receipt.hash)])
+      }
       return Erasure(responses: responses, addresses: addresses)
     }
     // Also where nothing was found: an erasure before may have met a reader in its way.

@@ -51,4 +51,6 @@ enum Refusal: Error, Hashable {
   /// Too many wait, or the store cannot be written now; nothing was done.
   case busy(String)
   case tooMany
+  /// The address knows other methods alone: these.
+  case wrongMethod(String)
 }

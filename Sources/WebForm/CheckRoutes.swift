@@ -19,9 +19,12 @@ struct CheckRoutes: Sendable {
     let stored = try visit.served.stored(place)
     if let closed = pages.closed(visit, stored.ruling) { return closed }
     let person = Person(visit.served, place, stored)
-    if !person.hasDraft, person.isSent { return Answering.go(to: visit.base + "/done") }
+    if let ended = pages.ended(visit, person) { return ended }
     if let refused = try pages.uninvited(visit, person.place.invitation) { return refused }
-    return page(visit, person, cookies: visit.cookies(for: person.place))
+    let isOlder = person.isOfOlderForm || request.uri.queryParameters["older"] != nil
+    return page(
+      visit, person, notice: isOlder ? Phrases(visit.language)(.draftOfOlderForm) : nil,
+      cookies: visit.cookies(for: person.place))
   }
 
   private func page(
@@ -42,7 +45,7 @@ struct CheckRoutes: Sendable {
     let stored = try visit.served.stored(place)
     let person = Person(visit.served, place, stored)
     // Sent twice is sent once: the second time shows the same receipt.
-    if !person.hasDraft, person.isSent { return Answering.go(to: visit.base + "/done") }
+    if let ended = pages.ended(visit, person) { return ended }
     if let closed = pages.closed(visit, stored.ruling) { return closed }
     if let refused = try pages.uninvited(visit, person.place.invitation) { return refused }
     let phrases = Phrases(visit.language)
@@ -54,7 +57,9 @@ struct CheckRoutes: Sendable {
     case "back":
       return Answering.go(to: visit.base + (interview.journey.pages.last.map { "/p/\($0.index + 1)" } ?? ""))
     case "save":
-      _ = try await site.perform(person.keeping(at: site.now()), visit.served)
+      if try await site.perform(person.keeping(at: site.now()), visit.served) == .withdrawn {
+        return pages.withdrawn(visit)
+      }
       return Answering.go(to: visit.base + "/saved")
     default: break
     }
@@ -75,6 +80,7 @@ struct CheckRoutes: Sendable {
       // Where anybody may answer, an invitation that was used or erased is no reason to turn somebody away.
       outcome = try await site.perform(person.sending(at: now, isInvited: false, using: &chance), visit.served)
     }
+    if outcome == .withdrawn { return pages.withdrawn(visit) }
     return outcome == .full ? pages.full(visit) : Answering.go(to: visit.base + "/done")
   }
 }

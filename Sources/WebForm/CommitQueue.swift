@@ -9,8 +9,11 @@ package actor CommitQueue {
   /// How many may wait; more are turned away.
   private let capacity: Int
   private let largestGroup: Int
+  /// How long nothing must have come before the store is settled.
+  private let rest: Duration
   private var waiting: [Waiting] = []
   private var isRunning = false
+  private var isToSettle = false
   /// How many groups were written, and how many deeds in them.
   package private(set) var groups = 0
   package private(set) var deeds = 0
@@ -27,11 +30,14 @@ package actor CommitQueue {
     case store(StoreFault)
   }
 
-  package init(store: any FormStore, limit: Int?, capacity: Int = 2000, largestGroup: Int = 256) {
+  package init(
+    store: any FormStore, limit: Int?, capacity: Int = 2000, largestGroup: Int = 256, rest: Duration = .seconds(3)
+  ) {
     self.store = store
     self.limit = limit
     self.capacity = capacity
     self.largestGroup = largestGroup
+    self.rest = rest
   }
 
   /// How many wait.
@@ -66,5 +72,20 @@ package actor CommitQueue {
       }
     }
     isRunning = false
+    guard !isToSettle else { return }
+    isToSettle = true
+    Task { await self.settleWhenIdle() }
+  }
+
+  /// Once nothing has come for a while, has the store take out of its journal what was erased: drafts, and the e-mail addresses in them.
+  private func settleWhenIdle() async {
+    var seen = -1
+    while seen != groups || isRunning {
+      seen = groups
+      try? await Task.sleep(for: rest)
+    }
+    isToSettle = false
+    // Where a reader is in the way the next time does.
+    try? store.settle()
   }
 }

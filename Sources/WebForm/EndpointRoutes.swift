@@ -33,8 +33,10 @@ struct EndpointRoutes: Sendable {
     case .closedByHand: return ProblemDocument(.forbidden, "This survey is closed.").response
     }
     let repeatKey = HTTPField.Name("Idempotency-Key").flatMap { request.headers[$0] }
-    if let repeatKey, !(1...255).contains(repeatKey.utf8.count) {
-      return ProblemDocument(.badRequest, "An Idempotency-Key has 1 to 255 characters.").response
+    if let repeatKey, !(16...255).contains(repeatKey.utf8.count) {
+      return ProblemDocument(
+        .badRequest, "An Idempotency-Key has 16 to 255 characters that nobody can guess, such as a random UUID."
+      ).response
     }
     let sent: Sent
     do { sent = try await read(request, served) } catch let problem as EndpointProblem {
@@ -45,26 +47,40 @@ struct EndpointRoutes: Sendable {
       repeatKey.map { Receipt(of: served.survey.id, for: "key:\($0)", under: served.store.key) }
       ?? Receipt(of: served.survey.id, using: &chance)
     let sealed = receipt.sealed(under: served.store.key)
-    if repeatKey != nil, try served.store.record(receipt: sealed.hash) != nil { return created(receipt) }
-    let invitation: Invitation?
-    switch try entry(of: sent, served, site.client(request, context)) {
-    case .success(let known): invitation = known
-    case .failure(let problem): return problem.document.response
+    let before = try repeatKey.flatMap { _ throws(StoreFault) in try served.store.record(receipt: sealed.hash) }
+    var invitation: Invitation?
+    if before == nil {
+      switch try entry(of: sent, served, site.client(request, context)) {
+      case .success(let known): invitation = known
+      case .failure(let problem): return problem.document.response
+      }
     }
     let outcome = SheetReading.read(served.index, sent.answers)
     let interview = Interview(index: served.index, sheet: outcome.sheet, today: served.day(startedAt))
     let problems = interview.problems(after: outcome)
     guard problems.isEmpty else {
-      return ProblemDocument(problems, Phrases(sent.language), served.index).response
+      return before == nil
+        ? ProblemDocument(problems, Phrases(sent.language), served.index).response
+        : EndpointProblem.otherBody.document.response
     }
     let response = SurveyResponse(
       id: ResponseID(at: startedAt, using: &chance), survey: served.survey.id, form: served.form, mode: .api,
       language: sent.language, startedAt: nil, submittedAt: startedAt, answers: interview.submission())
     let submission = Submission(
       response, served.index, served.layout, receipt: sealed, receivedAt: startedAt)
+    /// The first receipt, where the same was sent again.
+    func again(_ record: ResponseRecord?) -> Response {
+      record?.answers == submission.record.answers && record?.language == submission.record.language
+        ? created(receipt) : EndpointProblem.otherBody.document.response
+    }
+    if let before { return again(before) }
     let deed = FormDeed.submit(submission, draft: nil, invitation: invitation?.sealed(under: served.store.key))
     switch try await site.perform(deed, served) {
-    case .done, .known: return created(receipt)
+    case .done: return created(receipt)
+    case .known: return again(try served.store.record(receipt: sealed.hash))
+    case .withdrawn:
+      return ProblemDocument(.conflict, "The response that was sent with this key has been taken back.").response
+    case .tooLarge, .crowded: throw Refusal.tooLarge
     case .full: return ProblemDocument(.forbidden, "This survey has all the answers it can take.").response
     case .uninvited(let state): return EndpointProblem.uninvited(state).document.response
     }
@@ -95,6 +111,10 @@ struct EndpointRoutes: Sendable {
     init(_ status: HTTPResponse.Status, _ title: String, retryAfter: Int? = nil) {
       document = ProblemDocument(status, title, retryAfter: retryAfter)
     }
+
+    /// What comes under the key of something else.
+    static let otherBody = EndpointProblem(
+      .unprocessableContent, "Another request was sent with this Idempotency-Key. Make a new key for each response.")
 
     /// An invitation that lets nobody in; nil for one that is not known.
     static func uninvited(_ state: InvitationState?) -> EndpointProblem {

@@ -52,6 +52,13 @@ package struct FormSite: Sendable {
     return context.address ?? ""
   }
 
+  /// Whether figures about the running of the site may be seen: on the machine itself, past any proxy, and by organisers.
+  func maySeeMetrics(_ request: Request, _ context: FormContext) -> Bool {
+    if organiser?.session(request, now()) != nil { return true }
+    let isForwarded = HTTPField.Name("X-Forwarded-For").map { request.headers.contains($0) } ?? false
+    return !isForwarded && (context.address.map { $0 == "::1" || $0.hasPrefix("127.") } ?? true)
+  }
+
   func isSecure(_ request: Request) -> Bool {
     trustsProxy && HTTPField.Name("X-Forwarded-Proto").flatMap { request.headers[$0] } == "https"
   }
@@ -84,13 +91,19 @@ package struct FormSite: Sendable {
 
   /// Does a deed, and turns what stands in the way into what a person is told.
   func perform(_ deed: FormDeed, _ served: ServedSurvey) async throws(Refusal) -> FormOutcome {
+    let outcome: FormOutcome
     do {
-      return try await served.queue.perform(deed)
+      outcome = try await served.queue.perform(deed)
     } catch {
       switch error {
       case .overfull: throw .busy("too many requests wait")
       case .store(let fault): throw .busy(String(describing: fault))
       }
+    }
+    switch outcome {
+    case .tooLarge: throw .tooLarge
+    case .crowded: throw .busy("as many drafts wait as are kept")
+    case .done, .known, .withdrawn, .full, .uninvited: return outcome
     }
   }
 

@@ -106,6 +106,11 @@ struct FaultsAndCounts: RouterMiddleware {
         (.thereIsAProblem, .notUnderstoodText))
     case Refusal.malformed:
       return answer(.badRequest, "The body cannot be read.", (.thereIsAProblem, .notUnderstoodText))
+    case Refusal.wrongMethod(let allow):
+      var response = answer(
+        .methodNotAllowed, "This address takes \(allow).", (.thereIsAProblem, .notUnderstoodText))
+      response.headers[.allow] = allow
+      return response
     case Refusal.tooMany:
       return answer(.tooManyRequests, "Too many requests. Wait a little.", (.busyHeading, .busyText), retry: 10)
     case Refusal.busy(let detail):

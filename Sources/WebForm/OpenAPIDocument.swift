@@ -32,8 +32,8 @@ enum OpenAPIDocument {
             - $ref: "#/components/parameters/survey"
             - name: Idempotency-Key
               in: header
-              description: A request that is repeated with the same key gets the first receipt.
-              schema: { type: string, minLength: 1, maxLength: 255, pattern: "^[!-~]+$" }
+              description: A request that is repeated with the same key gets the first receipt; another body with it is refused.
+              schema: { type: string, minLength: 16, maxLength: 255, pattern: "^[!-~]+$" }
           requestBody:
             required: true
             content:
@@ -60,6 +60,7 @@ enum OpenAPIDocument {
             "400": { $ref: "#/components/responses/problem" }
             "403": { $ref: "#/components/responses/problem" }
             "404": { $ref: "#/components/responses/problem" }
+            "409": { $ref: "#/components/responses/problem" }
             "413": { $ref: "#/components/responses/problem" }
             "415": { $ref: "#/components/responses/problem" }
             "422": { $ref: "#/components/responses/problem" }

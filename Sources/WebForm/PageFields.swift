@@ -2,29 +2,18 @@ internal import Responses
 internal import Surveys
 
 /// What one page of the form sent, put in the place of the answers that stood on that page.
+///
+/// A question that has moved to another page since the page was shown keeps its answer there.
 struct PageFields {
   let served: ServedSurvey
-  /// The page's place in the survey.
-  let page: Int
   /// The questions that stood on the page, as they were sent back.
   private let shown: Set<String>
   /// How many items of each repeat stood on the page.
   private var items: [Name: Int] = [:]
   private(set) var fields: [FormBody.Field]
-  private let own: Set<Name>
 
-  init(_ served: ServedSurvey, page: Int, _ body: FormBody) {
+  init(_ served: ServedSurvey, _ body: FormBody) {
     self.served = served
-    self.page = page
-    var own: Set<Name> = []
-    func walk(_ questions: [Question]) {
-      for question in questions {
-        own.insert(question.name)
-        walk(question.children)
-      }
-    }
-    walk(served.survey.pages[page].questions)
-    self.own = own
     var shown: Set<String> = []
     for name in (body[":on"] ?? "").split(separator: " ") {
       if name.hasSuffix("]"), let open = name.firstIndex(of: "["), let repeated = Name(name[..<open]),
@@ -62,7 +51,7 @@ struct PageFields {
     var unread: [String: String] = [:]
     let outside = fields.filter { !$0.name.contains("[") }
     let outcome = SheetReading.read(served.index, outside.map { RawAnswer.Entry($0.name, .text($0.value)) })
-    for name in own where shown.contains(name.text) {
+    for name in shown.compactMap({ Name($0) }) {
       guard let question = served.index[name]?.question else { continue }
       person.sheet[name] = outcome.sheet[name]
       for choice in question.choiceSet?.choices ?? [] where choice.specify {
@@ -86,12 +75,12 @@ struct PageFields {
       // Where one part cannot be read its neighbours stand among the answers.
       if parts.contains(question) || parts.contains(field.name) { unread[field.name] = field.value }
     }
-    for (name, count) in items where own.contains(name) { putItems(name, count, on: &person, &problems) }
+    for (name, count) in items { putItems(name, count, on: &person, &problems) }
     // What stands on other pages and could not be read there stays as it is.
     person.unread = person.unread.filter { !shown.contains(String($0.key.prefix { $0 != "." })) }
       .merging(unread) { $1 }
     person.readingProblems =
-      person.readingProblems.filter { !own.contains($0.path.question) || !isShown($0.path) } + problems
+      person.readingProblems.filter { !isShown($0.path) } + problems
   }
 
   private func isShown(_ path: QuestionPath) -> Bool {
@@ -107,7 +96,7 @@ struct PageFields {
   }
 
   private func putItems(_ name: Name, _ count: Int, on person: inout Person, _ problems: inout [AnswerProblem]) {
-    guard let repeated = served.index[name]?.question else { return }
+    guard let repeated = served.index[name]?.question, case .repeated = repeated.kind else { return }
     var before: [AnswerSheet] = []
     if case .items(let items)? = person.sheet[name] { before = items }
     var after: [AnswerSheet] = []

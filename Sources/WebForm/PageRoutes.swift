@@ -24,7 +24,7 @@ struct PageRoutes: Sendable {
 
     /// What has a browser keep a place; nothing where it has it already.
     func cookies(for place: Place) -> [String] {
-      place.isKept(as: known) ? [] : [place.header(at: base, isSecure: isSecure)]
+      place.isKept(as: known) ? [] : [place.header(served, at: base, isSecure: isSecure)]
     }
 
     func surroundings(token: FormToken? = nil) -> FormSurroundings {
@@ -57,6 +57,7 @@ struct PageRoutes: Sendable {
   /// The same, where the last ruling is known.
   func closed(_ visit: Visit, _ ruling: Ruling?) -> Response? {
     let phrases = Phrases(visit.language)
+    let results: (label: Phrase, path: String)? = visit.served.hasOpenResults ? (.seeResults, "/results") : nil
     switch visit.served.standing(at: site.now(), ruling) {
     case .open: return nil
     case .notYet(let day):
@@ -65,9 +66,11 @@ struct PageRoutes: Sendable {
           visit.surroundings(), .notOpenHeading, phrases(.notOpenYet, ["date": phrases.inWords(day)])))
     case .closed(let day):
       return Answering.page(
-        MessagePages.message(visit.surroundings(), .closedHeading, phrases(.closed, ["date": phrases.inWords(day)])))
+        MessagePages.message(
+          visit.surroundings(), .closedHeading, phrases(.closed, ["date": phrases.inWords(day)]), goOn: results))
     case .closedByHand:
-      return Answering.page(MessagePages.message(visit.surroundings(), .closedHeading, phrases(.closedByHand)))
+      return Answering.page(
+        MessagePages.message(visit.surroundings(), .closedHeading, phrases(.closedByHand), goOn: results))
     }
   }
 
@@ -88,6 +91,21 @@ struct PageRoutes: Sendable {
     Answering.page(
       MessagePages.message(visit.surroundings(), .invitationUsedHeading, Phrases(visit.language)(.invitationUsed)),
       .gone)
+  }
+
+  /// Sends a person on whose answers were sent, or sent and taken back; nil for anybody else.
+  func ended(_ visit: Visit, _ person: Person) -> Response? {
+    guard !person.hasDraft else { return nil }
+    if person.isWithdrawn { return withdrawn(visit) }
+    return person.isSent ? Answering.go(to: visit.base + "/done") : nil
+  }
+
+  /// Says that the answers of this place were taken back, and has the browser forget the place.
+  func withdrawn(_ visit: Visit) -> Response {
+    Answering.page(
+      MessagePages.message(
+        visit.surroundings(), .withdraw, Phrases(visit.language)(.withdrawn), goOn: (.startPage, "")),
+      .gone, cookies: [Place.forgetting(at: visit.base, isSecure: visit.isSecure)])
   }
 
   func full(_ visit: Visit) -> Response {
@@ -151,7 +169,7 @@ struct PageRoutes: Sendable {
       }
       target = open.map { "/p/\($0.index + 1)" } ?? "/check"
     }
-    var cookies = [place.header(at: visit.base, isSecure: visit.isSecure)]
+    var cookies = [place.header(visit.served, at: visit.base, isSecure: visit.isSecure)]
     if !person.hasDraft, let invitation = place.invitation, invitation != visit.invitation {
       cookies.append(Invitation.header(invitation, at: visit.base, isSecure: visit.isSecure))
     }
@@ -171,7 +189,9 @@ struct PageRoutes: Sendable {
     guard let place = visit.place else { return Answering.go(to: visit.base) }
     let person = try Person(visit.served, place)
     guard person.isSent else { return Answering.go(to: visit.base) }
-    return Answering.page(MessagePages.sent(visit.surroundings(), receipt: person.receipt.description))
+    return Answering.page(
+      MessagePages.sent(
+        visit.surroundings(), receipt: person.receipt.description, hasResults: visit.served.hasOpenResults))
   }
 
   func saved(_ request: Request, _ context: some RequestContext) async throws -> Response {
@@ -200,8 +220,10 @@ struct PageRoutes: Sendable {
     let sealed = code.sealed(under: visit.served.store.key)
     guard let draft = try visit.served.store.draft(sealed) else {
       let place = Place(code: code, startedAt: site.now(), language: visit.language)
+      // A code may have been seen by others: it leads to answers that wait, and not to the receipt of those that were sent.
       if try Person(visit.served, place).isSent {
-        return Answering.go(to: visit.base + "/done", cookies: [place.header(at: visit.base, isSecure: visit.isSecure)])
+        return Answering.page(
+          MessagePages.message(visit.surroundings(), .sent, Phrases(visit.language)(.resumeSent)), .gone)
       }
       return Answering.page(
         MessagePages.resume(visit.surroundings(), code: typed, isUnknown: true), .unprocessableContent)

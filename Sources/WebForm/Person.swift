@@ -18,6 +18,8 @@ struct Person: Sendable {
 
   /// Whether the answers were sent.
   let isSent: Bool
+  /// Whether they were sent and taken back.
+  let isWithdrawn: Bool
 
   /// Reads what is kept under the place's code.
   init(_ served: ServedSurvey, _ place: Place) throws(StoreFault) {
@@ -29,6 +31,7 @@ struct Person: Sendable {
     self.served = served
     self.place = place
     isSent = stored.isSent
+    isWithdrawn = stored.isWithdrawn
     let draft = stored.draft
     hasDraft = draft != nil
     guard let draft, case .object(let members)? = try? JSONReader.read(Array(draft.answers.utf8)) else {

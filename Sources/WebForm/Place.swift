@@ -4,6 +4,8 @@ internal import Seals
 internal import Surveys
 
 /// Where a person stands: the code of their answers, when they began, and in which language, as their browser's cookie holds it.
+///
+/// The cookie is signed: only whoever has been given a place has one, and a code alone makes none.
 struct Place: Hashable, Sendable {
   static let cookie = "speir"
 
@@ -20,13 +22,16 @@ struct Place: Hashable, Sendable {
     self.invitation = invitation
   }
 
-  /// The place in a cookie's value; nil for anything else. A time to come counts as now.
+  /// The place in a cookie's value; nil for one that was not made here. A time to come counts as now.
   init?(_ value: String, _ served: ServedSurvey, now: Moment) {
     let parts = value.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count == 3, let code = DraftCode(parts[0]), let time = Int64(parts[1], radix: 36),
+    guard parts.count == 4, let code = DraftCode(parts[0]), let time = Int64(parts[1], radix: 36),
       let language = served.language(String(parts[2]))
     else { return nil }
-    self.init(code: code, startedAt: min(now, Moment(milliseconds: max(0, time))), language: language)
+    let text = value.dropLast(parts[3].count + 1)
+    guard Place.token(text, served).matches(String(parts[3])) else { return nil }
+    // The clock may have been set back since.
+    self.init(code: code, startedAt: min(now, Moment(milliseconds: time)), language: language)
   }
 
   /// The receipt that the answers will get.
@@ -39,11 +44,20 @@ struct Place: Hashable, Sendable {
     code == other?.code && startedAt == other?.startedAt && language == other?.language
   }
 
-  var value: String { "\(code).\(String(startedAt.milliseconds, radix: 36)).\(language)" }
+  /// What the cookie says.
+  var text: String { "\(code).\(String(startedAt.milliseconds, radix: 36)).\(language)" }
+
+  /// What shows that the cookie comes from here.
+  private static func token(_ text: some StringProtocol, _ served: ServedSurvey) -> FormToken {
+    FormToken(of: "place:\(text)", under: served.store.key)
+  }
+
+  /// The cookie's value.
+  func value(_ served: ServedSurvey) -> String { "\(text).\(Place.token(text, served))" }
 
   /// The header that has a browser keep the place until it is closed.
-  func header(at base: String, isSecure: Bool) -> String {
-    "\(Place.cookie)=\(value); Path=\(base); HttpOnly; SameSite=Lax" + (isSecure ? "; Secure" : "")
+  func header(_ served: ServedSurvey, at base: String, isSecure: Bool) -> String {
+    "\(Place.cookie)=\(value(served)); Path=\(base); HttpOnly; SameSite=Lax" + (isSecure ? "; Secure" : "")
   }
 
   /// The header that has a browser forget it.

@@ -29,7 +29,7 @@ struct QuestionRoutes: Sendable {
     let stored = try visit.served.stored(place)
     if let closed = pages.closed(visit, stored.ruling) { return closed }
     let person = Person(visit.served, place, stored)
-    if !person.hasDraft, person.isSent { return Answering.go(to: visit.base + "/done") }
+    if let ended = pages.ended(visit, person) { return ended }
     let query = request.uri.queryParameters
     if !person.hasDraft, query["more"] == nil, query["return"] == nil,
       let blank = visit.served.blankPages.page(
@@ -48,7 +48,7 @@ struct QuestionRoutes: Sendable {
     let phrases = Phrases(visit.language)
     var notice: String?
     if query["more"] != nil { notice = phrases(.moreQuestions) }
-    if person.isOfOlderForm { notice = phrases(.draftOfOlderForm) }
+    if person.isOfOlderForm || query["older"] != nil { notice = phrases(.draftOfOlderForm) }
     let onPage = person.readingProblems.filter { problem in
       interview.page(at: index)?.entries.contains { $0.path == problem.path } ?? false
     }
@@ -92,7 +92,7 @@ struct QuestionRoutes: Sendable {
   ) async throws -> Response {
     var person = try Person(visit.served, place)
     let isOwn = person.token.matches(body[":token"]) && !isElsewhere
-    PageFields(visit.served, page: index, body).put(on: &person)
+    PageFields(visit.served, body).put(on: &person)
     var sent = Sent(visit: visit, index: index, body: body, person: person, interview: person.interview)
     guard isOwn else { return render(sent, [], .forbidden, notice: Phrases(visit.language)(.sentFromElsewhere)) }
     // What cannot be read in an item of a repeat is not kept: it is put right before anything else happens.
@@ -107,10 +107,23 @@ struct QuestionRoutes: Sendable {
       change(&sent, name, removing: place)
     }
     if let language = visit.served.language(body[":language"]) { sent.person.place.language = language }
-    if try await site.perform(sent.person.keeping(at: site.now()), visit.served) == .known {
-      return body[":do"] == "keep" ? Answering.nothing() : Answering.go(to: visit.base + "/done")
+    switch try await site.perform(sent.person.keeping(at: site.now()), visit.served) {
+    case .known: return body[":do"] == "keep" ? Answering.nothing() : Answering.go(to: visit.base + "/done")
+    case .withdrawn: return pages.withdrawn(visit)
+    default:
+      var response = onwards(sent)
+      if sent.person.isOfOlderForm { QuestionRoutes.tellOfOlderForm(&response) }
+      return response
     }
-    return onwards(sent)
+  }
+
+  /// Has the page to which a person is sent on say that the survey has changed: their answers are kept under the new form by now.
+  private static func tellOfOlderForm(_ response: inout Response) {
+    guard let address = response.headers[.location] else { return }
+    let parts = address.split(separator: "#", maxSplits: 1)
+    let page = parts.first ?? ""
+    response.headers[.location] =
+      "\(page)\(page.contains("?") ? "&" : "?")older=1" + (parts.count > 1 ? "#\(parts[1])" : "")
   }
 
   /// Adds an item to a repeat, or takes one away.
@@ -169,13 +182,15 @@ struct QuestionRoutes: Sendable {
 
   private func goTo(_ sent: Sent, _ address: String) -> Response {
     Answering.go(
-      to: address, cookies: [sent.person.place.header(at: sent.visit.base, isSecure: sent.visit.isSecure)])
+      to: address,
+      cookies: [sent.person.place.header(sent.visit.served, at: sent.visit.base, isSecure: sent.visit.isSecure)])
   }
 
   private func render(
     _ sent: Sent, _ problems: [AnswerProblem], _ status: HTTPResponse.Status, notice: String? = nil
   ) -> Response {
     let surroundings = sent.visit.surroundings(token: sent.person.token)
+    let notice = notice ?? (sent.person.isOfOlderForm ? Phrases(sent.visit.language)(.draftOfOlderForm) : nil)
     var fields = sent.person.fields
     let inItems = Set(problems.filter { $0.path.item != nil }.map(\.path.fieldName))
     for field in sent.body.answers where inItems.contains(field.name) { fields.set(field.value, under: field.name) }

@@ -10,7 +10,7 @@ struct ResultRoutes: Sendable {
 
   func show(_ request: Request, _ context: some RequestContext) async throws -> Response {
     let visit = try pages.visit(request, context)
-    guard visit.served.survey.results == .open, let desk = visit.served.desk else { throw Refusal.notFound }
+    guard visit.served.hasOpenResults, let desk = visit.served.desk else { throw Refusal.notFound }
     do {
       if let page = try await desk.publicResults() { return Answering.page(page) }
     } catch {

@@ -44,6 +44,9 @@ package final class ServedSurvey: Sendable {
     self.desk = desk
   }
 
+  /// Whether everybody may look at the results.
+  var hasOpenResults: Bool { survey.results == .open && desk != nil }
+
   /// Whether answers are taken at a moment, by the days and by hand.
   func standing(at moment: Moment) throws(StoreFault) -> SurveyStanding {
     standing(at: moment, try store.lastRuling())

@@ -1,5 +1,6 @@
 package import Hummingbird
 package import Logging
+internal import HTTPTypes
 internal import HummingbirdCore
 internal import NIOCore
 internal import Pages
@@ -50,7 +51,7 @@ package enum WebForm {
   }
 
   static func router(_ site: FormSite, _ settings: Settings) -> Router<FormContext> {
-    let router = Router(context: FormContext.self)
+    let router = Router(context: FormContext.self, options: .autoGenerateHeadEndpoints)
     let counts = Counts()
     router.addMiddleware {
       SafetyHeaders()
@@ -107,8 +108,26 @@ package enum WebForm {
       for served in site.surveys.values { _ = try served.store.counters() }
       return Answering.text("ready\n", type: "text/plain; charset=utf-8")
     }
-    router.get("/metrics") { _, _ in await metrics(site, counts) }
+    router.get("/metrics") { request, context in
+      guard site.maySeeMetrics(request, context) else { throw Refusal.notFound }
+      return await metrics(site, counts)
+    }
+    refuseOtherMethods(router)
     return router
+  }
+
+  /// Answers every method that an address does not know with those that it knows (RFC 9110, 15.5.6).
+  private static func refuseOtherMethods(_ router: Router<FormContext>) {
+    let known = Dictionary(grouping: router.routes, by: \.path.description)
+    for (path, routes) in known {
+      var methods = Set(routes.map(\.method))
+      if methods.contains(.get) { methods.insert(.head) }
+      let allow = methods.map(\.rawValue).sorted().joined(separator: ", ")
+      for method: HTTPRequest.Method in [.get, .head, .post, .put, .patch, .delete, .options, .trace]
+      where !methods.contains(method) {
+        router.on(RouterPath(path), method: method) { _, _ -> Response in throw Refusal.wrongMethod(allow) }
+      }
+    }
   }
 
   private static func addOrganiser(_ router: Router<FormContext>, _ organiser: OrganiserRoutes) {

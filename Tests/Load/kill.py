@@ -29,7 +29,7 @@ def send(address, number, stop, receipts):
     connection = http.client.HTTPConnection(address.hostname, address.port, timeout=5)
     count = 0
     while not stop.is_set():
-        key = f"{number}-{count}"
+        key = f"client-{number}-request-{count}"
         body = json.dumps({"answers": {"number": key}})
         try:
             connection.request(

@@ -14,6 +14,9 @@ struct CommitQueueTests {
     /// The sizes of the groups, each as it comes.
     let groups: AsyncStream<Int>
     private let come: AsyncStream<Int>.Continuation
+    /// Each time that the store was settled.
+    let settlings: AsyncStream<Void>
+    private let rested: AsyncStream<Void>.Continuation
     private let state = Mutex(State())
     private let faulty: Set<Int>
 
@@ -29,6 +32,7 @@ struct CommitQueueTests {
     init(faulty: Set<Int> = []) {
       self.faulty = faulty
       (groups, come) = AsyncStream.makeStream()
+      (settlings, rested) = AsyncStream.makeStream()
     }
 
     func open() {
@@ -71,6 +75,7 @@ struct CommitQueueTests {
     func invitationLabels() throws(StoreFault) -> [LabelledInvitation] { [] }
     func eraseLabel(_ label: String) throws(StoreFault) -> Int { 0 }
     func eraseInvitations() throws(StoreFault) -> Int { 0 }
+    func settle() throws(StoreFault) { rested.yield() }
     func rulings() throws(StoreFault) -> [Ruling] { [] }
     func lastRuling() throws(StoreFault) -> Ruling? { nil }
     func rule(_ ruling: Ruling) throws(StoreFault) {}
@@ -133,6 +138,17 @@ struct CommitQueueTests {
     #expect(ends.first == .success(.done))
     #expect(ends.others == Array(repeating: .failure(.store(GatedStore.fault)), count: 5))
     #expect(await perform(queue) == .success(.done))
+  }
+
+  @Test func `once nothing comes any more the store is settled`() async throws {
+    let store = GatedStore()
+    store.open()
+    let queue = CommitQueue(store: store, limit: nil, rest: .zero)
+    #expect(await perform(queue) == .success(.done))
+    var settlings = store.settlings.makeAsyncIterator()
+    #expect(await settlings.next() != nil)
+    #expect(await perform(queue) == .success(.done))
+    #expect(await settlings.next() != nil)
   }
 
   @Test func `more than may wait are turned away at once`() async throws {

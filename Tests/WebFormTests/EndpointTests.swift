@@ -35,19 +35,27 @@ struct EndpointTests {
     let key = try #require(HTTPField.Name("Idempotency-Key"))
     try await site.visit { browser in
       var headers = json
-      headers[key] = "order-1"
+      headers[key] = "order-0000000000001"
       let first = try await browser.send(
         .post, "/api/v1/surveys/tea/responses", body: #"{"answers":{"cups":3}}"#, headers: headers)
       let again = try await browser.send(
-        .post, "/api/v1/surveys/tea/responses", body: #"{"answers":{"cups":9}}"#, headers: headers)
+        .post, "/api/v1/surveys/tea/responses", body: #"{ "answers": {"cups": 3} }"#, headers: headers)
+      for body in [#"{"answers":{"cups":9}}"#, #"{"answers":{"cups":3},"language":"gd"}"#, #"{"answers":{"cups":99}}"#]
+      {
+        let other = try await browser.send(.post, "/api/v1/surveys/tea/responses", body: body, headers: headers)
+        #expect(other.status == 422 && other.body.contains("Idempotency-Key") && !other.body.contains("tea-"))
+      }
       #expect(first.status == 201 && again.status == 201 && first.body == again.body)
-      headers[key] = "order-2"
+      headers[key] = "order-0000000000002"
       let other = try await browser.send(
         .post, "/api/v1/surveys/tea/responses", body: #"{"answers":{"cups":3}}"#, headers: headers)
       #expect(other.body != first.body)
-      headers[key] = String(repeating: "x", count: 256)
-      #expect(
-        try await browser.send(.post, "/api/v1/surveys/tea/responses", body: "{}", headers: headers).status == 400)
+      for wrong in ["", "1", "order-2", String(repeating: "x", count: 15), String(repeating: "x", count: 256)] {
+        headers[key] = wrong
+        let page = try await browser.send(
+          .post, "/api/v1/surveys/tea/responses", body: #"{"answers":{"cups":3}}"#, headers: headers)
+        #expect(page.status == 400 && page.body.contains("nobody can guess"))
+      }
       #expect(try site.answers().count == 2)
     }
   }

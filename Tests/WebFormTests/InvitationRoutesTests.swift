@@ -59,7 +59,8 @@ struct InvitationRoutesTests {
         #expect(typed.status == 422 && typed.body.contains("This is no invitation to this survey"))
       }
       // Whoever makes up a place of their own still sends nothing.
-      browser.setCookie("speir", "\(code).\(String(site.now.milliseconds, radix: 36)).en")
+      browser.setCookie(
+        "speir", Place(code: code, startedAt: site.now, language: "en").value(site.served))
       #expect(try await browser.get("/s/tea/check").status == 403)
       #expect(try await browser.send(.post, "/s/tea/check", body: "").status == 403)
       #expect(try site.answers().isEmpty)

@@ -5,17 +5,22 @@ package import Surveys
 /// The pages of a form that say something and ask for little.
 package enum MessagePages {
   /// The answers have been stored.
-  package static func sent(_ surroundings: FormSurroundings, receipt: String) -> FormPage {
+  ///
+  /// - Parameter hasResults: whether there is a page of results for everybody.
+  package static func sent(_ surroundings: FormSurroundings, receipt: String, hasResults: Bool = false) -> FormPage {
     let phrases = surroundings.phrases
+    let results =
+      hasResults ? [tag("p", [:], tag("a", ["href": surroundings.base + "/results"], phrases(.seeResults)))] : []
     return FormPage(
       surroundings, title: phrases(.sent),
       [
         tag("h1", [:], phrases(.sent)), tag("p", ["class": "lead"], phrases(.thanks)),
         tag("h2", [:], phrases(.receiptHeading)), tag("p", ["class": "code"], receipt),
         tag("p", [:], phrases(.receiptKeep)),
+      ] + results + [
         surroundings.form(
           "/leave",
-          [tag("p", [:], phrases(.finishHint)), tag("div", ["class": "buttons"], surroundings.button(.finish))]),
+          [tag("p", [:], phrases(.finishHint)), tag("div", ["class": "buttons"], surroundings.button(.finish))])
       ])
   }
 
@@ -30,7 +35,9 @@ package enum MessagePages {
       surroundings, title: phrases(.saved),
       [
         tag("h1", [:], phrases(.saved)), tag("p", ["class": "code"], code),
-        tag("p", [:], phrases(.savedCode, ["code": code])), tag("p", [:], phrases(.savedLink, ["address": address])),
+        tag("p", [:], phrases(.savedCode, ["code": code])),
+        tag("p", [:], phrases(.savedFor, ["count": String(Draft.daysKept)])),
+        tag("p", [:], phrases(.savedLink, ["address": address])),
         tag("p", ["class": "link"], tag("a", ["href": link], link)),
         surroundings.form(
           "/leave",
@@ -139,15 +146,14 @@ package enum MessagePages {
   }
 
   private static func field(_ id: String, _ name: String, _ label: String, _ value: String, _ isWrong: Bool) -> Markup {
-    tag(
+    let invalid = isWrong ? [Markup.Attribute("aria-invalid", "true")] : []
+    let attributes: KeyValuePairs = [
+      "type": "text", "id": "f-\(id)", "name": name, "value": value, "autocomplete": "off",
+      "autocapitalize": "characters", "spellcheck": "false",
+    ]
+    return tag(
       "div", ["class": isWrong ? "q wrong" : "q"], tag("label", ["for": "f-\(id)", "class": "ask"], label),
-      tag(
-        "input",
-        [
-          "type": "text", "id": "f-\(id)", "name": name, "value": value, "autocomplete": "off",
-          "autocapitalize": "characters",
-          "spellcheck": "false",
-        ]))
+      .element("input", attributes.map { Markup.Attribute($0.key, $0.value) } + invalid, []))
   }
 }
 

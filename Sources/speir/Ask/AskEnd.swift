@@ -49,6 +49,7 @@ struct AskEnd {
       if case .uninvited = outcome, loaded.survey.access == .open { outcome = try send(nil) }
       switch outcome {
       case .done, .known: refusal = nil
+      case .withdrawn, .tooLarge, .crowded: refusal = Failure(.notAllowed, phrases(.withdrawn))
       case .full: throw .limitReached(loaded.survey.limit ?? 0)
       case .uninvited(let state): refusal = AskInvitation.refusal(state, phrases)
       }

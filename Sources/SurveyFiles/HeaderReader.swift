@@ -100,7 +100,7 @@ extension DefinitionReader {
 
   private mutating func checkPrivacy(_ privacy: Wording, _ place: Place) {
     let text = privacy.text
-    if text.contains("…") || text.contains("[fill in") || text.contains("TO FILL IN") {
+    if Survey.isBlank(privacy: text) {
       warn(
         at: place, "The privacy notice is still a blank to fill in",
         "Say who holds the answers, why, for how long, and whom to write to; the survey is not served before")

@@ -80,6 +80,13 @@ package struct Survey: Hashable, Sendable {
     self.rake = rake
   }
 
+  /// Whether the privacy notice is still a blank to fill in, as `speir draft-survey` writes it.
+  package var hasBlankPrivacy: Bool { Survey.isBlank(privacy: privacy.text) }
+
+  package static func isBlank(privacy text: String) -> Bool {
+    ["…", "[fill in", "TO FILL IN"].contains(where: text.contains)
+  }
+
   package var defaultLanguage: Language { languages.first ?? "en" }
 }
 

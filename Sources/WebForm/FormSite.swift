@@ -47,16 +47,16 @@ package struct FormSite: Sendable {
     if trustsProxy, let list = HTTPField.Name("X-Forwarded-For").flatMap({ request.headers[$0] }),
       let last = list.split(separator: ",").last
     {
-      return String(last.filter { !$0.isWhitespace }.prefix(64))
+      return ClientName.of(String(last.filter { !$0.isWhitespace }.prefix(64)))
     }
-    return context.address ?? ""
+    return ClientName.of(context.address ?? "")
   }
 
   /// Whether figures about the running of the site may be seen: on the machine itself, past any proxy, and by organisers.
   func maySeeMetrics(_ request: Request, _ context: FormContext) -> Bool {
     if organiser?.session(request, now()) != nil { return true }
     let isForwarded = HTTPField.Name("X-Forwarded-For").map { request.headers.contains($0) } ?? false
-    return !isForwarded && (context.address.map { $0 == "::1" || $0.hasPrefix("127.") } ?? true)
+    return !isForwarded && (context.address.map(ClientName.isLocal) ?? true)
   }
 
   func isSecure(_ request: Request) -> Bool {

@@ -154,19 +154,13 @@ final class Counts: Sendable {
 /// A bucket for each address, in memory alone, forgotten when it is full again.
 final class ClientLimit: RouterMiddleware, Sendable {
   typealias Context = FormContext
-  private let capacity: Double
-  private let perSecond: Double
+  private let measure: Allowance.Measure
   private let trustsProxy: Bool
-  private let buckets = Mutex<[String: Bucket]>([:])
-
-  private struct Bucket {
-    var left: Double
-    var at: ContinuousClock.Instant
-  }
+  private let clients = Mutex<[String: Allowance]>([:])
+  private let start = ContinuousClock.now
 
   init(capacity: Int, perSecond: Double, trustsProxy: Bool) {
-    self.capacity = Double(capacity)
-    self.perSecond = perSecond
+    measure = Allowance.Measure(capacity: Double(capacity), pause: 1 / perSecond)
     self.trustsProxy = trustsProxy
   }
 
@@ -178,24 +172,15 @@ final class ClientLimit: RouterMiddleware, Sendable {
   }
 
   private func allows(_ client: String) -> Bool {
-    let now = ContinuousClock.now
-    return buckets.withLock { buckets in
-      if buckets.count > 50_000 {
-        buckets = buckets.filter { refilled($0.value, now) < capacity }
-      }
-      var bucket = buckets[client] ?? Bucket(left: capacity, at: now)
-      bucket.left = refilled(bucket, now)
-      bucket.at = now
-      let isAllowed = bucket.left >= 1
-      if isAllowed { bucket.left -= 1 }
-      buckets[client] = bucket
+    let seconds = (ContinuousClock.now - start) / .seconds(1)
+    return clients.withLock { clients in
+      if clients.count > 50_000 { clients = clients.filter { !$0.value.isFull(measure, at: seconds) } }
+      var own = clients[client] ?? Allowance(measure, at: seconds)
+      own.refill(measure, at: seconds)
+      let isAllowed = own.wait(measure) == nil
+      if isAllowed { own.take() }
+      clients[client] = own
       return isAllowed
     }
-  }
-
-  private func refilled(_ bucket: Bucket, _ now: ContinuousClock.Instant) -> Double {
-    let waited = now - bucket.at
-    let seconds = Double(waited.components.seconds) + Double(waited.components.attoseconds) / 1e18
-    return min(capacity, bucket.left + seconds * perSecond)
   }
 }

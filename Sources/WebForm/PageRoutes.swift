@@ -56,22 +56,15 @@ struct PageRoutes: Sendable {
 
   /// The same, where the last ruling is known.
   func closed(_ visit: Visit, _ ruling: Ruling?) -> Response? {
-    let phrases = Phrases(visit.language)
-    let results: (label: Phrase, path: String)? = visit.served.hasOpenResults ? (.seeResults, "/results") : nil
-    switch visit.served.standing(at: site.now(), ruling) {
-    case .open: return nil
-    case .notYet(let day):
-      return Answering.page(
-        MessagePages.message(
-          visit.surroundings(), .notOpenHeading, phrases(.notOpenYet, ["date": phrases.inWords(day)])))
-    case .closed(let day):
-      return Answering.page(
-        MessagePages.message(
-          visit.surroundings(), .closedHeading, phrases(.closed, ["date": phrases.inWords(day)]), goOn: results))
-    case .closedByHand:
-      return Answering.page(
-        MessagePages.message(visit.surroundings(), .closedHeading, phrases(.closedByHand), goOn: results))
+    let standing = visit.served.standing(at: site.now(), ruling)
+    guard let words = Phrases(visit.language).words(for: standing) else { return nil }
+    if case .notYet = standing {
+      return Answering.page(MessagePages.message(visit.surroundings(), .notOpenHeading, words))
     }
+    return Answering.page(
+      MessagePages.message(
+        visit.surroundings(), .closedHeading, words,
+        goOn: visit.served.hasOpenResults ? (.seeResults, "/results") : nil))
   }
 
   /// Sends a visitor away where an invitation is needed and theirs is none, or was used; nil where they may answer.

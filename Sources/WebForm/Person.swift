@@ -34,7 +34,7 @@ struct Person: Sendable {
     isWithdrawn = stored.isWithdrawn
     let draft = stored.draft
     hasDraft = draft != nil
-    guard let draft, case .object(let members)? = try? JSONReader.read(Array(draft.answers.utf8)) else {
+    guard let draft, let reading = DraftReading(draft, served.index) else {
       sheet = served.start
       return
     }
@@ -46,14 +46,9 @@ struct Person: Sendable {
           enclosed: closed, for: place.code, to: served.survey.id, under: served.store.key) ?? place.invitation
     }
     isOfOlderForm = draft.form != served.form
-    let outcome = SheetReading.read(served.index, members.map { RawAnswer.Entry($0.name, RawAnswer($0.value)) })
-    sheet = outcome.sheet
-    readingProblems = outcome.problems.filter { served.index[$0.path.question] != nil }
-    let faulty = Set(readingProblems.map(\.path.question.text))
-    for member in members {
-      let name = member.name.prefix { $0 != "." }
-      if case .string(let text) = member.value, faulty.contains(String(name)) { unread[member.name] = text }
-    }
+    sheet = reading.sheet
+    unread = reading.unread
+    readingProblems = reading.problems
   }
 
   var today: CivilDate { served.day(place.startedAt) }

@@ -11,7 +11,6 @@ package final class ServedSurvey: Sendable {
   package let form: FormHash
   package let index: QuestionIndex
   package let layout: MatrixLayout
-  package let window: AcceptanceWindow
   package let store: any FormStore
   package let queue: CommitQueue
   /// The sheet that a person begins with.
@@ -27,7 +26,7 @@ package final class ServedSurvey: Sendable {
   package let desk: (any SurveyDesk)?
 
   package init(
-    survey: Survey, window: AcceptanceWindow, store: any FormStore, day: @escaping @Sendable (Moment) -> CivilDate,
+    survey: Survey, store: any FormStore, day: @escaping @Sendable (Moment) -> CivilDate,
     archived: @escaping @Sendable (FormHash) -> Survey? = { _ in nil }, desk: (any SurveyDesk)? = nil
   ) {
     self.survey = survey
@@ -36,7 +35,6 @@ package final class ServedSurvey: Sendable {
     start = Interview.start(survey: survey)
     blankPages = BlankPages(index)
     layout = MatrixLayout(survey)
-    self.window = window
     self.store = store
     queue = CommitQueue(store: store, limit: survey.limit)
     self.day = day

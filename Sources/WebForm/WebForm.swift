@@ -31,22 +31,28 @@ package enum WebForm {
     }
   }
 
+  /// How many connections there may be, and how many of them one client may have.
+  package static let connections = 4096
+  private static let connectionsPerClient = 256
+
   /// The application, not yet running.
   ///
   /// - Parameter running: called with the port once requests are taken.
   package static func application(
     _ site: FormSite, _ settings: Settings, logger: Logger, running: @escaping @Sendable (Int) -> Void = { _ in }
   ) -> some ApplicationProtocol {
-    Application(
+    let counts = ConnectionCounts(most: connectionsPerClient)
+    return Application(
       router: router(site, settings),
       server: .http1(
         configuration: HTTP1Channel.Configuration(
-          additionalChannelHandlers: [ArrivalDeadline(.seconds(30))], idleTimeout: .seconds(30),
+          additionalChannelHandlers: [ConnectionLimit(counts), ArrivalDeadline(.seconds(30))],
+          idleTimeout: .seconds(30),
           httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
             maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))),
       configuration: ApplicationConfiguration(
         address: .hostname(settings.host, port: settings.port), serverName: nil, backlog: 1024,
-        availableConnectionsDelegate: MaximumAvailableConnections(4096)),
+        availableConnectionsDelegate: MaximumAvailableConnections(connections)),
       onServerRunning: { channel in running(channel.localAddress?.port ?? settings.port) }, logger: logger)
   }
 

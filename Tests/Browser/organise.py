@@ -59,8 +59,9 @@ class Site:
         self.log.close()
         shutil.rmtree(self.folder)
 
-    def run(self, *arguments, status=0):
-        run = subprocess.run([PROGRAM, *arguments, "--directory", self.folder], capture_output=True, text=True)
+    def run(self, *arguments, status=0, input=""):
+        run = subprocess.run(
+            [PROGRAM, *arguments, "--directory", self.folder], capture_output=True, text=True, input=input)
         if run.returncode != status:
             raise AssertionError(f"{arguments} ended with {run.returncode}: {run.stderr}")
         return run.stdout + run.stderr
@@ -181,6 +182,7 @@ def walk(v, site):
     v.press("Sign out")
     v.go("/organise")
     v.expect(v.heading() == "Sign in", "signing out does not end the session")
+    across(v, site)
 
 
 def invited(v, site):
@@ -224,6 +226,37 @@ def invited(v, site):
     v.look("an invitation used")
     v.expect("2 invitations have been made, and 1 of them used." in v.browser.page_source, "the use is not counted")
     v.expect(take(v, "/organise/invited/reminders.csv") == (200, b"label\r\nBea\r\n"), "the reminders are others")
+
+
+def across(v, site):
+    """One code in a browser and at a terminal, there and back."""
+    v.go("/s/sealed")
+    v.press("Start now")
+    v.tick("who", "north")
+    v.write("cups", "lots")
+    v.press("Save and come back later")
+    v.look("saved")
+    code = v.browser.find_element(By.CSS_SELECTOR, "p.code").text
+    v.expect("30 days" in v.browser.page_source, "nothing says for how long answers are kept")
+    said = site.run("ask", "sealed", "--plain", "--resume", code, input="\n7\nsave\n")
+    v.expect("please give them again: ‘How many cups?’" in said, f"nothing says that an answer cannot be taken up: {said}")
+    v.expect("Your answer so far: The north" in said, f"the terminal has other answers: {said}")
+    v.go("/s/sealed/p/1")
+    v.expect(v.value("cups") == "7", "the browser has not what was typed at the terminal")
+    v.write("cups", "8")
+    v.press("Save and come back later")
+    said = site.run("ask", "sealed", "--plain", "--resume", code, input="\n\nsend\n")
+    v.expect("8" in said and "sealed-" in said, f"the terminal did not send: {said}")
+    # Neither face knows the code any more, and the browser that began shows the one receipt.
+    site.run("ask", "sealed", "--resume", code, status=66)
+    v.go("/s/sealed/check")
+    v.expect(re.search(r"sealed(-[0-9A-Z]{4}){7}", v.browser.page_source).group(0) in said, "the receipts differ")
+    v.browser.delete_all_cookies()
+    v.go("/s/sealed/resume?code=" + code)
+    v.press("Go on")
+    v.look("sent already")
+    v.expect("have been sent" in v.browser.page_source and "sealed-" not in v.browser.find_element(By.TAG_NAME, "main").text,
+             "a code leads to a receipt")
 
 
 def main():

@@ -54,7 +54,7 @@ final class TestSite: Sendable {
     let survey = try Survey.read(yaml)
     let firstDay = try #require(CivilDate(year: 2026, month: 1, day: 1))
     served = ServedSurvey(
-      survey: survey, window: AcceptanceWindow(), store: store,
+      survey: survey, store: store,
       day: { $0.dayInUTC ?? firstDay }, desk: desk)
   }
 

@@ -6,7 +6,7 @@ extension PlainFace {
   /// Reads lines until the question has an answer that can be taken, an empty one included; false to go back.
   mutating func answer(_ entry: JourneyEntry) throws(Halt) -> Bool {
     let before = sheet
-    makeRoom(for: entry)
+    Interview.makeRoom(for: entry.path, on: &sheet, index)
     while true {
       guard try attempt(entry) else {
         sheet = before
@@ -15,7 +15,7 @@ extension PlainFace {
       let problems = interview.problems(at: entry.path)
       if problems.isEmpty { return true }
       sheet = before
-      makeRoom(for: entry)
+      Interview.makeRoom(for: entry.path, on: &sheet, index)
       complain(problems, entry)
     }
   }
@@ -27,15 +27,6 @@ extension PlainFace {
     if let how = lines.howToType(entry.question) { say(how) }
     say("")
     say(lines.heading(of: entry, in: interview))
-  }
-
-  /// A repeat may show items that it must have and that nobody has begun: they begin when one of their questions is put.
-  private mutating func makeRoom(for entry: JourneyEntry) {
-    guard let item = entry.path.item, let repeated = index[item.name]?.question else { return }
-    var items: [AnswerSheet] = []
-    if case .items(let given)? = sheet[item.name] { items = given }
-    while items.count <= item.index { items.append(Interview.startItem(of: repeated)) }
-    sheet[item.name] = .items(items)
   }
 
   /// Reads one answer onto the sheet, whatever it is worth; false to go back.

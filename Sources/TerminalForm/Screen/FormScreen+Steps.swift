@@ -101,7 +101,7 @@ extension FormScreen {
       sheet[illegibleAt: step.entry.path] = false
       return .keep
     }
-    makeRoom(for: step.entry, on: &sheet)
+    Interview.makeRoom(for: step.entry.path, on: &sheet, index)
     sheet[illegibleAt: step.entry.path] = true
     unread[step.key] = nil
     complaints = []
@@ -163,7 +163,7 @@ extension FormScreen {
     guard step.kind == .question else { return (sheet, []) }
     let entry = step.entry
     var after = sheet
-    makeRoom(for: entry, on: &after)
+    Interview.makeRoom(for: entry.path, on: &after, index)
     var problems: [AnswerProblem] = []
     let answer = editor.answer(to: entry.question, at: entry.path, problems: &problems)
     guard problems.isEmpty else { return (sheet, problems) }
@@ -183,13 +183,4 @@ extension FormScreen {
   }
 
   private func message(_ problem: AnswerProblem) -> String { phrases.message(for: problem, index: index) }
-
-  /// A repeat may show items that it must have and that nobody has begun: they begin when one of their questions is put.
-  private func makeRoom(for entry: JourneyEntry, on sheet: inout AnswerSheet) {
-    guard let item = entry.path.item, let repeated = index[item.name]?.question else { return }
-    var items: [AnswerSheet] = []
-    if case .items(let given)? = sheet[item.name] { items = given }
-    while items.count <= item.index { items.append(Interview.startItem(of: repeated)) }
-    sheet[item.name] = .items(items)
-  }
 }

@@ -99,12 +99,7 @@ struct AskCommand: ParsableCommand {
   private func refuseUnlessOpen(_ survey: Survey, on today: CivilDate, _ ruling: Ruling?, _ phrases: Phrases)
     throws(Failure)
   {
-    switch SurveyStanding(survey, on: today, ruling) {
-    case .open: return
-    case .notYet(let opens): throw Failure(.notAllowed, phrases(.notOpenYet, ["date": opens.description]))
-    case .closed(let closes): throw Failure(.notAllowed, phrases(.closed, ["date": closes.description]))
-    case .closedByHand: throw Failure(.notAllowed, phrases(.closedByHand))
-    }
+    if let words = phrases.words(for: SurveyStanding(survey, on: today, ruling)) { throw Failure(.notAllowed, words) }
   }
 
   private func refuseIfFull(_ store: SurveyStore, _ survey: Survey, _ phrases: Phrases) throws(Failure) {

@@ -87,11 +87,10 @@ struct AskSession {
         To begin anew: speir ask \(index.survey.id)
         """)
     }
-    guard case .object(let members)? = try? JSONReader.read(Array(draft.answers.utf8)) else {
+    guard var reading = DraftReading(draft, index) else {
       throw Failure(.badData, "The answers kept under \(code) are damaged. To begin anew: speir ask \(index.survey.id)")
     }
-    var outcome = SheetReading.read(index, members.map { RawAnswer.Entry($0.name, RawAnswer($0.value)) })
-    if let preset { outcome.sheet[preset.question] = .choice(preset.audience) }
+    if let preset { reading.sheet[preset.question] = .choice(preset.audience) }
     let spoken = language ?? (index.survey.languages.contains(draft.language) ? draft.language : nil)
     let phrases = Phrases(spoken ?? index.survey.defaultLanguage)
     let own = draft.invitation.flatMap {
@@ -99,9 +98,21 @@ struct AskSession {
     }
     try AskInvitation.check(own ?? invitation, index.survey, store, isTranscript: mode == .paper, phrases)
     return Start(
-      code: code, sheet: outcome.sheet, startedAt: draft.startedAt, language: spoken,
-      notice: phrases(draft.form == end.loaded.form ? .welcomeBack : .draftOfOlderForm), invitation: own ?? invitation,
+      code: code, sheet: reading.sheet, startedAt: draft.startedAt, language: spoken,
+      notice: notice(draft, reading, phrases), invitation: own ?? invitation,
       isResumed: true)
+  }
+
+  /// What is said to whoever comes back: also which answers, begun in a browser, a terminal cannot show half typed.
+  private func notice(_ draft: Draft, _ reading: DraftReading, _ phrases: Phrases) -> String {
+    let welcome = phrases(draft.form == end.loaded.form ? .welcomeBack : .draftOfOlderForm)
+    var labels: [String] = []
+    for problem in reading.problems {
+      let label = index[problem.path.question]?.question.label.map { $0.text(in: phrases.language) } ?? problem.address
+      if !labels.contains(label) { labels.append(label) }
+    }
+    guard !labels.isEmpty else { return welcome }
+    return welcome + " " + phrases(.draftPartlyRead, ["questions": labels.map { "‘\($0)’" }.joined(separator: ", ")])
   }
 
   // MARK: - One person

@@ -71,6 +71,11 @@ struct ServeCommand: AsyncParsableCommand {
         console.print("Listening at http://\(host):\(port)")
         if door != nil { console.printError("Organisers sign in at http://\(host):\(port)/organise") }
       })
+    OpenFiles.raise(for: WebForm.connections, console)
+    defer {
+      // What was erased stands in no file when the program has ended.
+      for one in served { try? one.store.settle() }
+    }
     do {
       try await application.runService()
     } catch {
@@ -86,24 +91,24 @@ extension World {
   ///
   /// - Throws: `Failure` where its privacy notice is still a blank to fill in, or its store cannot be opened.
   func served(_ loaded: LoadedSurvey) throws(Failure) -> ServedSurvey {
-    let privacy = loaded.survey.privacy.text
-    guard !["…", "[fill in", "TO FILL IN"].contains(where: privacy.contains) else {
+    guard !loaded.survey.hasBlankPrivacy else {
       throw Failure(
         .notAllowed,
         "\(loaded.survey.id): the privacy notice is still a blank to fill in. Say who holds the answers, why, for how long, and whom to write to."
       )
     }
     let store = try store(for: loaded)
-    guard let zone = TimeZone(identifier: loaded.survey.timezone) else {
-      throw Failure(.badData, "This machine does not know the time zone ‘\(loaded.survey.timezone)’.")
-    }
-    let startDay = try today(in: loaded.survey.timezone)
-    let day: @Sendable (Moment) -> CivilDate = { moment in
-      let offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(moment.milliseconds) / 1000))
-      return Moment(milliseconds: moment.milliseconds + Int64(offset) * 1000).dayInUTC ?? startDay
+    let zone = loaded.survey.timezone
+    let startDay = try today(in: zone)
+    let day: @Sendable (Moment) -> CivilDate = { (try? self.day(of: $0, in: zone)) ?? startDay }
+    // What nobody came back to is gone, also where nobody has come since.
+    do {
+      _ = try store.discardDrafts(before: Moment(milliseconds: now().milliseconds - Draft.retention))
+    } catch {
+      throw Failure(error)
     }
     return ServedSurvey(
-      survey: loaded.survey, window: loaded.window, store: store, day: day, archived: { store.survey(of: $0) },
+      survey: loaded.survey, store: store, day: day, archived: { store.survey(of: $0) },
       desk: LiveDesk(self, loaded, store, day: day))
   }
 }

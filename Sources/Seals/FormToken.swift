@@ -14,8 +14,7 @@ package struct FormToken: Hashable, Sendable, CustomStringConvertible {
 
   /// Whether a text is this token; takes the same time for every text of its length.
   package func matches(_ text: String?) -> Bool {
-    guard let text, text.utf8.count == description.utf8.count else { return false }
-    return zip(text.utf8, description.utf8).reduce(0) { $0 | $1.0 ^ $1.1 } == 0
+    text.map { ConstantTime.isSame($0.utf8, description.utf8) } ?? false
   }
 }
 

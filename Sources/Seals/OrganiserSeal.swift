@@ -23,7 +23,7 @@ package struct OrganiserSeal: Sendable {
 
   /// Whether a text is the secret; says nothing by the time that it takes, for codes of it are compared (HMAC-SHA256, RFC 2104).
   package func isSecret(_ text: String) -> Bool {
-    OrganiserSeal.isSame(OrganiserSeal.code("secret:\(text)", key), secret)
+    ConstantTime.isSame(OrganiserSeal.code("secret:\(text)", key), secret)
   }
 
   /// A new session that ends at a moment.
@@ -44,7 +44,7 @@ package struct OrganiserSeal: Sendable {
       parts[1].utf8.count <= 13, let name = UInt64(parts[1], radix: 36)
     else { return nil }
     let session = OrganiserSession(end: Moment(milliseconds: end), name: name)
-    let isOurs = OrganiserSeal.isSame(Array(value.utf8), Array(self.value(of: session).utf8))
+    let isOurs = ConstantTime.isSame(value.utf8, self.value(of: session).utf8)
     return isOurs && now < session.end ? session : nil
   }
 
@@ -62,11 +62,6 @@ package struct OrganiserSeal: Sendable {
 
   private static func code(_ text: String, _ key: SymmetricKey) -> [UInt8] {
     Array(HMAC<SHA256>.authenticationCode(for: Array(text.utf8), using: key))
-  }
-
-  /// Takes the same time for all bytes of one length.
-  private static func isSame(_ left: [UInt8], _ right: [UInt8]) -> Bool {
-    left.count == right.count && zip(left, right).reduce(0) { $0 | $1.0 ^ $1.1 } == 0
   }
 }
 

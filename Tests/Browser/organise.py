@@ -245,7 +245,7 @@ def across(v, site):
     v.expect(v.value("cups") == "7", "the browser has not what was typed at the terminal")
     v.write("cups", "8")
     v.press("Save and come back later")
-    said = site.run("ask", "sealed", "--plain", "--resume", code, input="send\n")
+    said = site.run("ask", "sealed", "--plain", "--resume", code, input="\nsend\n")
     v.expect("8" in said and "sealed-" in said, f"the terminal did not send: {said}")
     # Neither face knows the code any more, and the browser that began shows the one receipt.
     site.run("ask", "sealed", "--resume", code, status=66)

@@ -50,7 +50,8 @@ struct PlaceTests {
       // A cookie that is made from the code leads nowhere, either.
       for made in ["\(code).\(String(site.now.milliseconds, radix: 36)).en", "\(code).0.en.00000000000000000000"] {
         other.setCookie("speir", made)
-        #expect(try await other.get("/s/tea/done").receipt == nil)
+        let page = try await other.get("/s/tea/done")
+        #expect(page.receipt == nil, "\(made) \(page.path) \(page.status) \(page.body)")
       }
       #expect(try await browser.get("/s/tea/done").receipt == receipt)
     }

@@ -165,7 +165,8 @@ struct AskCommandTests {
 
   @Test func `a survey that is not open, not there or not so written is refused before anything is asked`() throws {
     let over = try ProgramRun(["ask", "tea"], in: folder("closes: 2016-01-01"), input: "1\n")
-    #expect(over.status == 77 && over.errors == "This survey closed on Friday 1 January 2016. It takes no more answers.\n")
+    #expect(
+      over.status == 77 && over.errors == "This survey closed on Friday 1 January 2016. It takes no more answers.\n")
     let early = try ProgramRun(["ask", "tea"], in: folder("opens: 9000-01-01"), input: "1\n")
     #expect(early.status == 77 && early.errors.contains("opens on Wednesday 1 January 9000"))
     let folder = try folder()

@@ -76,4 +76,11 @@ struct FileWalk {
     let start = text.drop { $0.isWhitespace }
     return String(start.reversed().drop { $0.isWhitespace }.reversed())
   }
+
+  /// The findings of the YAML and of the walk by their places, and whether none is an error.
+  func all(after yaml: [Finding]) -> (findings: [Finding], isSound: Bool) {
+    let all = (yaml + findings).enumerated()
+      .sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }.map(\.element)
+    return (all, !all.contains { $0.severity == .error })
+  }
 }

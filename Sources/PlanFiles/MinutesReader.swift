@@ -36,9 +36,7 @@ package struct MinutesReader {
       reader.walk.fail(
         Place(line: 1, column: 1), "The file is empty", "Minutes begin with ‘body: ’ and the body's name")
     }
-    let findings = (yaml.findings + reader.walk.findings).enumerated()
-      .sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }.map(\.element)
-    let isSound = !findings.contains { $0.severity == .error }
+    let (findings, isSound) = reader.walk.all(after: yaml.findings)
     return MinutesReading(file: file, minutes: isSound ? minutes : nil, findings: findings, text: yaml.text)
   }
 

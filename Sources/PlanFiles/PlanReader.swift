@@ -27,9 +27,7 @@ package struct PlanReader {
       reader.walk.fail(
         Place(line: 1, column: 1), "The file is empty", "A plan begins with ‘survey: ’ and the survey's id")
     }
-    let findings = (yaml.findings + reader.walk.findings).enumerated()
-      .sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }.map(\.element)
-    let isSound = !findings.contains { $0.severity == .error }
+    let (findings, isSound) = reader.walk.all(after: yaml.findings)
     return PlanReading(
       file: file, plan: isSound ? plan : nil, findings: findings, text: yaml.text, root: yaml.root,
       places: reader.places)

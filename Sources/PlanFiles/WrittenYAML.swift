@@ -1,3 +1,5 @@
+internal import Surveys
+
 /// Writes texts as YAML on one line, so that they read back as they are.
 enum WrittenYAML {
   /// The text plain where YAML cannot take it for anything else, and in double quotes where it could.
@@ -11,22 +13,7 @@ enum WrittenYAML {
 
   /// The text in double quotes, with every scalar that a line could not hold escaped.
   static func quoted(_ text: String) -> String {
-    var found = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": found += "\\\""
-      case "\\": found += "\\\\"
-      case "\n": found += "\\n"
-      case "\t": found += "\\t"
-      case "\r": found += "\\r"
-      case _
-      where scalar.value < 32 || (127..<160).contains(scalar.value) || [0x2028, 0x2029, 0xFEFF].contains(scalar.value):
-        let digits = String(scalar.value, radix: 16)
-        found += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: found.unicodeScalars.append(scalar)
-      }
-    }
-    return found + "\""
+    QuotedText.quoted(text) { $0 < 32 || (127..<160).contains($0) || [0x2028, 0x2029, 0xFEFF].contains($0) }
   }
 
   private static func isPlain(_ text: String) -> Bool {

@@ -1,3 +1,5 @@
+internal import Surveys
+
 /// A JSON document with its members in the order in which they were written.
 indirect enum OrderedJSON {
   case null
@@ -46,20 +48,6 @@ indirect enum OrderedJSON {
   }
 
   private static func quoted(_ text: String) -> String {
-    var found = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": found += "\\\""
-      case "\\": found += "\\\\"
-      case "\n": found += "\\n"
-      case "\r": found += "\\r"
-      case "\t": found += "\\t"
-      case _ where scalar.value < 32 || scalar.value == 0x2028 || scalar.value == 0x2029:
-        let digits = String(scalar.value, radix: 16)
-        found += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: found.unicodeScalars.append(scalar)
-      }
-    }
-    return found + "\""
+    QuotedText.quoted(text) { $0 < 32 || $0 == 0x2028 || $0 == 0x2029 }
   }
 }

@@ -1,3 +1,5 @@
+internal import Surveys
+
 extension Paper {
   /// The paper as Markdown with tables in GitHub's manner; pictures are left out, since a table gives the same figures.
   package var markdown: String {
@@ -42,18 +44,5 @@ extension Paper {
     }
   }
 
-  /// Text that Markdown takes for nothing but text: its signs escaped, line ends made blanks.
-  func escaped(_ text: String) -> String {
-    var found = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\\", "`", "*", "_", "[", "]", "<", "|", "#":
-        found.append("\\")
-        found.append(scalar)
-      case "\n", "\r", "\t": found.append(" ")
-      default: found.append(scalar)
-      }
-    }
-    return String(found)
-  }
+  func escaped(_ text: String) -> String { Markdown.escaped(text) }
 }

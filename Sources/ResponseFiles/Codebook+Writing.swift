@@ -32,7 +32,7 @@ extension Codebook {
   /// Linear in the columns and their values.
   package var markdown: String {
     var text = """
-      # Codebook: \(Codebook.escaped(title))
+      # Codebook: \(Markdown.escaped(title))
 
       Survey `\(survey)`, texts in `\(language.code)`. Each column below stands in the file of `speir export \(survey) --format csv`. \
       A blank cell is no answer: not asked, passed over, or not offered by the form of that day. `[]` stands for the number of an \
@@ -46,7 +46,7 @@ extension Codebook {
       """
     for version in versions {
       let used = version.firstUsed?.description ?? "not yet"
-      text += "| `\(version.form)` | \(Codebook.escaped(version.label ?? "")) | \(used) |\n"
+      text += "| `\(version.form)` | \(Markdown.escaped(version.label ?? "")) | \(used) |\n"
     }
     text += "\n## About each response\n\n" + columns(entries.filter { $0.question == nil })
     text += "\n## Questions\n"
@@ -54,7 +54,7 @@ extension Codebook {
     while let first = rest.first, let question = first.question {
       let own = Array(rest.prefix { $0.question?.name == question.name })
       rest = rest.dropFirst(own.count)
-      let label = question.label.map { " – " + Codebook.escaped($0.text(in: language)) } ?? ""
+      let label = question.label.map { " – " + Markdown.escaped($0.text(in: language)) } ?? ""
       let conditions = Codebook.formula(first.conditions)
       text += "\n### `\(question.name)`\(label)\n\n`\(question.type.rawValue)`"
       text +=
@@ -69,7 +69,7 @@ extension Codebook {
     var text = "| column | what it is | cells |\n| --- | --- | --- |\n"
     for entry in entries {
       let words = entry.question == nil ? entry.label : entry.part ?? ""
-      text += "| `\(entry.column)` | \(Codebook.escaped(words)) | \(Codebook.words(for: entry)) |\n"
+      text += "| `\(entry.column)` | \(Markdown.escaped(words)) | \(Codebook.words(for: entry)) |\n"
     }
     return text
   }
@@ -77,7 +77,8 @@ extension Codebook {
   private static func table(_ values: [Value]) -> String {
     var text = "| value | label |\n| --- | --- |\n"
     for value in values {
-      text += "| `\(value.name)` | \(escaped(value.label))\(value.isNotApplicable ? " (not applicable)" : "") |\n"
+      text +=
+        "| `\(value.name)` | \(Markdown.escaped(value.label))\(value.isNotApplicable ? " (not applicable)" : "") |\n"
     }
     return text
   }
@@ -100,20 +101,5 @@ extension Codebook {
     case .moment: "a moment in UTC, as in 2016-01-04T10:20:31Z"
     case .calculated: "what was calculated"
     }
-  }
-
-  /// Text that Markdown takes for nothing but text, on one line.
-  private static func escaped(_ text: String) -> String {
-    var found = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\\", "`", "*", "_", "[", "]", "<", "|", "#":
-        found.append("\\")
-        found.append(scalar)
-      case "\n", "\r", "\t": found.append(" ")
-      default: found.append(scalar)
-      }
-    }
-    return String(found)
   }
 }

@@ -1,4 +1,6 @@
 internal import Foundation
+internal import Pages
+internal import Reports
 
 /// A form in which a plan or its progress is written.
 enum PaperFormat: String, CaseIterable {
@@ -19,6 +21,29 @@ enum PaperFormat: String, CaseIterable {
     }
     guard !chosen.isEmpty else { throw Failure(.usage, "Name at least one format: \(names).") }
     return known.filter(chosen.contains)
+  }
+
+  /// Writes a paper in each of the forms, `name` with the form's ending, into a folder; the names of the files.
+  ///
+  /// - Throws: `Failure` where a file cannot be written, or the program that makes it is not there.
+  static func write(
+    _ formats: [PaperFormat], _ name: String, to folder: String, _ paper: Paper, csv: @autoclosure () -> String = "",
+    json: @autoclosure () -> String
+  ) throws(Failure) -> [String] {
+    var written: [String] = []
+    for format in formats {
+      let file = "\(name).\(format.rawValue)"
+      let path = folder + "/" + file
+      switch format {
+      case .html: try OutputFile.write(PaperPage(paper).html, to: path)
+      case .md: try OutputFile.write(Array(paper.markdown.utf8), to: path)
+      case .csv: try OutputFile.write(Array(csv().utf8), to: path)
+      case .json: try OutputFile.write(Array(json().utf8), to: path)
+      case .docx, .odt, .pdf: try OfficeConverter(format).write(PaperPage(paper).html, to: path)
+      }
+      written.append(file)
+    }
+    return written
   }
 }
 

@@ -20,12 +20,7 @@ struct PlanCheckCommand: ParsableCommand {
   @Flag(help: "Print the findings as JSON.")
   var json = false
 
-  @Option(
-    help: ArgumentHelp("Read a file of JSON Lines instead of the store; - for standard input.", valueName: "file"))
-  var responses: String?
-
-  @Option(help: ArgumentHelp("With --responses: the decisions about comments.", valueName: "file"))
-  var codes: String?
+  @OptionGroup var source: EvidenceOptions
 
   @OptionGroup var directory: DirectoryOption
 
@@ -35,7 +30,9 @@ struct PlanCheckCommand: ParsableCommand {
     var reading = loaded.reading
     if let plan = reading.plan {
       let evidence: PlanEvidence? =
-        if let definition = loaded.survey { try world.evidence(on: definition, inFile: responses, codes: codes) } else {
+        if let definition = loaded.survey {
+          try world.evidence(on: definition, inFile: source.responses, codes: source.codes)
+        } else {
           nil
         }
       var remarks = PlanCheck.remarks(on: plan, evidence: evidence)

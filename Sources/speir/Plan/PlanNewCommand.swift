@@ -30,12 +30,7 @@ struct PlanNewCommand: ParsableCommand {
     help: ArgumentHelp("The day on which the plan is drawn up, as 2016-02-18. (default: today)", valueName: "date"))
   var on: String?
 
-  @Option(
-    help: ArgumentHelp("Read a file of JSON Lines instead of the store; - for standard input.", valueName: "file"))
-  var responses: String?
-
-  @Option(help: ArgumentHelp("With --responses: the decisions about comments.", valueName: "file"))
-  var codes: String?
+  @OptionGroup var source: EvidenceOptions
 
   @OptionGroup var directory: DirectoryOption
 
@@ -55,7 +50,7 @@ struct PlanNewCommand: ParsableCommand {
       throw Failure(.badData, "The survey ‘\(id)’ has no themes, and so no priorities that a plan could answer.")
     }
     let made = if let on { try CivilDate(option: on) } else { try world.today(in: loaded.survey.timezone) }
-    let evidence = try world.evidence(on: loaded, inFile: responses, codes: codes)
+    let evidence = try world.evidence(on: loaded, inFile: source.responses, codes: source.codes)
     let session = computed || agreed != nil ? nil : try agreement(loaded)
     let places = Array((session?.agreedOrder ?? []).prefix(evidence.top))
     let areas =
@@ -75,7 +70,7 @@ struct PlanNewCommand: ParsableCommand {
 
   /// The last session with an order that people agreed on; nil for none, and for responses from a file.
   private func agreement(_ loaded: LoadedSurvey) throws(Failure) -> SessionOutcome? {
-    try World.live(directory).outcomes(of: loaded.survey, besideFile: responses).agreed
+    try World.live(directory).outcomes(of: loaded.survey, besideFile: source.responses).agreed
   }
 
   private func areas(_ evidence: PlanEvidence, _ id: String) throws(Failure) -> [PlanEvidence.Area] {

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Pages
 internal import Plans
 internal import Reports
 internal import Surveys
@@ -28,12 +27,7 @@ struct PlanReportCommand: ParsableCommand {
     help: ArgumentHelp("The date on the paper, as 2016-03-30. (default: the definition's, or none)", valueName: "date"))
   var on: String?
 
-  @Option(
-    help: ArgumentHelp("Read a file of JSON Lines instead of the store; - for standard input.", valueName: "file"))
-  var responses: String?
-
-  @Option(help: ArgumentHelp("With --responses: the decisions about comments.", valueName: "file"))
-  var codes: String?
+  @OptionGroup var source: EvidenceOptions
 
   @OptionGroup var directory: DirectoryOption
 
@@ -43,24 +37,14 @@ struct PlanReportCommand: ParsableCommand {
     let loaded = try world.loadPlan(survey)
     let plan = try loaded.plan()
     let evidence: PlanEvidence? =
-      if let definition = loaded.survey { try world.evidence(on: definition, inFile: responses, codes: codes) } else {
+      if let definition = loaded.survey {
+        try world.evidence(on: definition, inFile: source.responses, codes: source.codes)
+      } else {
         nil
       }
     let report = PlanReport(plan: plan, evidence: evidence, front: try front(loaded.survey?.survey))
     let folder = output ?? world.folder.reports(of: loaded.id)
-    var written: [String] = []
-    for format in formats {
-      let name = "plan.\(format.rawValue)"
-      let path = folder + "/" + name
-      switch format {
-      case .html: try OutputFile.write(PaperPage(report.paper).html, to: path)
-      case .md: try OutputFile.write(Array(report.paper.markdown.utf8), to: path)
-      case .csv: try OutputFile.write(Array(report.csv.utf8), to: path)
-      case .json: try OutputFile.write(Array(report.json.utf8), to: path)
-      case .docx, .odt, .pdf: try OfficeConverter(format).write(PaperPage(report.paper).html, to: path)
-      }
-      written.append(name)
-    }
+    let written = try PaperFormat.write(formats, "plan", to: folder, report.paper, csv: report.csv, json: report.json)
     world.console.print(
       "The plan has \(plan.improvements.count.counted("improvement")) and \(plan.actions.count.counted("action")).")
     world.console.print("Written to \(folder): \(written.joined(separator: ", "))")

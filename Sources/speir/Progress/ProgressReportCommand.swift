@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Pages
 internal import Plans
 internal import Reports
 internal import Surveys
@@ -64,19 +63,7 @@ struct ProgressReportCommand: ParsableCommand {
     let formats = try PaperFormat.chosen(format, of: PaperFormat.allCases.filter { $0 != .csv })
     let (report, id) = try options.report(world, since: since)
     let folder = output ?? world.folder.reports(of: id)
-    var written: [String] = []
-    for format in formats {
-      let name = "progress.\(format.rawValue)"
-      let path = folder + "/" + name
-      switch format {
-      case .html: try OutputFile.write(PaperPage(report.paper).html, to: path)
-      case .md: try OutputFile.write(Array(report.paper.markdown.utf8), to: path)
-      case .json: try OutputFile.write(Array(report.json.utf8), to: path)
-      case .csv: continue
-      case .docx, .odt, .pdf: try OfficeConverter(format).write(PaperPage(report.paper).html, to: path)
-      }
-      written.append(name)
-    }
+    let written = try PaperFormat.write(formats, "progress", to: folder, report.paper, json: report.json)
     if json { return world.console.write(report.json) }
     world.console.print(report.terminalSummary)
     world.console.print("Written to \(folder): \(written.joined(separator: ", "))")

@@ -22,8 +22,8 @@ struct FormContext: RequestContext {
 /// Headers that every answer carries.
 struct SafetyHeaders: RouterMiddleware {
   typealias Context = FormContext
-  private let policy: String
-  private static let constant = [
+  private let constant: [HTTPField]
+  private static let named = [
     ("Referrer-Policy", "same-origin"), ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), interest-cohort=()"),
   ].compactMap { name, value in HTTPField.Name(name).map { HTTPField(name: $0, value: value) } }
@@ -33,18 +33,20 @@ struct SafetyHeaders: RouterMiddleware {
       "'\(ContentPolicyHash.of($0))'"
     }.joined(
       separator: " ")
-    policy =
+    let policy =
       "default-src 'none'; style-src \(styles); script-src 'self'; connect-src 'self'; img-src data:; form-action 'self'; "
       + "frame-ancestors 'none'; base-uri 'none'"
+    constant =
+      [
+        HTTPField(name: .contentSecurityPolicy, value: policy), HTTPField(name: .xContentTypeOptions, value: "nosniff"),
+      ] + SafetyHeaders.named
   }
 
   @concurrent func handle(
     _ request: Request, context: Context, next: @concurrent (Request, Context) async throws -> Response
   ) async throws -> Response {
     var response = try await next(request, context)
-    response.headers[.contentSecurityPolicy] = policy
-    response.headers[.xContentTypeOptions] = "nosniff"
-    for field in SafetyHeaders.constant where !response.headers.contains(field.name) {
+    for field in constant where !response.headers.contains(field.name) {
       response.headers.append(field)
     }
     return response

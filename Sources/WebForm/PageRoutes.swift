@@ -135,7 +135,7 @@ struct PageRoutes: Sendable {
     if let place = visit.place, body[":do"] == "anew" {
       // What was begun is erased, and not the invitation that came with it.
       invitation = try invitation ?? Person(visit.served, place).place.invitation
-      _ = try await site.perform(.discard(place.code.sealed(under: visit.served.store.key)), visit.served)
+      _ = try await site.perform(.discard(visit.served.marks(of: place.code).sealed), visit.served)
     }
     if let place = visit.place, body[":do"] != "anew", try Person(visit.served, place).hasDraft {
       return try goOn(visit, place)
@@ -210,7 +210,7 @@ struct PageRoutes: Sendable {
       return Answering.page(
         MessagePages.resume(visit.surroundings(), code: typed, isUnknown: true), .unprocessableContent)
     }
-    let sealed = code.sealed(under: visit.served.store.key)
+    let sealed = visit.served.marks(of: code).sealed
     guard let draft = try visit.served.store.draft(sealed) else {
       let place = Place(code: code, startedAt: site.now(), language: visit.language)
       // A code may have been seen by others: it leads to answers that wait, and not to the receipt of those that were sent.

@@ -53,8 +53,9 @@ struct Person: Sendable {
 
   var today: CivilDate { served.day(place.startedAt) }
   var interview: Interview { Interview(index: served.index, sheet: sheet, today: today) }
-  var token: FormToken { FormToken(of: place.code.description, under: served.store.key) }
-  var receipt: Receipt { place.receipt(served) }
+  var marks: CodeMarks { served.marks(of: place.code) }
+  var token: FormToken { marks.token }
+  var receipt: Receipt { marks.receipt }
 
   /// Everything that must change before the answers can be sent.
   func problems(in interview: Interview) -> [AnswerProblem] {
@@ -76,10 +77,10 @@ struct Person: Sendable {
     let key = served.store.key
     return .keep(
       Draft(
-        code: place.code.sealed(under: key), form: served.form, language: place.language, startedAt: place.startedAt,
+        code: marks.sealed, form: served.form, language: place.language, startedAt: place.startedAt,
         savedAt: now, answers: JSONValue.object(members).text,
         invitation: place.invitation?.enclosed(for: place.code, under: key)),
-      unlessSent: receipt.hash(under: key))
+      unlessSent: marks.receiptHash)
   }
 
   /// What sends the answers; without their invitation where it lets nobody in and none is needed.
@@ -91,6 +92,6 @@ struct Person: Sendable {
     return .submit(
       Submission(
         response, served.index, served.layout, receipt: receipt.sealed(under: key), receivedAt: now),
-      draft: place.code.sealed(under: key), invitation: isInvited ? place.invitation?.sealed(under: key) : nil)
+      draft: marks.sealed, invitation: isInvited ? place.invitation?.sealed(under: key) : nil)
   }
 }

@@ -34,11 +34,6 @@ struct Place: Hashable, Sendable {
     self.init(code: code, startedAt: min(now, Moment(milliseconds: time)), language: language)
   }
 
-  /// The receipt that the answers will get.
-  func receipt(_ served: ServedSurvey) -> Receipt {
-    Receipt(of: served.survey.id, for: code.description, under: served.store.key)
-  }
-
   /// Whether a cookie that holds another place holds this one, too.
   func isKept(as other: Place?) -> Bool {
     code == other?.code && startedAt == other?.startedAt && language == other?.language

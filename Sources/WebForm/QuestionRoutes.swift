@@ -82,7 +82,7 @@ struct QuestionRoutes: Sendable {
     guard let place = visit.place else { return Answering.go(to: visit.base + "?cookie=1") }
     let isElsewhere = site.isFromElsewhere(request)
     // Two pages of one person's that are sent at once are taken one after the other.
-    return try await visit.served.turns.take(place.code.sealed(under: visit.served.store.key)) {
+    return try await visit.served.turns.take(visit.served.marks(of: place.code).sealed) {
       try await take(body, index, visit, place, isElsewhere: isElsewhere)
     }
   }

@@ -17,6 +17,7 @@ package final class ServedSurvey: Sendable {
   let start: AnswerSheet
   let blankPages: BlankPages
   let drawn = DrawnFields()
+  private let keptMarks = KeptMarks()
   let turns = Turns()
   /// The day of a moment in the survey's own time zone.
   package let day: @Sendable (Moment) -> CivilDate
@@ -57,7 +58,13 @@ package final class ServedSurvey: Sendable {
 
   /// What is kept of whoever stands at a place, and the last ruling.
   func stored(_ place: Place) throws(StoreFault) -> StoredPlace {
-    try store.place(draft: place.code.sealed(under: store.key), receipt: place.receipt(self).hash(under: store.key))
+    let marks = marks(of: place.code)
+    return try store.place(draft: marks.sealed, receipt: marks.receiptHash)
+  }
+
+  /// What follows from a person's code.
+  func marks(of code: DraftCode) -> CodeMarks {
+    keptMarks.marks(of: code) { CodeMarks(code, of: survey.id, under: store.key) }
   }
 
   /// The survey's language with that tag; nil for none.

@@ -116,8 +116,16 @@ struct FieldDrawing {
   private func single(_ field: Markup) -> Markup {
     tag(
       "div", ["class": boxClass],
-      all: [tag("label", ["for": "f-\(name)", "class": "ask"], all: label)] + hint + complaint(problems, id: problemID)
-        + [field])
+      all: [heading] + complaint(problems, id: problemID) + [field])
+  }
+
+  /// The label of a question with one field, and its hint.
+  private var heading: Markup {
+    func draw() -> Markup {
+      .several([tag("label", ["for": "f-\(name)", "class": "ask"], all: label)] + hint)
+    }
+    guard let drawn = surroundings.drawn, entry.path.item == nil, !isPiped else { return draw() }
+    return drawn.markup("\(name)?", surroundings.language, [], draw)
   }
 
   /// A question with several fields.

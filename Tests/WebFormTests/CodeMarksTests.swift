@@ -1,3 +1,4 @@
+import Responses
 import Seals
 import Surveys
 import Testing

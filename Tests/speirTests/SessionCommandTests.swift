@@ -78,13 +78,6 @@ import Testing
       try process.run()
       scribes.append((process, input.fileHandleForWriting, output.fileHandleForReading))
     }
-    let count = 20
-    for number in 1...count {
-      for (at, scribe) in scribes.enumerated() {
-        try scribe.input.write(contentsOf: Data("\(at)> line \(number)\n/time\n".utf8))
-      }
-    }
-    // Anna is killed once her last line was answered, in the middle of the next.
     func readAnswers(_ handle: FileHandle, _ count: Int) -> String {
       var said = ""
       while said.components(separatedBy: "No slot is running").count <= count {
@@ -94,6 +87,18 @@ import Testing
       }
       return said
     }
+    // Both are there before either says anything, so that each hears of the other's lines as news.
+    for scribe in scribes {
+      try scribe.input.write(contentsOf: Data("/time\n".utf8))
+      _ = readAnswers(scribe.output, 1)
+    }
+    let count = 20
+    for number in 1...count {
+      for (at, scribe) in scribes.enumerated() {
+        try scribe.input.write(contentsOf: Data("\(at)> line \(number)\n/time\n".utf8))
+      }
+    }
+    // Anna is killed once her last line was answered, in the middle of the next.
     _ = readAnswers(scribes[0].output, count)
     try scribes[0].input.write(contentsOf: Data("half a li".utf8))
     kill(scribes[0].process.processIdentifier, SIGKILL)

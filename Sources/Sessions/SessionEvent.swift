@@ -27,6 +27,8 @@ package struct SessionEvent: Hashable, Sendable {
     case attended(Attendant)
     /// How many people are in the room, whether they are named or not.
     case counted(people: Int)
+    /// Whether people may join on their phones and add what they have to say.
+    case doors(areOpen: Bool)
 
     /// What somebody said, as it was said; the event's id is the contribution's.
     case contributed(text: String, table: String?)
@@ -131,6 +133,7 @@ extension SessionEvent.Kind {
     case .simulated: "simulated"
     case .attended: "attended"
     case .counted: "counted"
+    case .doors: "doors"
     case .contributed: "contributed"
     case .reworded: "reworded"
     case .grouped: "grouped"
@@ -173,7 +176,8 @@ extension SessionEvent.Kind {
   /// Whether `undone` takes it back. A vote is closed or discarded instead, and an undoing stays done.
   package var mayBeUndone: Bool {
     switch self {
-    case .made, .simulated, .undone, .voteOpened, .voteClosed, .voteReopened, .voteRevealed, .voteDiscarded, .erased:
+    case .made, .simulated, .doors, .undone, .voteOpened, .voteClosed, .voteReopened, .voteRevealed, .voteDiscarded,
+      .erased:
       false
     default: true
     }

@@ -21,6 +21,7 @@ extension SessionState {
     case .simulated: isSimulated = true
     case .attended(let attendant): attend(attendant)
     case .counted(let people): counted = max(0, people)
+    case .doors(let areOpen): isOpenToPhones = areOpen
     case .contributed, .reworded, .grouped, .moved, .merged, .titled, .coded: takeWords(event)
     case .voteOpened, .voteClosed, .voteReopened, .voteRevealed, .voteDiscarded, .dotsCounted, .votersCounted:
       takeVote(event)

@@ -7,6 +7,8 @@ package struct SessionState: Sendable {
   package internal(set) var isSimulated = false
   /// Whether anything has happened in it yet.
   package internal(set) var hasBegun = false
+  /// Whether people may join on their phones.
+  package internal(set) var isOpenToPhones = false
 
   /// In the order in which they were first written down.
   package internal(set) var attendants: [Attendant] = []

@@ -64,5 +64,6 @@ package enum SampleSession {
     .previous(date: CivilDate(iso: "2016-01-18"), isAgreed: true),
     .next(text: "On 18 February at ten"),
     .erased,
+    .doors(areOpen: true),
   ].enumerated().map { event($0.offset + 1, $0.element) }
 }

@@ -34,6 +34,12 @@ import Testing
     #expect(state(list + [.counted(people: 31)]).present == 31)
   }
 
+  @Test func `people may join on their phones while the doors are open`() {
+    #expect(!state([.counted(people: 3)]).isOpenToPhones)
+    #expect(state([.doors(areOpen: true), .undone(event: id(1))]).isOpenToPhones)
+    #expect(!state([.doors(areOpen: true), .doors(areOpen: false)]).isOpenToPhones)
+  }
+
   @Test func `an entry whose name was erased is no longer on the list`() {
     #expect(state([.attended(Attendant("Anna")), .erased]).attendants.count == 1)
     #expect(state([.erased]).present == nil)

@@ -14,6 +14,7 @@ extension SessionWords {
     case .simulated: "marked it as made up"
     case .attended(let one): "\(one.name) – \(one.role.rawValue)"
     case .counted(let people): "\(people) in the room"
+    case .doors(let areOpen): areOpen ? "opened the room to phones" : "closed the room to phones"
     case .contributed(let text, let table):
       (id.flatMap { state.contribution($0) }.map { "\($0.number)  " } ?? "") + (table.map { "\($0)> " } ?? "") + text
     case .reworded(let id, let text): "\(number(id, state)) reworded: \(text)"

@@ -15,6 +15,7 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
@@ -57,9 +58,9 @@ let floor1: [[Target]] = [
   room("SurveyFiles", ["Surveys", "Responses", "Simulations", yams]),
   room("ResponseFiles", ["Surveys", "Responses", "Themes", "Sessions"]),
   room("SQLiteStore", ["Surveys", "Responses", "Themes", "Sessions", grdb], tests: ["ResponseFiles"]),
-  room("Seals", ["Surveys", "Responses", crypto]),
+  room("Seals", ["Surveys", "Responses", "Sessions", crypto]),
   room("PlanFiles", ["Surveys", "Plans", "SurveyFiles"]),
-  room("Pages", ["Surveys", "Responses", "Phrases", "Reports"]),
+  room("Pages", ["Surveys", "Responses", "Sessions", "Phrases", "Reports"]),
 ]
 
 let floor2: [[Target]] = [
@@ -67,8 +68,8 @@ let floor2: [[Target]] = [
   room(
     "WebForm",
     [
-      "Surveys", "Responses", "Phrases", "Reports", "ResponseFiles", "Seals", "Pages",
-      hummingbird, hummingbirdCore, httpTypes, nio, nioHTTPTypes, logging,
+      "Surveys", "Responses", "Sessions", "Phrases", "Reports", "ResponseFiles", "Seals", "Pages",
+      hummingbird, hummingbirdCore, lifecycle, httpTypes, nio, nioHTTPTypes, logging,
     ], tests: [hummingbirdTesting, nioEmbedded, "SQLiteStore"]),
 ]
 
@@ -106,6 +107,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],

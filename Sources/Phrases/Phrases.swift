@@ -25,7 +25,16 @@ package struct Phrases: Hashable, Sendable {
   ///
   /// What is filled in is not looked at again, so that an answer with braces stays what it is.
   package func callAsFunction(_ phrase: Phrase, _ values: [String: String] = [:]) -> String {
-    let template = own[phrase] ?? EnglishPhrases.text(phrase)
+    Phrases.filled(own[phrase] ?? EnglishPhrases.text(phrase), values)
+  }
+
+  /// The text of a phrase that people read in the room of a session.
+  package func callAsFunction(_ phrase: RoomPhrase, _ values: [String: String] = [:]) -> String {
+    let isGaelic = language.code.prefix { $0 != "-" }.lowercased() == "gd"
+    return Phrases.filled(isGaelic ? GaelicPhrases.room[phrase] ?? phrase.english : phrase.english, values)
+  }
+
+  private static func filled(_ template: String, _ values: [String: String]) -> String {
     guard !values.isEmpty else { return template }
     var text = ""
     var rest = template[...]

@@ -29,7 +29,7 @@ struct SafetyHeaders: RouterMiddleware {
   ].compactMap { name, value in HTTPField.Name(name).map { HTTPField(name: $0, value: value) } }
 
   init() {
-    let styles = [FormPage.css, OrganiserPage.css, PaperPage.css, PaperPage.gridCSS, BlankForm.css].map {
+    let styles = [FormPage.css, OrganiserPage.css, RoomPage.css, PaperPage.css, PaperPage.gridCSS, BlankForm.css].map {
       "'\(ContentPolicyHash.of($0))'"
     }.joined(
       separator: " ")

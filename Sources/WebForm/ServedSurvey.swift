@@ -1,6 +1,7 @@
 internal import Pages
 package import Responses
 internal import Seals
+package import Sessions
 package import Surveys
 
 /// A survey with everything that is needed to ask it over HTTP.
@@ -25,10 +26,13 @@ package final class ServedSurvey: Sendable {
   package let archived: @Sendable (FormHash) -> Survey?
   /// What organisers see and do; nil where there are no pages for them.
   package let desk: (any SurveyDesk)?
+  /// Its sessions; nil where they are not kept.
+  let rooms: SessionRooms?
 
   package init(
     survey: Survey, store: any FormStore, day: @escaping @Sendable (Moment) -> CivilDate,
-    archived: @escaping @Sendable (FormHash) -> Survey? = { _ in nil }, desk: (any SurveyDesk)? = nil
+    archived: @escaping @Sendable (FormHash) -> Survey? = { _ in nil }, desk: (any SurveyDesk)? = nil,
+    sessions: (any SessionStore)? = nil
   ) {
     self.survey = survey
     form = survey.formHash
@@ -41,6 +45,7 @@ package final class ServedSurvey: Sendable {
     self.day = day
     self.archived = archived
     self.desk = desk
+    rooms = sessions.map { SessionRooms(survey, store: $0, key: store.key) }
   }
 
   /// Whether everybody may look at the results.

@@ -101,6 +101,7 @@ package enum WebForm {
     survey.post("receipt") { try await receipts.look($0, $1) }
     let results = ResultRoutes(site: site)
     survey.get("results") { try await results.show($0, $1) }
+    addRooms(router, RoomRoutes(site: site, limits: RoomLimits()))
     let programs = router.group("/api/v1")
     programs.get("surveys/:id") { try await endpoint.definition($0, $1) }
     programs.post("surveys/:id/responses") { try await endpoint.submit($0, $1) }
@@ -136,6 +137,22 @@ package enum WebForm {
     }
   }
 
+  private static func addRooms(_ router: Router<FormContext>, _ rooms: RoomRoutes) {
+    router.get("/room.js") { _, _ in
+      Answering.text(RoomScript.text, type: "text/javascript; charset=utf-8", cache: "public, max-age=86400")
+    }
+    let room = router.group("/room")
+    room.get { try await rooms.ask($0, $1) }
+    room.post { try await rooms.join($0, $1) }
+    room.get(":code") { try await rooms.show($0, $1) }
+    room.post(":code") { try await rooms.add($0, $1) }
+    room.get(":code/screen") { try await rooms.wall($0, $1) }
+    room.get(":code/live") { try await rooms.live($0, $1) }
+    let dots = DotsRoutes(room: rooms)
+    room.get(":code/vote") { try await dots.show($0, $1) }
+    room.post(":code/vote") { try await dots.place($0, $1) }
+  }
+
   private static func addOrganiser(_ router: Router<FormContext>, _ organiser: OrganiserRoutes) {
     let desk = DeskRoutes(organiser: organiser)
     let pages = router.group("/organise")
@@ -152,6 +169,12 @@ package enum WebForm {
     let invitations = InvitationDesk(desk: desk)
     pages.post(":id/invitations") { try await invitations.make($0, $1) }
     pages.get(":id/reminders.csv") { try await invitations.reminders($0, $1) }
+    let sessions = RoomDeskRoutes(desk: desk)
+    pages.get(":id/sessions") { try await sessions.list($0, $1) }
+    pages.post(":id/sessions") { try await sessions.make($0, $1) }
+    pages.get(":id/sessions/:session") { try await sessions.show($0, $1) }
+    pages.post(":id/sessions/:session") { try await sessions.change($0, $1) }
+    pages.get(":id/sessions/:session/live") { try await sessions.live($0, $1) }
     pages.post(":id/erasing") { try await desk.erase($0, $1) }
   }
 

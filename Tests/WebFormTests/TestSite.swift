@@ -55,7 +55,7 @@ final class TestSite: Sendable {
     let firstDay = try #require(CivilDate(year: 2026, month: 1, day: 1))
     served = ServedSurvey(
       survey: survey, store: store,
-      day: { $0.dayInUTC ?? firstDay }, desk: desk)
+      day: { $0.dayInUTC ?? firstDay }, desk: desk, sessions: store)
   }
 
   /// Lets time pass.

@@ -20,13 +20,15 @@ import Testing
     "PlanFiles": Room(floor: 1, rooms: ["Surveys", "Plans", "SurveyFiles"]),
     "SQLiteStore": Room(
       floor: 1, rooms: ["Surveys", "Responses", "Themes", "Sessions"], others: ["GRDB", "Foundation"]),
-    "Seals": Room(floor: 1, rooms: ["Surveys", "Responses"], others: ["Crypto", "Foundation"]),
-    "Pages": Room(floor: 1, rooms: ["Surveys", "Responses", "Phrases", "Priorities", "Plans", "Reports"]),
+    "Seals": Room(floor: 1, rooms: ["Surveys", "Responses", "Sessions"], others: ["Crypto", "Foundation"]),
+    "Pages": Room(
+      floor: 1, rooms: ["Surveys", "Responses", "Sessions", "Phrases", "Priorities", "Plans", "Reports"]),
     "TerminalForm": Room(
       floor: 2, rooms: ["Surveys", "Responses", "Phrases", "Themes", "Sessions"], others: ["Foundation"]),
     "WebForm": Room(
-      floor: 2, rooms: ["Surveys", "Responses", "Phrases", "Reports", "ResponseFiles", "Seals", "Pages"],
-      others: ["HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging", "NIOCore", "NIOHTTPTypes"]),
+      floor: 2,
+      rooms: ["Surveys", "Responses", "Sessions", "Phrases", "Reports", "ResponseFiles", "Seals", "Pages"],
+      others: ["HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging", "NIOCore", "NIOHTTPTypes", "ServiceLifecycle"]),
   ]
 
   struct Room: Sendable {

@@ -65,6 +65,7 @@ package struct DeskPage: Sendable {
         ))
     }
     body.append(tag("p", [:], tag("a", ["href": "/s/\(line.id)"], "The survey as people see it")))
+    body.append(tag("p", [:], tag("a", ["href": "\(base)/sessions"], "Sessions: what happens in a room")))
     body += opening + came
     body += invitations.markup(id: line.id, isNeeded: line.access == .invited, base: base, token: token)
     body += results + erasing

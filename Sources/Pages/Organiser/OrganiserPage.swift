@@ -7,6 +7,8 @@ package struct OrganiserPage: Sendable {
   /// What a form of the page sends back; nil where nobody is signed in.
   let token: String?
   var isFaulty = false
+  /// Where the stream of the page's live parts is; nil where nothing changes by itself.
+  var stream: String?
 
   /// The address under which all pages for organisers stand.
   package static let base = "/organise"
@@ -17,10 +19,13 @@ package struct OrganiserPage: Sendable {
   /// The bytes of the page in UTF-8; the same for the same page.
   package var html: [UInt8] {
     let head = tag(
-      "head", [:], tag("meta", ["charset": "utf-8"]),
-      tag("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
-      tag("meta", ["name": "robots", "content": "noindex"]), tag("link", ["rel": "icon", "href": "data:,"]),
-      tag("title", [:], (isFaulty ? "Error: " : "") + title), .style(.form), .style(.organiser))
+      "head", [:],
+      all: [
+        tag("meta", ["charset": "utf-8"]),
+        tag("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
+        tag("meta", ["name": "robots", "content": "noindex"]), tag("link", ["rel": "icon", "href": "data:,"]),
+        tag("title", [:], (isFaulty ? "Error: " : "") + title), .style(.form), .style(.organiser),
+      ] + (stream == nil ? [] : [.style(.room), tag("script", ["src": RoomPage.scriptAddress, "defer": "defer"])]))
     let leaving = token.map { token in
       [
         OrganiserPage.form(
@@ -29,11 +34,16 @@ package struct OrganiserPage: Sendable {
     }
     let name = token == nil ? Markup.text("Organisers") : tag("a", ["href": OrganiserPage.base], "All surveys")
     let header = tag("header", [:], all: [tag("p", ["class": "name"], name)] + (leaving ?? []))
+    var attributes = [Markup.Attribute("class", "desk")]
+    if let stream { attributes.append(Markup.Attribute("data-stream", stream)) }
     let page = tag(
       "html", ["lang": "en"], head,
-      tag(
-        "body", ["class": "desk"], tag("a", ["class": "skip", "href": "#main"], "Skip to the main part"), header,
-        tag("main", ["id": "main"], all: body)))
+      .element(
+        "body", attributes,
+        [
+          tag("a", ["class": "skip", "href": "#main"], "Skip to the main part"), header,
+          tag("main", ["id": "main"], all: body),
+        ]))
     var bytes = Array("<!doctype html>\n".utf8)
     page.write(into: &bytes)
     return bytes

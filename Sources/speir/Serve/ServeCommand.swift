@@ -109,6 +109,6 @@ extension World {
     }
     return ServedSurvey(
       survey: loaded.survey, store: store, day: day, archived: { store.survey(of: $0) },
-      desk: LiveDesk(self, loaded, store, day: day))
+      desk: LiveDesk(self, loaded, store, day: day), sessions: store)
   }
 }

@@ -1,0 +1,169 @@
+internal import Pages
+internal import Responses
+internal import Sessions
+internal import Surveys
+
+/// What a facilitator does in a session, read from the form that was sent: the events that it comes to.
+struct RoomDeed {
+  let events: [SessionEvent.Kind]
+
+  /// Why nothing is done.
+  enum Fault: Error {
+    /// No form of these pages sends that.
+    case unknown
+    /// In words for the facilitator.
+    case said(String)
+    case store(StoreFault)
+  }
+
+  /// Reads what was sent. No events where there is nothing left to do, such as closing a vote that is closed.
+  init(
+    _ deed: String, _ sent: FormBody, _ standing: SessionRooms.Standing, _ survey: Survey
+  ) throws(Fault) {
+    let form = DeedForm(sent: sent, state: standing.state, survey: survey)
+    events =
+      switch deed {
+      case "open": standing.state.isOpenToPhones ? [] : [.doors(areOpen: true)]
+      case "shut": standing.state.isOpenToPhones ? [.doors(areOpen: false)] : []
+      case "attend": [.attended(try form.attendant)]
+      case "count": [.counted(people: try form.number("people", "how many people are in the room", most: 10_000))]
+      case "add":
+        [
+          .contributed(
+            text: try form.text("words", "what somebody said", most: PhonePage.mostCharacters),
+            table: form.optional("table", most: RoomLimits.mostOfTable))
+        ]
+      case "group", "move", "ungroup", "merge", "title": [try form.grouping(deed)]
+      case "undo": try form.undoing(standing.last)
+      case "slot", "stop": try form.slot(deed)
+      case "close", "reopen", "reveal", "discard": try form.vote(deed)
+      case "wall": try form.wall
+      case "pick": [try form.pick]
+      case "agree": [.agreed(places: try form.places)]
+      default: try form.opening(deed)
+      }
+  }
+}
+
+/// The fields of a facilitator's form, each with what is wrong with it.
+struct DeedForm {
+  let sent: FormBody
+  let state: SessionState
+  let survey: Survey
+
+  typealias Fault = RoomDeed.Fault
+
+  func text(_ field: String, _ what: String, most: Int = RoomDeskPage.mostOfName) throws(Fault) -> String {
+    let text = PlainLine.of(sent[":" + field] ?? "")
+    guard !text.isEmpty else { throw .said("Write \(what)") }
+    guard text.count <= most, text.utf8.count <= 8 * most else {
+      throw .said("Write at most \(most) characters for \(what): these are \(text.count)")
+    }
+    return text
+  }
+
+  /// What stands in a field, cut where it is too long; nil for nothing.
+  func optional(_ field: String, most: Int = RoomDeskPage.mostOfName) -> String? {
+    let text = String(PlainLine.of(sent[":" + field] ?? "").prefix(most))
+    return text.isEmpty ? nil : text
+  }
+
+  func number(_ field: String, _ what: String, most: Int) throws(Fault) -> Int {
+    let text = (sent[":" + field] ?? "").filter { !$0.isWhitespace }
+    guard text.utf8.count <= 6, text.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(text), number <= most
+    else { throw .said("Write \(what) as a whole number up to \(most)") }
+    return number
+  }
+
+  private func ids(_ field: String) -> [EventID] {
+    sent.fields.filter { $0.name == ":" + field }.prefix(2000).compactMap { EventID($0.value) }
+  }
+
+  // MARK: - People and time
+
+  var attendant: Attendant {
+    get throws(Fault) {
+      guard let role = Attendant.Role(rawValue: sent[":role"] ?? "present") else { throw .unknown }
+      let audience = sent[":audience"].flatMap { Name($0) }
+      return Attendant(
+        try text("name", "a name"), role: role, organisation: optional("organisation"),
+        audience: survey.audiences.contains { $0.name == audience } ? audience : nil)
+    }
+  }
+
+  func slot(_ deed: String) throws(Fault) -> [SessionEvent.Kind] {
+    if deed == "stop" {
+      guard let slot = state.slots.last, slot.stoppedAt == nil else { return [] }
+      return [.slotStopped(slot: slot.id)]
+    }
+    let minutes = try number("minutes", "the minutes", most: 600)
+    guard minutes > 0 else { throw .said("Write the minutes as a whole number from 1 to 600") }
+    return [
+      .slotStarted(
+        title: try text("slot-title", "what the slot is for"), seconds: 60 * minutes,
+        table: optional("slot-table", most: RoomLimits.mostOfTable))
+    ]
+  }
+
+  // MARK: - What was said
+
+  func grouping(_ deed: String) throws(Fault) -> SessionEvent.Kind {
+    let said = ids("said").filter { state.contribution($0) != nil }
+    let groups = ids("group").filter { state.group($0)?.mergedInto == nil && state.group($0) != nil }
+    switch deed {
+    case "group":
+      let title = try text("group-title", "a title for the group")
+      return .grouped(title: title, contributions: said)
+    case "move":
+      guard let group = groups.first, groups.count == 1 else { throw .said("Tick one group to put them into") }
+      guard !said.isEmpty else { throw .said("Tick what is to go into the group") }
+      return .moved(contributions: said, group: group)
+    case "ungroup":
+      guard !said.isEmpty else { throw .said("Tick what is to be taken out of its group") }
+      return .moved(contributions: said, group: nil)
+    case "merge":
+      guard let first = groups.first, groups.count > 1 else { throw .said("Tick two groups or more") }
+      return .merged(groups: Array(groups.dropFirst()), into: first)
+    default:
+      guard let group = groups.first, groups.count == 1 else { throw .said("Tick the one group that gets the title") }
+      return .titled(group: group, title: try text("new-title", "the new title"))
+    }
+  }
+
+  /// Takes back the very thing that the button named, so that two facilitators do not take back each other's.
+  func undoing(_ last: SessionEvent?) throws(Fault) -> [SessionEvent.Kind] {
+    guard let asked = sent[":event"].flatMap({ EventID($0) }) else { throw .unknown }
+    guard let last, last.id == asked else {
+      throw .said("Something else has been done since, or it was taken back already. Look at what would be undone now")
+    }
+    return [.undone(event: asked)]
+  }
+
+  // MARK: - Picks and the order
+
+  var pick: SessionEvent.Kind {
+    get throws(Fault) {
+      guard let theme = sent[":pick-theme"].flatMap({ Name($0) }), survey.themes.contains(where: { $0.name == theme })
+      else { throw .said("Choose an area") }
+      return .picked(
+        table: try text("pick-table", "which table", most: RoomLimits.mostOfTable), theme: theme,
+        text: optional("pick-text", most: RoomDeskPage.mostOfReason),
+        reason: optional("pick-reason", most: RoomDeskPage.mostOfReason))
+    }
+  }
+
+  var places: [AgreedPlace] {
+    get throws(Fault) {
+      var found: [(number: Int, place: AgreedPlace)] = []
+      for theme in survey.themes where !(sent[":place-\(theme.name)"] ?? "").allSatisfy(\.isWhitespace) {
+        let number = try number("place-\(theme.name)", "the place of ‘\(theme.label.text)’", most: survey.themes.count)
+        guard number > 0, !found.contains(where: { $0.number == number }) else {
+          throw .said("Give each area a place of its own, from 1 on")
+        }
+        let reason = optional("reason-\(theme.name)", most: RoomDeskPage.mostOfReason)
+        found.append((number, AgreedPlace(theme.name, reason: reason)))
+      }
+      return found.sorted { $0.number < $1.number }.map(\.place)
+    }
+  }
+}

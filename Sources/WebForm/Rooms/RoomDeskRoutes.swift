@@ -1,0 +1,176 @@
+internal import Hummingbird
+internal import Pages
+internal import Responses
+internal import Seals
+internal import Sessions
+internal import Surveys
+
+/// The sessions of a survey for its organisers: the list, and the facilitator's screen of each.
+struct RoomDeskRoutes: Sendable {
+  let desk: DeskRoutes
+  var site: FormSite { desk.site }
+
+  /// What has just been done, by the word in the address that brings the facilitator back.
+  private static let notices = [
+    "made": "The session is made.", "open": "The room is open to phones.", "shut": "The room is closed to phones.",
+    "attend": "They are on the list.", "count": "The number is kept.", "add": "It is added.",
+    "group": "The group is made.", "move": "They are in the group.", "ungroup": "They are in no group.",
+    "merge": "The groups are one.", "title": "The group has its new title.", "undo": "It is taken back.",
+    "slot": "The slot has begun.", "stop": "The slot is stopped.", "vote": "The vote is open.",
+    "close": "The vote is closed.", "reopen": "The vote is open again.", "reveal": "Everybody sees the result.",
+    "discard": "The vote is discarded.", "wall": "The numbers are kept.", "pick": "The pick is written down.",
+    "agree": "The order is kept.",
+  ]
+
+  /// Where on the page it was done.
+  private static let anchors = [
+    "attend": "people", "count": "people", "add": "said", "group": "groups", "move": "groups", "ungroup": "groups",
+    "merge": "groups", "title": "groups", "slot": "time", "stop": "time", "vote": "vote", "close": "vote",
+    "reopen": "vote", "reveal": "vote", "discard": "vote", "wall": "vote", "pick": "picks", "agree": "agreed",
+  ]
+
+  private static var once: String {
+    var chance = SystemChance()
+    return EventID(using: &chance).text
+  }
+
+  // MARK: - The list
+
+  func list(_ request: Request, _ context: FormContext) async throws -> Response {
+    try await desk.inside(request, context) { desk in try listPage(desk) }
+  }
+
+  private func rooms(_ desk: DeskRoutes.Desk) throws -> SessionRooms {
+    guard let rooms = desk.served.rooms else { throw Refusal.notFound }
+    return rooms
+  }
+
+  private func listPage(_ desk: DeskRoutes.Desk, fault: SessionListPage.Fault? = nil) throws -> Response {
+    let (rooms, now) = (try rooms(desk), site.now())
+    let lines = try rooms.sessions(at: now).map { session in
+      let state = try rooms.standing(of: session.id, at: now)?.state
+      return SessionListPage.Line(
+        session, hasBegun: state?.hasBegun ?? false, isOpen: state?.isOpenToPhones ?? false)
+    }
+    let page = SessionListPage(
+      desk.served.survey.id, lines, token: desk.visit.token.description, once: RoomDeskRoutes.once, fault: fault)
+    return Answering.page(page.html, fault == nil ? .ok : .unprocessableContent)
+  }
+
+  func make(_ request: Request, _ context: FormContext) async throws -> Response {
+    try await desk.change(request, context) { desk, sent in
+      let rooms = try rooms(desk)
+      let title = PlainLine.of(sent[":title"] ?? "")
+      guard let kind = sent[":kind"].flatMap({ Session.Kind(rawValue: $0) }) else { throw Refusal.malformed }
+      guard !title.isEmpty, title.count <= SessionListPage.mostOfTitle else {
+        let text =
+          title.isEmpty ? "Give the session a title" : "Write at most \(SessionListPage.mostOfTitle) characters"
+        return try listPage(desk, fault: SessionListPage.Fault(title: title, text: text))
+      }
+      let event = rooms.id(of: sent)
+      let known = try rooms.sessions(at: site.now())
+      // The session's name follows from the event, so that what is sent twice is made once.
+      guard let id = Name("on-the-spot-\(event.text.prefix(6))") ?? Name("s\(event.text.prefix(6))") else {
+        throw Refusal.malformed
+      }
+      if !known.contains(where: { $0.id == id }) {
+        let session = Session(id: id, kind: kind, title: title, day: desk.served.day(site.now()))
+        try await rooms.add([
+          SessionEvent(id: event, session: id, at: site.now(), by: SessionRooms.author, kind: .made(session))
+        ])
+      }
+      return Answering.go(to: "\(desk.path)/sessions/\(id)?done=made")
+    }
+  }
+
+  // MARK: - One session
+
+  /// A session that an organiser looks at.
+  struct Room: Sendable {
+    let rooms: SessionRooms
+    let standing: SessionRooms.Standing
+    let path: String
+  }
+
+  func room(_ context: FormContext, _ desk: DeskRoutes.Desk) throws -> Room {
+    let rooms = try rooms(desk)
+    guard let id = context.parameters.get("session").flatMap({ Name($0) }),
+      let standing = try rooms.standing(of: id, at: site.now())
+    else { throw Refusal.notFound }
+    return Room(rooms: rooms, standing: standing, path: "\(desk.path)/sessions/\(id)")
+  }
+
+  func show(_ request: Request, _ context: FormContext) async throws -> Response {
+    try await desk.inside(request, context) { desk in
+      let notice = request.uri.queryParameters["done"].flatMap { RoomDeskRoutes.notices[String($0)] }
+      let room = try room(context, desk)
+      let briefings = try await desk.desk.reports().filter { $0.contains("briefing") && $0.hasSuffix(".html") }
+      return Answering.page(
+        page(request, desk.served, room.rooms, room.standing, token: desk.visit.token, briefings, notice: notice).html)
+    }
+  }
+
+  private func page(
+    _ request: Request, _ served: ServedSurvey, _ rooms: SessionRooms, _ standing: SessionRooms.Standing,
+    token: FormToken, once: String = RoomDeskRoutes.once, _ briefings: [String] = [], notice: String? = nil,
+    fault: String? = nil
+  ) -> RoomDeskPage {
+    let scene = RoomScene(
+      served.survey, standing.state, ballots: standing.ballots, now: site.now(),
+      code: rooms.code(of: standing.session.id).text, language: "en")
+    return RoomDeskPage(
+      scene, token: token.description, once: once, last: standing.last,
+      address: site.origin(request) + scene.base, briefings: briefings, notice: notice, fault: fault)
+  }
+
+  func live(_ request: Request, _ context: FormContext) async throws -> Response {
+    // A browser takes what is no stream for an end, and asks again.
+    guard let visit = desk.organiser.visit(request) else { return Answering.nothing(.forbidden) }
+    let served = try site.served(context)
+    guard let rooms = served.rooms, let id = context.parameters.get("session").flatMap({ Name($0) }),
+      try rooms.standing(of: id, at: site.now()) != nil
+    else { throw Refusal.notFound }
+    let (site, once) = (site, RoomDeskRoutes.once)
+    return try await RoomStream(rooms) {
+      desk.organiser.visit(request) == nil ? nil : try rooms.glance(at: id, site.now())?.stamp
+    } parts: {
+      guard let standing = try rooms.glance(at: id, site.now()) else { return [] }
+      return page(request, served, rooms, standing, token: visit.token, once: once).parts
+    }.response()
+  }
+
+  func change(_ request: Request, _ context: FormContext) async throws -> Response {
+    try await desk.change(request, context) { desk, sent in
+      let room = try room(context, desk)
+      let deed = sent[":do"] ?? ""
+      do throws(RoomDeed.Fault) {
+        let kinds = try RoomDeed(deed, sent, room.standing, desk.served.survey).events
+        let first = room.rooms.id(of: sent)
+        try await keep(kinds, first, room)
+      } catch {
+        switch error {
+        case .unknown: throw Refusal.malformed
+        case .store(let fault): throw fault
+        case .said(let text):
+          return Answering.page(
+            page(
+              request, desk.served, room.rooms, room.standing, token: desk.visit.token, fault: text
+            ).html, .unprocessableContent)
+        }
+      }
+      let notice = deed.hasPrefix("vote-") ? "vote" : deed
+      return Answering.go(to: "\(room.path)?done=\(notice)" + (RoomDeskRoutes.anchors[notice].map { "#\($0)" } ?? ""))
+    }
+  }
+
+  /// Keeps what a deed comes to, each event under an id that follows from the form that was sent.
+  private func keep(_ kinds: [SessionEvent.Kind], _ first: EventID, _ room: Room) async throws(RoomDeed.Fault) {
+    let events = kinds.enumerated().map { at, kind in
+      SessionEvent(
+        id: at == 0 ? first : room.rooms.id(after: first, at), session: room.standing.session.id, at: site.now(),
+        by: SessionRooms.author, kind: kind)
+    }
+    guard !events.isEmpty else { return }
+    do throws(StoreFault) { try await room.rooms.add(events) } catch { throw .store(error) }
+  }
+}

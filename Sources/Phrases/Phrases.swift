@@ -47,6 +47,9 @@ package struct Phrases: Hashable, Sendable {
     return text + rest
   }
 
+  /// Whether the language has a text of its own for a phrase, and English need not stand in.
+  package func has(_ phrase: Phrase) -> Bool { language.isEnglish || own[phrase] != nil }
+
   /// The text for a number of things: `one` for exactly 1, else `many`, with the number under `name`.
   package func counted(
     _ number: Int, one: Phrase, many: Phrase, name: String = "count", _ values: [String: String] = [:]

@@ -6,6 +6,8 @@ package struct Language: Hashable, Sendable, Comparable, CustomStringConvertible
   package init(_ code: String) { self.code = code }
   package init(stringLiteral code: String) { self.code = code }
   package var description: String { code }
+  /// English of any country.
+  package var isEnglish: Bool { code == "en" || code.hasPrefix("en-") }
   package static func < (left: Language, right: Language) -> Bool { left.code < right.code }
 }
 

@@ -20,7 +20,7 @@ package struct WordReader: Sendable {
 
   package init(_ language: Language) {
     self.language = language
-    stems = language.code == "en" || language.code.hasPrefix("en-")
+    stems = language.isEnglish
   }
 
   /// The words of a text in order: letters and digits, and apostrophes between letters; everything else parts words.

@@ -128,4 +128,17 @@ struct FormPagesTests {
       }
     }
   }
+
+  @Test func `what stands in English on a page in another language is marked as English`() throws {
+    let gaelic = FormSurroundings(QuestionIndex(survey), language: "gd", base: "/s/all", token: "TOKEN")
+    let phrases = gaelic.phrases
+    let page = try #require(QuestionPage(gaelic, interview(sheet()), page: 0))
+    let html = String(decoding: page.whole.html, as: UTF8.self)
+    for phrase: Phrase in [.skipToMain, .whatBecame] {
+      let isMarked = html.contains("<span lang=\"en\">\(phrases(phrase))</span>")
+      #expect(isMarked != phrases.has(phrase), "\(phrase)")
+    }
+    let english = try #require(QuestionPage(surroundings, interview(sheet()), page: 0))
+    #expect(!String(decoding: english.whole.html, as: UTF8.self).contains("lang=\"en\">S"))
+  }
 }

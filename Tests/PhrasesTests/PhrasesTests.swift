@@ -61,4 +61,11 @@ struct PhrasesTests {
   func `a day is said with its day of the week`(day: String, words: String) throws {
     #expect(Phrases("en").inWords(try #require(CivilDate(iso: day))) == words)
   }
+
+  @Test func `a language says for which phrases English stands in`() {
+    let some = Phrases("gd", own: [.thanks: "Tapadh leibh"])
+    #expect(some.has(.thanks) && !some.has(.sent))
+    #expect(Phrases("en-GB", own: [:]).has(.sent))
+    #expect(!Phrases("enx", own: [:]).has(.sent))
+  }
 }

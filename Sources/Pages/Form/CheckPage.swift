@@ -25,8 +25,8 @@ package struct CheckPage: Sendable {
     var body: [Markup] = []
     if !problems.isEmpty { body.append(summary(problems)) }
     if let notice { body.append(tag("p", ["class": "notice", "role": "status"], notice)) }
-    body.append(tag("h1", [:], phrases(.checkAnswers)))
-    body.append(tag("p", [:], phrases(.sendWhenReady)))
+    body.append(tag("h1", [:], surroundings.said(.checkAnswers)))
+    body.append(tag("p", [:], surroundings.said(.sendWhenReady)))
     for page in interview.journey.pages where !page.questions.isEmpty {
       if let title = page.title { body.append(tag("h2", [:], phrases.plain(title, in: interview))) }
       body.append(
@@ -54,7 +54,7 @@ package struct CheckPage: Sendable {
     let pages = interview.journey.pages
     return tag(
       "div", ["class": "summary", "role": "alert", "aria-labelledby": "problems"],
-      tag("h2", ["id": "problems"], surroundings.phrases(.thereIsAProblem)),
+      tag("h2", ["id": "problems"], surroundings.said(.thereIsAProblem)),
       tag(
         "ul", [:],
         all: problems.map { problem in

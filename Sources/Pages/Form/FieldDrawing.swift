@@ -96,7 +96,8 @@ struct FieldDrawing {
     return [
       tag(
         "p", ["class": "bad", "id": id],
-        tag("span", ["class": "away"], phrases(.errorPrefix) + ": "), .text(texts.joined(separator: ". ")))
+        tag("span", ["class": "away"], surroundings.said(.errorPrefix), .text(": ")),
+        .text(texts.joined(separator: ". ")))
     ]
   }
 
@@ -171,7 +172,7 @@ struct FieldDrawing {
           label: choice.label.text(in: surroundings.language)))
       guard choice.specify else { continue }
       let field = "\(name).\(choice.name)"
-      let text = phrases(.ifChosenSay, ["choice": choice.label.text(in: surroundings.language)])
+      let text = surroundings.said(.ifChosenSay, ["choice": choice.label.text(in: surroundings.language)])
       lines.append(
         tag(
           "div", ["class": "specify"], tag("label", ["for": "f-\(field)"], text),
@@ -236,26 +237,24 @@ struct FieldDrawing {
       (1...max(1, places)).map { place in
         let field = "\(name).\(place)"
         let label = phrases(.placeNumber, ["number": String(place)])
-        let up = tag(
-          "button",
-          [
-            "type": "submit", "name": ":up", "value": field, "class": "move",
-            "aria-label": phrases(.moveUp, ["place": label]),
-          ],
-          "↑")
-        let down = tag(
-          "button",
-          [
-            "type": "submit", "name": ":down", "value": field, "class": "move",
-            "aria-label": phrases(.moveDown, ["place": label]),
-          ], "↓")
+        let up = move(":up", field, .moveUp, label, "↑")
+        let down = move(":down", field, .moveDown, label, "↓")
         return tag(
           "div", ["class": "place"],
           all: [
-            tag("label", ["for": "f-\(field)"], label),
+            tag("label", ["for": "f-\(field)"], surroundings.said(.placeNumber, ["number": String(place)])),
             select(field, choiceSet.choices, chosen: fields[field], none: "–"),
           ] + (place > 1 ? [up] : []) + (place < places ? [down] : []))
       })
+  }
+
+  private func move(_ name: String, _ field: String, _ phrase: Phrase, _ label: String, _ arrow: String) -> Markup {
+    .element(
+      "button",
+      attributes([
+        "type": "submit", "name": name, "value": field, "class": "move",
+        "aria-label": phrases(phrase, ["place": label]),
+      ]) + surroundings.language(of: phrase), [.text(arrow)])
   }
 
   private func points(_ choiceSet: ChoiceSet, _ total: Int) -> Markup {
@@ -277,12 +276,12 @@ struct FieldDrawing {
     }
     return set(
       lines + [
-        tag(
+        .element(
           "p",
-          [
+          attributes([
             "class": "total", "data-total": name, "data-of": String(total),
             "data-text": phrases(.pointsPlaced, ["total": String(total)]), "role": "status",
-          ], left)
+          ]) + surroundings.language(of: .pointsPlaced), [.text(left)])
       ])
   }
 

@@ -48,12 +48,12 @@ package struct FormPage: Sendable {
       all: [tag("p", ["class": "name"], tag("a", ["href": surroundings.base], name))] + languages)
     let footer = tag(
       "footer", [:],
-      tag("p", [:], phrases(.organisedBy, ["organiser": surroundings.text(survey.organiser)])),
-      tag("p", [:], tag("a", ["href": surroundings.base + "/receipt"], phrases(.whatBecame))))
+      tag("p", [:], surroundings.said(.organisedBy, ["organiser": surroundings.text(survey.organiser)])),
+      tag("p", [:], tag("a", ["href": surroundings.base + "/receipt"], surroundings.said(.whatBecame))))
     let page = tag(
       "html", ["lang": surroundings.language.code], head,
       tag(
-        "body", [:], tag("a", ["class": "skip", "href": "#main"], phrases(.skipToMain)), header,
+        "body", [:], tag("a", ["class": "skip", "href": "#main"], surroundings.said(.skipToMain)), header,
         tag("main", ["id": "main"], all: body), footer))
     var bytes = Array("<!doctype html>\n".utf8)
     page.write(into: &bytes)

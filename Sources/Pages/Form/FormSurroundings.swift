@@ -32,6 +32,17 @@ package final class FormSurroundings: Sendable {
 
   func text(_ wording: Wording) -> String { wording.text(in: language) }
 
+  /// A phrase of the interface, marked as English where the language has none of its own (WCAG 2.2, 3.1.2).
+  func said(_ phrase: Phrase, _ values: [String: String] = [:]) -> Markup {
+    let text = phrases(phrase, values)
+    return phrases.has(phrase) ? .text(text) : tag("span", ["lang": "en"], text)
+  }
+
+  /// What says that an element's own words are English, where the language has none for a phrase.
+  func language(of phrase: Phrase) -> [Markup.Attribute] {
+    phrases.has(phrase) ? [] : [Markup.Attribute("lang", "en")]
+  }
+
   /// The hidden fields of every form.
   var hidden: [Markup] {
     token.map { [tag("input", ["type": "hidden", "name": ":token", "value": $0])] } ?? []
@@ -44,13 +55,13 @@ package final class FormSurroundings: Sendable {
 
   /// A button that sends its form.
   func button(_ phrase: Phrase, _ name: String? = nil, _ value: String = "", isMain: Bool = false) -> Markup {
-    button(phrases(phrase), name, value, isMain: isMain)
+    button(said(phrase), name, value, isMain: isMain)
   }
 
-  func button(_ label: String, _ name: String? = nil, _ value: String = "", isMain: Bool = false) -> Markup {
+  private func button(_ label: Markup, _ name: String? = nil, _ value: String = "", isMain: Bool = false) -> Markup {
     var attributes = [Markup.Attribute("type", "submit")]
     if isMain { attributes.append(Markup.Attribute("class", "main")) }
     if let name { attributes += [Markup.Attribute("name", name), Markup.Attribute("value", value)] }
-    return .element("button", attributes, [.text(label)])
+    return .element("button", attributes, [label])
   }
 }

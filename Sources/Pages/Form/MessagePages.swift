@@ -10,17 +10,21 @@ package enum MessagePages {
   package static func sent(_ surroundings: FormSurroundings, receipt: String, hasResults: Bool = false) -> FormPage {
     let phrases = surroundings.phrases
     let results =
-      hasResults ? [tag("p", [:], tag("a", ["href": surroundings.base + "/results"], phrases(.seeResults)))] : []
+      hasResults
+      ? [tag("p", [:], tag("a", ["href": surroundings.base + "/results"], surroundings.said(.seeResults)))] : []
     return FormPage(
       surroundings, title: phrases(.sent),
       [
-        tag("h1", [:], phrases(.sent)), tag("p", ["class": "lead"], phrases(.thanks)),
-        tag("h2", [:], phrases(.receiptHeading)), tag("p", ["class": "code"], receipt),
-        tag("p", [:], phrases(.receiptKeep)),
+        tag("h1", [:], surroundings.said(.sent)), tag("p", ["class": "lead"], surroundings.said(.thanks)),
+        tag("h2", [:], surroundings.said(.receiptHeading)), tag("p", ["class": "code"], receipt),
+        tag("p", [:], surroundings.said(.receiptKeep)),
       ] + results + [
         surroundings.form(
           "/leave",
-          [tag("p", [:], phrases(.finishHint)), tag("div", ["class": "buttons"], surroundings.button(.finish))])
+          [
+            tag("p", [:], surroundings.said(.finishHint)),
+            tag("div", ["class": "buttons"], surroundings.button(.finish)),
+          ])
       ])
   }
 
@@ -34,10 +38,10 @@ package enum MessagePages {
     return FormPage(
       surroundings, title: phrases(.saved),
       [
-        tag("h1", [:], phrases(.saved)), tag("p", ["class": "code"], code),
-        tag("p", [:], phrases(.savedCode, ["code": code])),
-        tag("p", [:], phrases(.savedFor, ["count": String(Draft.daysKept)])),
-        tag("p", [:], phrases(.savedLink, ["address": address])),
+        tag("h1", [:], surroundings.said(.saved)), tag("p", ["class": "code"], code),
+        tag("p", [:], surroundings.said(.savedCode, ["code": code])),
+        tag("p", [:], surroundings.said(.savedFor, ["count": String(Draft.daysKept)])),
+        tag("p", [:], surroundings.said(.savedLink, ["address": address])),
         tag("p", ["class": "link"], tag("a", ["href": link], link)),
         surroundings.form(
           "/leave",
@@ -56,7 +60,7 @@ package enum MessagePages {
       surroundings, title: phrases(.resumeHeading), isFaulty: isUnknown,
       otherLanguages: { [base = surroundings.base] in "\(base)/resume?lang=\($0.code)" },
       fault(surroundings, isUnknown ? phrases(.resumeUnknown) : nil, field: "code") + [
-        tag("h1", [:], phrases(.resumeHeading)),
+        tag("h1", [:], surroundings.said(.resumeHeading)),
         surroundings.form(
           "/resume",
           [field("code", ":code", phrases(.resumeCode), code, isUnknown)]
@@ -71,7 +75,7 @@ package enum MessagePages {
       surroundings, title: phrases(.receiptQuestion), isFaulty: fault != nil,
       otherLanguages: { [base = surroundings.base] in "\(base)/receipt?lang=\($0.code)" },
       self.fault(surroundings, fault.map { phrases($0) }, field: "receipt") + [
-        tag("h1", [:], phrases(.receiptQuestion)),
+        tag("h1", [:], surroundings.said(.receiptQuestion)),
         surroundings.form(
           "/receipt",
           [field("receipt", ":receipt", phrases(.receiptField), typed, fault != nil)]
@@ -87,7 +91,7 @@ package enum MessagePages {
       surroundings, title: phrases(.invitationHeading), isFaulty: fault != nil,
       otherLanguages: { [base = surroundings.base] in "\(base)/invitation?lang=\($0.code)" },
       self.fault(surroundings, fault.map { phrases($0) }, field: "invitation") + [
-        tag("h1", [:], phrases(.invitationHeading)), tag("p", [:], phrases(.invitationNeeded)),
+        tag("h1", [:], surroundings.said(.invitationHeading)), tag("p", [:], surroundings.said(.invitationNeeded)),
         surroundings.form(
           "/invitation",
           [field("invitation", ":invitation", phrases(.invitationField), typed, fault != nil)]
@@ -102,21 +106,21 @@ package enum MessagePages {
     _ surroundings: FormSurroundings, _ interview: Interview, receipt: String, fed: [String]
   ) -> FormPage {
     let phrases = surroundings.phrases
-    var body = [tag("h1", [:], phrases(.youAnswered))]
+    var body = [tag("h1", [:], surroundings.said(.youAnswered))]
     body += interview.journey.pages.filter { !$0.questions.isEmpty }.flatMap { page -> [Markup] in
       let title = page.title.map { [tag("h2", [:], phrases.plain($0, in: interview))] } ?? []
       return title + [AnswerList(surroundings, interview).list(page.questions)]
     }
     if !fed.isEmpty {
-      body.append(tag("h2", [:], phrases(.whatItFed)))
+      body.append(tag("h2", [:], surroundings.said(.whatItFed)))
       body.append(tag("ul", [:], all: fed.map { tag("li", [:], $0) }))
     }
-    body.append(tag("h2", [:], phrases(.withdraw)))
+    body.append(tag("h2", [:], surroundings.said(.withdraw)))
     body.append(
       surroundings.form(
         "/receipt",
         [
-          tag("p", [:], phrases(.withdrawHint)),
+          tag("p", [:], surroundings.said(.withdrawHint)),
           tag("input", ["type": "hidden", "name": ":receipt", "value": receipt]),
           tag("div", ["class": "buttons"], surroundings.button(.withdraw, ":do", "withdraw")),
         ]))
@@ -128,9 +132,10 @@ package enum MessagePages {
     _ surroundings: FormSurroundings, _ heading: Phrase, _ text: String, goOn: (label: Phrase, path: String)? = nil
   ) -> FormPage {
     let phrases = surroundings.phrases
-    let link = goOn.map { [tag("p", [:], tag("a", ["href": surroundings.base + $0.path], phrases($0.label)))] } ?? []
+    let link =
+      goOn.map { [tag("p", [:], tag("a", ["href": surroundings.base + $0.path], surroundings.said($0.label)))] } ?? []
     return FormPage(
-      surroundings, title: phrases(heading), [tag("h1", [:], phrases(heading)), tag("p", [:], text)] + link)
+      surroundings, title: phrases(heading), [tag("h1", [:], surroundings.said(heading)), tag("p", [:], text)] + link)
   }
 
   // MARK: - Parts
@@ -140,7 +145,7 @@ package enum MessagePages {
     return [
       tag(
         "div", ["class": "summary", "role": "alert", "aria-labelledby": "problems"],
-        tag("h2", ["id": "problems"], surroundings.phrases(.thereIsAProblem)),
+        tag("h2", ["id": "problems"], surroundings.said(.thereIsAProblem)),
         tag("ul", [:], tag("li", [:], tag("a", ["href": "#f-\(field)"], text))))
     ]
   }

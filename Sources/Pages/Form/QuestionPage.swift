@@ -44,14 +44,16 @@ package struct QuestionPage: Sendable {
     if !problems.isEmpty { body.append(summary) }
     if let notice { body.append(tag("p", ["class": "notice", "role": "status"], notice)) }
     if pages.count > 1, page.title != nil {
-      body.append(tag("p", ["class": "step"], phrases(.pageOf, of(place, pages.count))))
+      body.append(tag("p", ["class": "step"], surroundings.said(.pageOf, of(place, pages.count))))
     }
     body.append(tag("h1", [:], title))
     var inside = [tag("input", ["type": "hidden", "name": ":on", "value": shown])]
     if returnsToCheck { inside.append(tag("input", ["type": "hidden", "name": ":return", "value": "check"])) }
     // What Enter sends: the first button of a form, out of sight, so that it is never the one that goes back.
     inside.append(
-      tag("button", ["type": "submit", "class": "enter", "tabindex": "-1", "aria-hidden": "true"], phrases(.next)))
+      tag(
+        "button", ["type": "submit", "class": "enter", "tabindex": "-1", "aria-hidden": "true"],
+        surroundings.said(.next)))
     inside += languageSwitch
     for (place, one) in page.entries.enumerated() {
       inside += entry(one)
@@ -100,10 +102,9 @@ package struct QuestionPage: Sendable {
   // MARK: - What must change
 
   private var summary: Markup {
-    let phrases = surroundings.phrases
     return tag(
       "div", ["class": "summary", "role": "alert", "aria-labelledby": "problems", "tabindex": "-1", "id": "summary"],
-      tag("h2", ["id": "problems"], phrases(.thereIsAProblem)),
+      tag("h2", ["id": "problems"], surroundings.said(.thereIsAProblem)),
       tag(
         "ul", [:],
         all: problems.map { problem in
@@ -126,7 +127,7 @@ package struct QuestionPage: Sendable {
     case .group: return heading(entry)
     case .repeated:
       let own = problems.filter { $0.path == entry.path }
-      let said = own.map { tag("p", ["class": "bad"], phrases(.errorPrefix) + ": " + message($0)) }
+      let said = own.map { tag("p", ["class": "bad"], surroundings.said(.errorPrefix), .text(": " + message($0))) }
       return [tag("div", ["id": "f-\(entry.path.fieldName)"], all: heading(entry) + said)]
     case .item(let place):
       guard case .repeated(_, _, _, let itemLabel) = entry.question.kind else { return [] }

@@ -28,22 +28,24 @@ package struct StartPage: Sendable {
     if let notice { body.append(tag("p", ["class": "notice", "role": "status"], notice)) }
     body.append(tag("h1", [:], surroundings.text(survey.title)))
     body.append(
-      tag("p", ["class": "lead"], phrases(.organisedBy, ["organiser": surroundings.text(survey.organiser)])))
+      tag("p", ["class": "lead"], surroundings.said(.organisedBy, ["organiser": surroundings.text(survey.organiser)])))
     if let intro = survey.intro { body += Markup.blocks(Markdown(surroundings.text(intro))) }
     let minutes = StartPage.minutes(survey)
     var facts = phrases.counted(minutes, one: .howLongOne, many: .howLong)
     if let closes = survey.closes { facts += " " + phrases(.closesOn, ["date": phrases.inWords(closes)]) }
     body.append(tag("p", [:], facts))
-    body.append(tag("h2", [:], phrases(.privacy)))
+    body.append(tag("h2", [:], surroundings.said(.privacy)))
     body += Markup.blocks(Markdown(surroundings.text(survey.privacy)))
-    if isInvited { body.append(tag("p", [:], phrases(.invitationPrivacy))) }
+    if isInvited { body.append(tag("p", [:], surroundings.said(.invitationPrivacy))) }
     let language = tag("input", ["type": "hidden", "name": ":language", "value": surroundings.language.code])
     var buttons = [surroundings.button(hasAnswers ? .goOnWithAnswers : .startNow, isMain: true)]
     if hasAnswers { buttons.append(surroundings.button(.beginAnew, ":do", "anew")) }
     body.append(surroundings.form("/start", [language, tag("div", ["class": "buttons"], all: buttons)]))
     let query = survey.languages.count > 1 ? "?lang=\(surroundings.language)" : ""
-    body.append(tag("p", [:], tag("a", ["href": surroundings.base + "/resume" + query], phrases(.resumeHeading))))
-    body.append(tag("p", [:], tag("a", ["href": surroundings.base + "/paper" + query], phrases(.printOnPaper))))
+    body.append(
+      tag("p", [:], tag("a", ["href": surroundings.base + "/resume" + query], surroundings.said(.resumeHeading))))
+    body.append(
+      tag("p", [:], tag("a", ["href": surroundings.base + "/paper" + query], surroundings.said(.printOnPaper))))
     let base = surroundings.base
     return FormPage(
       surroundings, title: surroundings.text(survey.title), otherLanguages: { "\(base)?lang=\($0.code)" }, body)

@@ -1,7 +1,9 @@
 internal import ArgumentParser
+internal import Foundation
 internal import Reports
 internal import Responses
 internal import Surveys
+internal import Synchronization
 internal import Themes
 
 /// `speir code suggest`: what the machine makes of the comments, and how far it may be trusted.
@@ -28,15 +30,30 @@ struct CodeSuggestCommand: ParsableCommand {
     let confirmed = room.confirmed
     world.console.write(CodeSuggestCommand.text(SuggestionCheck(room.survey, confirmed: confirmed)))
     guard list else { return }
-    var suggester = Suggester(room.survey, confirmed: confirmed)
+    let suggester = Suggester(room.survey, confirmed: confirmed)
     let open = room.codings.entries.filter { $0.standing == .open || $0.standing == .disputed }.map(\.comment)
-    let read = open.map { ($0, suggester.read($0)) }.enumerated().sorted {
+    let read = CodeSuggestCommand.read(open, suggester).enumerated().sorted {
       $0.element.1.informative != $1.element.1.informative
         ? $0.element.1.informative > $1.element.1.informative : $0.offset < $1.offset
     }
     for (comment, found) in read.map(\.element) {
       world.console.write("\n" + CodingWordsText.lines(comment, found.suggestions, room.survey))
     }
+  }
+
+  private typealias Reading = (comment: Comment, found: (suggestions: [Suggestion], informative: Double))
+
+  /// What is suggested for each comment, in their order; the comments are read in as many parts as there are processors.
+  private static func read(_ comments: [Comment], _ suggester: Suggester) -> [Reading] {
+    let size = max(500, (comments.count + 1) / ProcessInfo.processInfo.activeProcessorCount)
+    let starts = Array(stride(from: 0, to: comments.count, by: size))
+    let parts = Mutex(Array(repeating: [Reading](), count: starts.count))
+    DispatchQueue.concurrentPerform(iterations: starts.count) { part in
+      var own = suggester
+      let read = comments[starts[part]..<min(starts[part] + size, comments.count)].map { ($0, own.read($0)) }
+      parts.withLock { $0[part] = read }
+    }
+    return parts.withLock { $0 }.flatMap { $0 }
   }
 
   static func text(_ check: SuggestionCheck) -> String {

@@ -28,10 +28,9 @@ package struct Phrases: Hashable, Sendable {
     Phrases.filled(own[phrase] ?? EnglishPhrases.text(phrase), values)
   }
 
-  /// The text of a phrase that people read in the room of a session.
+  /// The text of a phrase that people read in the room of a session: in English, which is the only language that has them yet.
   package func callAsFunction(_ phrase: RoomPhrase, _ values: [String: String] = [:]) -> String {
-    let isGaelic = language.code.prefix { $0 != "-" }.lowercased() == "gd"
-    return Phrases.filled(isGaelic ? GaelicPhrases.room[phrase] ?? phrase.english : phrase.english, values)
+    Phrases.filled(phrase.english, values)
   }
 
   private static func filled(_ template: String, _ values: [String: String]) -> String {

@@ -47,15 +47,18 @@ class Site:
 class Visitor:
     """A person with a browser."""
 
+    # The only script that a page may run, and everything that a page may fetch.
+    script, own = "*/form.js", re.compile(r"/form\.js$")
+
     def __init__(self, site, width=360, height=740, dark=False, scripts=True, name=""):
         self.site, self.name, self.count, self.faults = site, name, 0, []
         self.browser = driver(width, height, dark)
         self.browser.set_page_load_timeout(30)
         self.browser.set_script_timeout(60)
         if not scripts:
-            # The only script that a page may run does not arrive; the rules of axe can still be tried.
+            # The script does not arrive; the rules of axe can still be tried.
             self.browser.execute_cdp_cmd("Network.enable", {})
-            self.browser.execute_cdp_cmd("Network.setBlockedURLs", {"urls": ["*/form.js"]})
+            self.browser.execute_cdp_cmd("Network.setBlockedURLs", {"urls": [self.script]})
 
     def look(self, what, most=30_000):
         """Holds the page against everything that every page must be."""
@@ -86,7 +89,7 @@ class Visitor:
             self.faults.append(f"{where}: {weight} bytes")
         fetched = [
             name for name in browser.execute_script("return performance.getEntriesByType('resource').map(e => e.name)")
-            if not name.endswith("/form.js")]
+            if not self.own.search(name)]
         if fetched:
             self.faults.append(f"{where}: fetched {fetched}")
         return browser.title

@@ -12,10 +12,11 @@ import Testing
     survey: isles
     title: The <isles>
     organiser: Isles Trust
+    languages: [en, gd]
     privacy: Held by the Isles Trust, write to isles@example.org
     audiences: { sector: { label: The third sector } }
     themes:
-      roads: { label: "Roads & piers" }
+      roads: { label: { en: "Roads & piers", gd: "Rathaidean" } }
       money: { label: Money }
       care: { label: Care }
     pages:
@@ -68,8 +69,8 @@ import Testing
   }
 
   @Test func `joining asks for a code, and says what is wrong with one`() {
-    golden(RoomPage.join("en"), "room-join.html")
-    golden(RoomPage.join("en", typed: "<x>", fault: "There is no session"), "room-join-fault.html")
+    golden(RoomPage.join(), "room-join.html")
+    golden(RoomPage.join(typed: "<x>", fault: "There is no session"), "room-join-fault.html")
   }
 
   @Test func `a phone shows what happens now and takes what people say`() throws {

@@ -9,9 +9,8 @@ struct PhrasesTests {
   }
 
   @Test(arguments: RoomPhrase.allCases)
-  func `every text of a room has English words, and a Gaelic one has its values`(phrase: RoomPhrase) {
+  func `every text of a room has English words`(phrase: RoomPhrase) {
     #expect(!Phrases("en")(phrase).isEmpty)
-    #expect(Phrases("gd")(phrase).count { $0 == "{" } == Phrases("en")(phrase).count { $0 == "{" })
   }
 
   @Test func `a language with a part of the texts falls back one by one`() {

@@ -60,7 +60,7 @@ package struct DotsPage: Sendable {
       tag("p", [:], phrases(.dotsHint)), form, tag("p", [:], tag("a", ["href": scene.base], phrases(.toTheRoom))),
     ]
     return RoomPage(
-      title: heading, language: scene.language, body: body, isFaulty: fault != nil,
+      title: heading, body: body, isFaulty: fault != nil,
       stream: scene.base + "/live?vote=\(vote.id)", lost: phrases(.lost), name: scene.state.session.title
     ).html
   }
@@ -75,7 +75,7 @@ package struct DotsPage: Sendable {
       let area = scene.label(theme)
       return tag(
         "div", ["class": "dot"],
-        tag("label", ["for": "d-\(theme)"], area),
+        tag("label", ["for": "d-\(theme)"], scene.area(theme)),
         tag(
           "button",
           ["type": "submit", "name": ":fewer", "value": theme.text, "aria-label": phrases(.oneFewer, ["area": area])],
@@ -117,7 +117,7 @@ package struct DotsPage: Sendable {
     let phrases = scene.phrases
     let heading = scene.state.vote == nil ? phrases(.noVote) : phrases(.voteClosed)
     return RoomPage(
-      title: heading, language: scene.language,
+      title: heading,
       body: [
         tag("h1", [:], heading), RoomScene.live("vote", standing(scene, of: nil), polite: true),
         tag("p", [:], tag("a", ["href": scene.base], phrases(.toTheRoom))),

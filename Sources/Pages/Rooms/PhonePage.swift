@@ -63,7 +63,7 @@ package struct PhonePage: Sendable {
   package var html: [UInt8] {
     let phrases = scene.phrases
     var body = RoomPage.fault(phrases, fault, field: "words") + RoomPage.notice(notice)
-    body += [tag("h1", [:], scene.state.session.title)] + scene.madeUp
+    body += [scene.heading] + scene.madeUp
     body.append(RoomScene.live("now", PhonePage.now(scene), polite: true))
     body.append(form)
     body.append(tag("h2", [:], phrases(.saidHeading)))
@@ -71,7 +71,7 @@ package struct PhonePage: Sendable {
     // Without the script nothing comes by itself, for a page that loads itself anew would throw away what is being typed.
     body.append(tag("noscript", [:], tag("p", [:], tag("a", ["href": scene.base], phrases(.lookAgain)))))
     return RoomPage(
-      title: scene.state.session.title, language: scene.language, body: body, isFaulty: fault != nil,
+      title: scene.state.session.title, body: body, isFaulty: fault != nil,
       stream: scene.base + "/live", lost: phrases(.lost), name: scene.spokenCode
     ).html
   }
@@ -105,7 +105,7 @@ package struct PhonePage: Sendable {
   package static func shut(_ scene: RoomScene) -> [UInt8] {
     let phrases = scene.phrases
     return RoomPage(
-      title: phrases(.shutHeading), language: scene.language,
+      title: phrases(.shutHeading),
       body: [
         tag("h1", [:], phrases(.shutHeading)), tag("p", [:], phrases(.shut)),
         RoomScene.live("now", now(scene), polite: true),

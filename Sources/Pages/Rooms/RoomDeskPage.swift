@@ -63,7 +63,7 @@ package struct RoomDeskPage: Sendable {
     if let notice { body.append(tag("p", ["class": "notice", "role": "status"], notice)) }
     body += [
       tag("p", ["class": "notice", "id": "lost", "role": "status", "hidden": "hidden"], scene.phrases(.lost)),
-      tag("h1", [:], state.session.title),
+      scene.heading,
     ]
     body += scene.madeUp
     body += [part("facts"), joining, part("undo")]
@@ -76,7 +76,7 @@ package struct RoomDeskPage: Sendable {
     ]
     return OrganiserPage(
       title: state.session.title, body: body, token: token, isFaulty: fault != nil,
-      stream: OrganiserPage.base + path + "/live"
+      stream: OrganiserPage.base + path + "/live?once=" + once
     ).html
   }
 

@@ -1,10 +1,8 @@
 internal import Phrases
-package import Surveys
 
 /// A page of a room on a phone: the frame that all of them have, and what stands in it.
 package struct RoomPage: Sendable {
   let title: String
-  let language: Language
   let body: [Markup]
   var isFaulty = false
   /// Where the stream of the page's live parts is; nil where nothing changes by itself.
@@ -22,7 +20,7 @@ package struct RoomPage: Sendable {
 
   /// The bytes of the page in UTF-8; the same for the same page.
   package var html: [UInt8] {
-    let phrases = Phrases(language)
+    let phrases = RoomScene.phrases
     let head = tag(
       "head", [:], tag("meta", ["charset": "utf-8"]),
       tag("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
@@ -36,7 +34,7 @@ package struct RoomPage: Sendable {
     var attributes = [Markup.Attribute("class", "room")]
     if let stream { attributes.append(Markup.Attribute("data-stream", stream)) }
     let page = tag(
-      "html", ["lang": language.code], head,
+      "html", ["lang": "en"], head,
       .element(
         "body", attributes,
         [tag("a", ["class": "skip", "href": "#main"], phrases(.skipToMain))] + header
@@ -62,10 +60,10 @@ package struct RoomPage: Sendable {
   }
 
   /// Where people type the code of a room.
-  package static func join(_ language: Language, typed: String = "", fault: String? = nil) -> [UInt8] {
-    let phrases = Phrases(language)
+  package static func join(typed: String = "", fault: String? = nil) -> [UInt8] {
+    let phrases = RoomScene.phrases
     return RoomPage(
-      title: phrases(.joinHeading), language: language,
+      title: phrases(.joinHeading),
       body: self.fault(phrases, fault, field: "code") + [
         tag("h1", [:], phrases(.joinHeading)),
         tag(

@@ -25,7 +25,7 @@ extension RoomScene {
     let most = max(1, result.lines.first?.dots ?? 1)
     let lines = result.lines.map { line in
       tag(
-        "tr", [:], tag("td", [:], String(line.place)), tag("th", ["scope": "row"], label(line.theme)),
+        "tr", [:], tag("td", [:], String(line.place)), tag("th", ["scope": "row"], area(line.theme)),
         tag("td", [:], tag("progress", ["max": String(most), "value": String(line.dots), "aria-hidden": "true"])),
         tag("td", ["class": "number"], String(line.dots)))
     }
@@ -54,7 +54,7 @@ extension RoomScene {
         all: state.agreed.map { place in
           tag(
             "li", [:],
-            all: [.text(label(place.theme))]
+            all: [area(place.theme)]
               + (place.reason.map { [tag("span", ["class": "soft"], " – " + $0)] } ?? []))
         }),
     ]

@@ -11,7 +11,9 @@ package struct RoomScene: Sendable {
   package let now: Moment
   /// As the address has it, such as `7KD2MX`.
   package let code: String
-  package let phrases: Phrases
+  /// In which the areas are named; all else is said in English, which alone has the words of a room.
+  package let language: Language
+  package let phrases = RoomScene.phrases
 
   package init(
     _ survey: Survey, _ state: SessionState, ballots: [Ballot], now: Moment, code: String, language: Language
@@ -21,7 +23,7 @@ package struct RoomScene: Sendable {
     self.ballots = ballots
     self.now = now
     self.code = code
-    phrases = Phrases(language)
+    self.language = language
   }
 
   /// The address under which all rooms are.
@@ -33,7 +35,16 @@ package struct RoomScene: Sendable {
   /// The code as people read it from a screen: `7KD-2MX`.
   package var spokenCode: String { "\(code.prefix(3))-\(code.dropFirst(3))" }
 
-  var language: Language { phrases.language }
+  /// What the pages of a room are said in.
+  package static let phrases = Phrases("en")
+
+  /// The session's title as a heading, in the survey's first language.
+  var heading: Markup { tag("h1", ["lang": survey.defaultLanguage.code], state.session.title) }
+
+  /// An area's name, marked with its language where the page is in another.
+  func area(_ theme: Name) -> Markup {
+    language.isEnglish ? .text(label(theme)) : tag("span", ["lang": language.code], label(theme))
+  }
 
   func label(_ theme: Name) -> String {
     survey.themes.first { $0.name == theme }?.label.text(in: language) ?? theme.text

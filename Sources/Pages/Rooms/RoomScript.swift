@@ -52,6 +52,10 @@ package enum RoomScript {
         var name = part.dataset.live;
         if (last[name] === html) return;
         last[name] = html;
+        // What stands there already is left alone, so that a press on it is not lost.
+        var box = document.createElement('template');
+        box.innerHTML = html;
+        if (part.innerHTML === box.innerHTML) return;
         var kept = [];
         part.querySelectorAll('input,select,textarea').forEach(function (field) {
           if (!field.id) return;

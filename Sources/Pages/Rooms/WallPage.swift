@@ -55,7 +55,7 @@ package struct WallPage: Sendable {
   /// The bytes of the page in UTF-8; the same for the same page.
   package var html: [UInt8] {
     let body =
-      [tag("h1", [:], scene.state.session.title)] + scene.madeUp
+      [scene.heading] + scene.madeUp
       + [
         RoomScene.live("slot", WallPage.top(scene), polite: true),
         tag(
@@ -73,7 +73,7 @@ extension RoomPage {
     let lost = tag(
       "p", ["class": "notice", "id": "lost", "role": "status", "hidden": "hidden"], scene.phrases(.lost))
     let page = tag(
-      "html", ["lang": scene.language.code],
+      "html", ["lang": "en"],
       tag(
         "head", [:], tag("meta", ["charset": "utf-8"]),
         tag("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),

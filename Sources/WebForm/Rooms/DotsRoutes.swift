@@ -17,7 +17,7 @@ struct DotsRoutes: Sendable {
       return Answering.page(DotsPage.none(visit.scene))
     }
     let (pass, cookies) = try room.admit(visit, request, context)
-    let phrases = Phrases(visit.language)
+    let phrases = RoomScene.phrases
     let notice: String? =
       switch request.uri.queryParameters["done"] {
       case "kept"?: phrases(.dotsKept)
@@ -52,7 +52,7 @@ struct DotsRoutes: Sendable {
     var typed: [Name: String] = [:]
     for theme in vote.themes { typed[theme] = String((body[theme.text] ?? "").filter { !$0.isWhitespace }.prefix(8)) }
     step(&typed, body)
-    let phrases = Phrases(visit.language)
+    let phrases = RoomScene.phrases
     var dots: [Name: Int] = [:]
     for (theme, text) in typed where !text.isEmpty {
       guard text.utf8.allSatisfy({ (48...57).contains($0) }), let count = Int(text), count <= 1000 else {

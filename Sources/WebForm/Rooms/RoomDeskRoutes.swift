@@ -104,7 +104,9 @@ struct RoomDeskRoutes: Sendable {
     try await desk.inside(request, context) { desk in
       let notice = request.uri.queryParameters["done"].flatMap { RoomDeskRoutes.notices[String($0)] }
       let room = try room(context, desk)
-      let briefings = try await desk.desk.reports().filter { $0.contains("briefing") && $0.hasSuffix(".html") }
+      let briefings = try await desk.desk.reports().filter {
+        $0.hasPrefix("briefing-\(room.standing.session.id)-") && $0.hasSuffix(".html")
+      }
       return Answering.page(
         page(request, desk.served, room.rooms, room.standing, token: desk.visit.token, briefings, notice: notice).html)
     }
@@ -130,7 +132,9 @@ struct RoomDeskRoutes: Sendable {
     guard let rooms = served.rooms, let id = context.parameters.get("session").flatMap({ Name($0) }),
       try rooms.standing(of: id, at: site.now()) != nil
     else { throw Refusal.notFound }
-    let (site, once) = (site, RoomDeskRoutes.once)
+    // The forms that come by the stream are those of the page.
+    let known = request.uri.queryParameters["once"].flatMap { EventID($0) }?.text
+    let (site, once) = (site, known ?? RoomDeskRoutes.once)
     return try await RoomStream(rooms) {
       desk.organiser.visit(request) == nil ? nil : try rooms.glance(at: id, site.now())?.stamp
     } parts: {

@@ -45,10 +45,4 @@ extension FormSite {
     }
     return nil
   }
-
-  /// The language of pages before anybody has joined: that of the surveys where all have one, else English.
-  var roomLanguage: Language {
-    let languages = Set(surveys.values.map(\.survey.defaultLanguage))
-    return languages.count == 1 ? languages.first ?? "en" : "en"
-  }
 }

@@ -48,14 +48,14 @@ struct RoomRoutes: Sendable {
   // MARK: - Joining
 
   func ask(_ request: Request, _ context: FormContext) async throws -> Response {
-    Answering.page(RoomPage.join(site.roomLanguage))
+    Answering.page(RoomPage.join())
   }
 
   func join(_ request: Request, _ context: FormContext) async throws -> Response {
     let typed = String((try await site.body(request)[":code"] ?? "").prefix(40))
-    let phrases = Phrases(site.roomLanguage)
+    let phrases = RoomScene.phrases
     func again(_ fault: String, _ status: HTTPResponse.Status) -> Response {
-      Answering.page(RoomPage.join(site.roomLanguage, typed: typed, fault: fault), status)
+      Answering.page(RoomPage.join(typed: typed, fault: fault), status)
     }
     let (client, now) = (site.client(request, context), site.now())
     if let wait = limits.codes.take(client, now) {
@@ -74,7 +74,7 @@ struct RoomRoutes: Sendable {
     let visit = try visit(request, context)
     guard visit.standing.state.isOpenToPhones else { return Answering.page(PhonePage.shut(visit.scene)) }
     let (pass, cookies) = try admit(visit, request, context)
-    let phrases = Phrases(visit.language)
+    let phrases = RoomScene.phrases
     let notice: String? =
       switch request.uri.queryParameters["done"] {
       case "added"?: phrases(.added)
@@ -121,7 +121,7 @@ struct RoomRoutes: Sendable {
       return Answering.go(to: visit.scene.base + "?done=cookie")
     }
     guard visit.standing.state.isOpenToPhones else { return Answering.page(PhonePage.shut(visit.scene), .forbidden) }
-    let phrases = Phrases(visit.language)
+    let phrases = RoomScene.phrases
     let words = PlainLine.of(body[":words"] ?? "")
     let table = String(PlainLine.of(body[":table"] ?? "").prefix(RoomLimits.mostOfTable))
     let id = visit.rooms.id(of: body)

@@ -46,9 +46,10 @@ struct RoomStream: Sendable {
       await rooms.live.leave(number)
       try await writer.finish(nil)
     }
-    return Response(
-      status: .ok,
-      headers: [.contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-store"], body: body)
+    var headers: HTTPFields = [.contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-store"]
+    // A proxy in front must hand on each event as it comes.
+    headers.set("X-Accel-Buffering", "no")
+    return Response(status: .ok, headers: headers, body: body)
   }
 
   /// What one browser has been sent, and what it is sent next.

@@ -1,0 +1,276 @@
+#!/usr/bin/env python3
+"""Holds a session in headless Chromium: a facilitator's screen, the wall, and a phone, with and without scripts, by day and in the dark.
+
+Usage: room.py [--screenshots DIR]. Needs what form.py needs, and zbarimg, which reads the code on the wall as a phone's camera does.
+"""
+import pathlib, re, shutil, subprocess, sys, tempfile, time, urllib.parse
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.wait import WebDriverWait
+from form import PROGRAM, Visitor
+from organise import SECRET
+
+SURVEY = """survey: isles
+title: The isles & their people
+organiser: Isles Trust
+privacy: Isles Trust holds the answers; write to isles@example.org
+audiences: { sector: { label: The third sector } }
+themes:
+  capacity: Building the capacity of communities
+  awareness: Knowing who does what
+  vision: A shared vision for the third sector interface
+  services: A picture of third sector services
+  marketing: Reaching communities, remote ones too
+  openness: Open sharing of information
+  representation: A voice for the third sector
+  funding: Steadier funding
+  outcomes: Measuring the difference made
+  meetings: Better meetings
+sessions:
+  - { id: consensus, kind: consensus, title: Agree and prioritise, dots: 5 }
+pages:
+  - questions:
+      - { name: who, type: select_one, label: Who are you?, choices: audiences }
+"""
+
+
+class Room:
+    """The server with a secret, on a port that stays the same when it is started again."""
+
+    def __enter__(self):
+        self.folder = tempfile.mkdtemp(prefix="speir-room-")
+        path = pathlib.Path(self.folder)
+        (path / "surveys").mkdir()
+        (path / "surveys/isles.yaml").write_text(SURVEY)
+        self.secret = path / "secret"
+        self.secret.write_text(SECRET + "\n")
+        self.secret.chmod(0o600)
+        self.port = "0"
+        self.start()
+        return self
+
+    def start(self):
+        self.process = subprocess.Popen(
+            [PROGRAM, "serve", "--port", self.port, "--directory", self.folder, "--organiser-secret-file", str(self.secret)],
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        self.address = self.process.stdout.readline().split()[-1]
+        self.port = str(urllib.parse.urlsplit(self.address).port)
+
+    def stop(self):
+        self.process.terminate()
+        if self.process.wait(20) != 0:
+            raise AssertionError("the server does not end in order while streams are open")
+
+    def scribe(self, *lines):
+        """What another program writes into the same room."""
+        subprocess.run(
+            [PROGRAM, "session", "run", "isles", "consensus", "--directory", self.folder], input="\n".join(lines) + "\n",
+            capture_output=True, text=True, check=True, timeout=30)
+
+    def __exit__(self, *_):
+        self.process.kill()
+        shutil.rmtree(self.folder)
+
+
+class Guest(Visitor):
+    script, own = "*/room.js", re.compile(r"/(room\.js|live(\?[^/]*)?)$")
+
+    def sees(self, text, what, seconds=10):
+        """Waits until a text is on the page, which comes by itself."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            if text in self.browser.find_element(By.TAG_NAME, "main").text:
+                return
+            time.sleep(0.05)
+        self.expect(False, f"{what}: ‘{text}’ does not come")
+
+    def fits(self, what):
+        """Nothing on the wall may have to be scrolled to, nor may any part of it be cut off that must be seen."""
+        self.expect(
+            self.browser.execute_script(
+                "return document.documentElement.scrollHeight <= innerHeight && document.querySelector('main').scrollHeight <= innerHeight"),
+            f"{what}: the wall is higher than the screen")
+        cut = self.browser.execute_script(
+            "return [...document.querySelectorAll('svg,.code,.tally tr,.slot')].filter(e => e.getBoundingClientRect().bottom > innerHeight"
+            " || e.getBoundingClientRect().right > innerWidth).map(e => e.outerHTML.slice(0, 80))")
+        self.expect(not cut, f"{what}: cut off: {cut}")
+        controls = self.browser.find_elements(By.CSS_SELECTOR, "button,input,select,textarea,a,form")
+        self.expect(not controls, f"{what}: the wall has controls")
+
+
+def open_all(v):
+    v.browser.execute_script("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+
+
+def scanned(wall, folder):
+    """The address in the code on the wall, as a camera reads it."""
+    picture = pathlib.Path(folder) / "wall.png"
+    wall.browser.save_screenshot(str(picture))
+    run = subprocess.run(["zbarimg", "--quiet", "--raw", str(picture)], capture_output=True, text=True)
+    return run.stdout.strip()
+
+
+def hold(room, desk, wall, phone, scripts):
+    """One session from the first page to the result."""
+    desk.go("/organise/sign-in")
+    desk.write(":secret", SECRET)
+    desk.press("Sign in")
+    desk.go("/organise/isles/sessions")
+    desk.look("sessions")
+    desk.write(":title", "Over tea")
+    desk.press("Make the session")
+    desk.look("a session made on the spot")
+    desk.go("/organise/isles/sessions/consensus")
+    desk.look("not open")
+    code = desk.browser.find_element(By.CLASS_NAME, "joincode").text
+    wall.go(f"/room/{code.replace('-', '')}/screen")
+    wall.look("wall, not open")
+    wall.fits("not open")
+    phone.go("/room")
+    phone.look("join")
+    phone.write(":code", "000000")
+    phone.press("Join")
+    phone.look("no such code")
+    phone.go(f"/room/{code.replace('-', '')}")
+    phone.look("not open")
+
+    desk.press("Open the room to phones")
+    wall.sees(code, "the code on the wall")
+    wall.look("wall, open")
+    wall.fits("open")
+    address = scanned(wall, room.folder)
+    wall.expect(address == f"{room.address}/room/{code.replace('-', '')}", f"the code on the wall leads to ‘{address}’")
+    phone.browser.get(address)
+    phone.look("room")
+    phone.press("Add it")
+    phone.look("nothing written")
+    phone.expect(phone.browser.title.startswith("Error: "), "the title does not say that something is wrong")
+    phone.write(":words", "Later <buses> & ferries")
+    phone.write(":table", "3")
+    phone.press("Add it")
+    phone.look("added")
+    wall.sees("Later <buses> & ferries", "what was said, on the wall")
+
+    # What somebody is typing or has ticked stays while other things come in.
+    desk.sees("Later <buses> & ferries", "what was said, at the desk")
+    desk.browser.find_element(By.CSS_SELECTOR, "[data-live=said] input").click()
+    desk.write(":group-title", "Getting about")
+    room.scribe("3> Piers for small boats", "5> Childcare on islands")
+    desk.sees("Childcare on islands", "what a scribe wrote", 3)
+    wall.sees("Childcare on islands", "what a scribe wrote, on the wall", 3)
+    ticked = desk.browser.find_elements(By.CSS_SELECTOR, "[data-live=said] input:checked")
+    desk.expect(len(ticked) == 1 and desk.value(":group-title") == "Getting about", "what was ticked or typed is gone")
+    desk.press("Make the group")
+    desk.sees("Getting about", "the group")
+    open_all(desk)
+    desk.look("what is said, everything open", most=80_000)
+    desk.write(":slot-title", "Read the figures")
+    desk.press("Start the slot")
+    wall.sees("14:5", "the time on the wall")
+    wall.look("wall, a slot")
+    wall.fits("a slot")
+    open_all(desk)
+    desk.write(":name", "Mòrag <NicLeòid>")
+    desk.write(":organisation", "Isles Trust")
+    desk.press("Write them down")
+    desk.look("people", most=80_000)
+    desk.expect("1 person in the room." in desk.browser.page_source, "the person is not counted")
+
+    vote(room, desk, wall, phone, scripts)
+    desk.go("/organise/isles/sessions/consensus")
+    open_all(desk)
+    desk.write(":place-funding", "1")
+    desk.write(":reason-funding", "First things first")
+    desk.press("Keep the order")
+    desk.look("the order", most=80_000)
+    phone.go(f"/room/{code.replace('-', '')}")
+    phone.look("result and order")
+
+
+def vote(room, desk, wall, phone, scripts):
+    desk.press("Open a vote with 5 dots each")
+    desk.look("a vote", most=80_000)
+    if scripts:
+        phone.sees("The vote is open.", "the vote, on the phone")
+    else:
+        phone.browser.refresh()
+    phone.look("the vote is open")
+    phone.leave(phone.browser.find_element(By.CSS_SELECTOR, "a.go").click)
+    phone.look("dots")
+    for _ in range(2):
+        plus = phone.browser.find_element(By.CSS_SELECTOR, "button[name=':more'][value='funding']")
+        phone.browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", plus)
+        if scripts:
+            plus.click()
+        else:
+            phone.leave(plus.click)
+    phone.expect(phone.value("funding") == "2", "the button does not add a dot")
+    phone.write("vision", "4")
+    phone.press("Place these dots")
+    phone.look("too many dots")
+    phone.expect("You have 5 dots and chose 6" in phone.browser.page_source, "too many dots are not told")
+    phone.write("vision", "3")
+    phone.leave(lambda: phone.browser.find_element(By.NAME, "vision").send_keys(Keys.ENTER))
+    phone.look("dots placed")
+    phone.expect("Your dots are placed." in phone.browser.page_source, "the dots are not placed")
+    wall.sees("One person has placed their dots.", "how many voted, on the wall")
+    wall.look("wall, the vote is open")
+    wall.fits("the vote is open")
+
+    # The network drops: the server goes away and comes back.
+    room.stop()
+    if scripts:
+        phone.sees("The connection is lost.", "that the connection is lost")
+        phone.look("connection lost")
+        wall.sees("The connection is lost.", "that the connection is lost, on the wall")
+    room.start()
+    desk.go("/organise/sign-in")
+    desk.write(":secret", SECRET)
+    desk.press("Sign in")
+    desk.go("/organise/isles/sessions/consensus")
+    desk.press("Close the vote")
+    if scripts:
+        phone.sees("The vote is closed", "that the vote is closed", 15)
+    else:
+        phone.browser.refresh()
+    phone.look("the vote is closed")
+    open_all(desk)
+    desk.write(":wall-funding", "4")
+    desk.press("Keep the numbers")
+    desk.look("dots from the wall", most=80_000)
+    desk.press("Show everybody the result")
+    wall.sees("What people chose", "the result on the wall", 15)
+    wall.look("wall, the result")
+    wall.fits("the result")
+    rows = {row.text.split("\n")[0]: row.text for row in wall.browser.find_elements(By.CSS_SELECTOR, ".tally tbody tr")}
+    wall.expect(any("Steadier funding" in text and text.rstrip().endswith("6") for text in rows.values()), f"the dots do not add up: {rows}")
+    if scripts:
+        phone.sees("What people chose", "the result on the phone")
+    else:
+        phone.browser.refresh()
+    phone.look("the result")
+
+
+def main():
+    faults, pages = [], 0
+    for name, scripts, dark in (("room", True, False), ("room in the dark without scripts", False, True)):
+        with Room() as room:
+            desk = Guest(room, name=f"{name}, desk", width=1280, height=900, dark=dark)
+            wall = Guest(room, name=f"{name}, wall", width=1280, height=720, dark=dark)
+            phone = Guest(room, name=f"{name}, phone", dark=dark, scripts=scripts)
+            try:
+                hold(room, desk, wall, phone, scripts)
+            except Exception as error:
+                one = f"{name}: stopped: {error!r}"
+                places = " / ".join(f"‘{who.browser.title}’ {who.browser.current_url}" for who in (desk, wall, phone))
+                faults.append(f"{one[:900]} at {places}")
+            for who in (desk, wall, phone):
+                pages += who.count
+                faults += who.done()
+    print("\n".join(faults))
+    print(f"{pages} pages looked at, {len(faults)} faults")
+    sys.exit(1 if faults else 0)
+
+
+if __name__ == "__main__":
+    main()

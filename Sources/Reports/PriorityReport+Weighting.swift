@@ -80,7 +80,8 @@ extension PriorityReport {
         one another among those who answered; leave one out, or join choices that few made.
         """)
     }
-    for margin in weighting.margins {
+    // Where nothing is weighted that is the reason, and no margin is.
+    for margin in weighting.margins where weighting.weighted > 0 {
       let question = label(ofQuestion: margin.question)
       let missing = margin.missing.map { "“\(label(ofChoice: $0, in: margin.question))”" }
       if missing.count == margin.lines.count(where: { $0.population != nil }) {

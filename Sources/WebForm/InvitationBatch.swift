@@ -32,6 +32,22 @@ package struct InvitationBatch: Sendable {
     case labels([String])
   }
 
+  /// The labels that have an invitation already, each once, in their order.
+  package static func invited(_ labels: [String], among known: [LabelledInvitation]) -> [String] {
+    let known = Set(known.map(\.label))
+    var seen: Set<String> = []
+    return labels.filter { known.contains($0) && seen.insert($0).inserted }
+  }
+
+  /// Some labels as the beginning of a sentence: the first five, and how many others, with “has” or “have”.
+  package static func summary(of labels: [String]) -> String {
+    let first = labels.prefix(5).map { "‘\($0)’" }
+    guard labels.count > 1 else { return (first.first ?? "Nobody") + " has" }
+    return labels.count > 5
+      ? first.joined(separator: ", ") + " and \(labels.count - 5) more have"
+      : first.dropLast().joined(separator: ", ") + " and " + first[first.count - 1] + " have"
+  }
+
   /// What a store with that key keeps.
   package func sealed(under key: [UInt8]) -> [NewInvitation] {
     entries.map { NewInvitation($0.invitation.sealed(under: key), label: $0.label) }

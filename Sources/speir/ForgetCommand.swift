@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Foundation
 internal import Responses
 internal import SQLiteStore
 internal import Seals
@@ -34,6 +35,7 @@ struct ForgetCommand: ParsableCommand {
         .noInput, "There is no response with this receipt in ‘\(receipt.survey)’. It may have been erased before.")
     }
     world.console.print("The response to ‘\(receipt.survey)’ is erased.")
+    world.sayWhatReportsHold(receipt.survey)
     if !erasure.isScrubbed { throw Failure(.tryAgain, "") }
   }
 
@@ -50,6 +52,17 @@ struct ForgetCommand: ParsableCommand {
         throw Failure(.usage, "A letter or digit of this receipt is wrong. Compare it with the one that was shown.")
       }
     }
+  }
+}
+
+extension World {
+  /// Says that reports made before an erasure may still quote what was erased; nothing where there are none.
+  func sayWhatReportsHold(_ survey: String) {
+    let reports = folder.reports(of: survey)
+    guard (try? FileManager.default.contentsOfDirectory(atPath: reports))?.isEmpty == false else { return }
+    console.print(
+      "Reports in \(reports) were made before, and may still quote it. Make them again: speir report \(survey). Copies that were handed on are in your hands."
+    )
   }
 }
 

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Foundation
 internal import Responses
 internal import SQLiteStore
 internal import Seals
@@ -40,6 +41,9 @@ struct InviteCommand: ParsableCommand {
       "Write the table to a file that only you may read. (default: standard output)", valueName: "file"))
   var output: String?
 
+  @Flag(help: "Make another invitation for those who have one already; both stay good.")
+  var again = false
+
   @Flag(help: "List the labels of the invitations that were not used yet.")
   var remind = false
 
@@ -62,6 +66,7 @@ struct InviteCommand: ParsableCommand {
     if let count, !(1...InvitationBatch.limit).contains(count) {
       throw ValidationError("--count is a number from 1 to \(InvitationBatch.limit).")
     }
+    if again, labelFile == nil { throw ValidationError("--again goes with --label-file.") }
     if url != nil || output != nil, count == nil, labelFile == nil, !(remind && url == nil) {
       throw ValidationError("--url and --output go with --count or --label-file.")
     }
@@ -105,7 +110,14 @@ struct InviteCommand: ParsableCommand {
   }
 
   private func make(_ people: InvitationBatch.People, _ loaded: LoadedSurvey, _ world: World) throws {
+    if let output, FileManager.default.fileExists(atPath: output) {
+      throw Failure(
+        .cannotCreate,
+        "There is a file \(output) already. If it holds invitations, they stand nowhere else: name another file, or move it first."
+      )
+    }
     let store = try world.store(for: loaded)
+    if case .labels(let labels) = people, !again { try refuse(labels, known: store) }
     let table = try StreamedOutput(to: output)
     var chance = SystemRandomNumberGenerator()
     let batch = InvitationBatch(to: loaded.survey.id, for: people, using: &chance)
@@ -116,6 +128,19 @@ struct InviteCommand: ParsableCommand {
     if loaded.survey.access == .open {
       world.console.printError(
         "Anybody can answer ‘\(loaded.survey.id)’ as it is. To let in only whoever has an invitation, write ‘access: invited’ in it."
+      )
+    }
+  }
+
+  /// Nobody gets two invitations by a slip, for with two they could answer twice.
+  private func refuse(_ labels: [String], known store: SurveyStore) throws(Failure) {
+    let known: [LabelledInvitation]
+    do throws(StoreFault) { known = try store.invitationLabels() } catch { throw Failure(error) }
+    let invited = InvitationBatch.invited(labels, among: known)
+    guard invited.isEmpty else {
+      throw Failure(
+        .notAllowed,
+        "\(InvitationBatch.summary(of: invited)) an invitation already, and none was made. Leave them out; or, to give them another, say --again."
       )
     }
   }

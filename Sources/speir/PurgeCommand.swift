@@ -45,6 +45,7 @@ struct PurgeCommand: ParsableCommand {
         \(erasure.addresses.counted("e-mail address", "e-mail addresses")), \(drafts.counted("draft")).\
         \(names == 0 ? "" : " From lists of attendance: \(names.counted("name")).")
         """)
+      if erasure.responses > 0 { world.sayWhatReportsHold(loaded.survey.id) }
       guard erasure.isScrubbed else { throw Failure(.tryAgain, Erasure.notScrubbed) }
     } catch let fault as StoreFault {
       throw Failure(fault)

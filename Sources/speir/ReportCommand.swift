@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Priorities
 internal import Reports
+internal import Responses
 internal import Surveys
 
 /// `speir report`: definition and responses in, the priority report out.
@@ -92,7 +93,8 @@ struct ReportCommand: ParsableCommand {
       try OutputFile.write(bytes, to: folder + "/" + name)
       written.append(name)
     }
-    world.console.print("Written to \(folder): \(written.joined(separator: ", "))")
+    let edition = isPublic ? "The edition for publication was written" : "Written"
+    world.console.print("\(edition) to \(folder): \(written.joined(separator: ", "))")
   }
 
   /// The report beside that on another round of the survey, of what is in its store.
@@ -100,9 +102,24 @@ struct ReportCommand: ParsableCommand {
     _ report: PriorityReport, since name: String, _ now: LoadedSurvey, _ world: World
   ) throws -> RoundReport {
     let before = try world.load(name)
+    guard before.survey.id != now.survey.id else {
+      throw Failure(.usage, "--against names another round: ‘\(name)’ is the same survey.")
+    }
+    let names = Set(before.survey.allQuestions.map(\.name))
+    guard now.survey.allQuestions.contains(where: { names.contains($0.name) }) || !renamed.isEmpty else {
+      throw Failure(
+        .usage,
+        "‘\(now.survey.id)’ and ‘\(before.survey.id)’ have no question in common. If questions were renamed, say so with --renamed; else compare other rounds."
+      )
+    }
     if isPublic { try requireClosed(before, world) }
     let mapping = try mapping(now, before)
     let (sorted, comments) = try world.evidence(of: before, inFile: nil, codes: nil)
+    guard !sorted.ids.isEmpty else {
+      throw Failure(
+        .noInput,
+        "Nobody's answers to ‘\(before.survey.id)’ count, so there is nothing to compare with. Import them first.")
+    }
     let sessions = try world.outcomes(of: before.survey, besideFile: nil)
     let older = try world.priorityReport(of: before, sorted, comments, sessions: sessions, isPublic: isPublic)
     return RoundReport(report, older, mapping)

@@ -55,7 +55,8 @@ import Testing
     try #require(asked.status == 0)
     #expect(try report(folder) != before)
     let receipt = try #require(asked.output.firstMatch(of: /tea(-[0-9A-Z]{4}){2,}/)).output.0
-    #expect(try ProgramRun(["forget", String(receipt)], in: folder).status == 0)
+    let forgotten = try ProgramRun(["forget", String(receipt)], in: folder)
+    #expect(forgotten.status == 0 && forgotten.output.contains("Make them again: speir report tea"))
     #expect(try report(folder) == before)
     #expect(try ProgramRun(["ledger", "tea", "--json"], in: folder).output.contains(#""withdrawn":1"#))
     #expect(try !ProgramRun(["export", "tea"], in: folder).output.contains("particular"))

@@ -40,6 +40,23 @@ import Testing
     #expect(try self.run("invite", "tea").output == "3 invitations, 0 used.\n")
   }
 
+  @Test func `nobody is invited twice by a slip, and no table of invitations is written over`() throws {
+    try folder.write("Ann\nBea\n", to: "people.csv")
+    let (people, links) = (folder.file("people.csv"), folder.file("links.csv"))
+    #expect(try run("invite", "tea", "--label-file", people, "--output", links).status == 0)
+    let first = try String(contentsOfFile: links, encoding: .utf8)
+    let over = try run("invite", "tea", "--label-file", people, "--again", "--output", links)
+    #expect(over.status == 73 && over.errors.contains("already"))
+    #expect(try String(contentsOfFile: links, encoding: .utf8) == first)
+    try folder.write("Cat\nBea\nAnn\n", to: "more.csv")
+    let twice = try run("invite", "tea", "--label-file", folder.file("more.csv"))
+    #expect(twice.status == 77 && twice.output.isEmpty)
+    #expect(twice.errors.contains("‘Bea’ and ‘Ann’ have an invitation already"))
+    #expect(try run("invite", "tea").output == "2 invitations, 0 used.\n")
+    #expect(try run("invite", "tea", "--label-file", folder.file("more.csv"), "--again").status == 0)
+    #expect(try run("invite", "tea").output == "5 invitations, 0 used.\n")
+  }
+
   @Test func `an invitation is good for one response, and reminders name who has not answered`() throws {
     let made = try run("invite", "tea", "--label-file", "-", input: "label\nAnn\n\nBea,x\n")
     #expect(made.status == 0)

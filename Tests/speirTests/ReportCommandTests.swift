@@ -88,5 +88,18 @@ import Testing
     let wrong = try ProgramRun(command + ["--renamed", "tea=drunk"], in: folder)
     #expect(wrong.status == 64 && wrong.errors.contains("‘drunk’"))
     #expect(try ProgramRun(command + ["--by", "tea"], in: folder).status == 64)
+    // A round is another survey, with something in common and answers that count.
+    let same = try ProgramRun(["report", "tea", "--against", "tea", "--responses", folder.file("r.jsonl")], in: folder)
+    #expect(same.status == 64 && same.errors.contains("the same survey"))
+    try folder.write(definition.replacing("survey: tea", with: "survey: unasked"), to: "surveys/unasked.yaml")
+    let unasked = try ProgramRun(
+      ["report", "tea", "--against", "unasked", "--responses", folder.file("r.jsonl")], in: folder)
+    #expect(unasked.status == 66 && unasked.errors.contains("nothing to compare with"))
+    try folder.write(
+      "survey: other\ntitle: O\norganiser: O\nprivacy: Ours. Ask at 1 High Street.\npages: [{ questions: [{ name: zz, type: text, label: Z }] }]\n",
+      to: "surveys/other.yaml")
+    let other = try ProgramRun(
+      ["report", "tea", "--against", "other", "--responses", folder.file("r.jsonl")], in: folder)
+    #expect(other.status == 64 && other.errors.contains("no question in common"))
   }
 }

@@ -16,9 +16,10 @@ struct InvitationDesk: Sendable {
       let typed = sent[":labels"] ?? ""
       let number = (sent[":number"] ?? "").filter { !$0.isWhitespace }
       let people: InvitationBatch.People
-      do throws(InvitationBatch.LabelFault) {
+      do {
         people = try InvitationDesk.people(typed, number)
-      } catch {
+        try InvitationDesk.refuseInvited(people, try visit.served.store.invitationLabels())
+      } catch let error as InvitationBatch.LabelFault {
         return try await desk.page(
           visit, .unprocessableContent,
           invitationFault: InvitationSection.Fault(number: number, labels: typed, text: error.message))
@@ -47,6 +48,17 @@ struct InvitationDesk: Sendable {
     }
     guard count <= most else { throw tooMany }
     return .count(count)
+  }
+
+  /// Nobody gets two invitations by a slip, for with two they could answer twice.
+  private static func refuseInvited(
+    _ people: InvitationBatch.People, _ known: [LabelledInvitation]
+  ) throws(InvitationBatch.LabelFault) {
+    guard case .labels(let labels) = people else { return }
+    let invited = InvitationBatch.invited(labels, among: known)
+    guard invited.isEmpty else {
+      throw InvitationBatch.LabelFault("\(InvitationBatch.summary(of: invited)) an invitation already: leave them out")
+    }
   }
 
   private static var tooMany: InvitationBatch.LabelFault {

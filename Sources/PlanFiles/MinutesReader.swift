@@ -17,7 +17,7 @@ package struct MinutesReading: Sendable {
 /// Reads minutes: YAML in, minutes and findings out, all in one run.
 package struct MinutesReader {
   static let keys = [
-    "body", "ordinal", "date", "venue", "present", "secretariat", "apologies", "previous", "items", "next",
+    "body", "ordinal", "date", "session", "venue", "present", "secretariat", "apologies", "previous", "items", "next",
   ]
   static let partKeys = ["title", "text", "actions", "notes"]
   static let actionKeys = ["id", "owner", "action", "target", "due"]
@@ -53,8 +53,9 @@ package struct MinutesReader {
       return nil
     }
     var minutes = Minutes(
-      body: body.string, ordinal: whole(fields, "ordinal"), date: date, venue: walk.text(fields, "venue")?.string,
-      secretariat: walk.statements(fields, "secretariat"), apologies: walk.statements(fields, "apologies"),
+      body: body.string, ordinal: whole(fields, "ordinal"), date: date, session: walk.text(fields, "session")?.string,
+      venue: walk.text(fields, "venue")?.string, secretariat: walk.statements(fields, "secretariat"),
+      apologies: walk.statements(fields, "apologies"),
       next: walk.statements(fields, "next"))
     minutes.present = walk.list(fields["present"], "‘present’").compactMap { attendant($0) }
     if let previous = fields["previous"], let fields = walk.mapping(previous, "‘previous’", ["date", "agreed"]) {

@@ -9,6 +9,7 @@ package enum MinutesWriting {
     text += "body: \(WrittenYAML.text(minutes.body))\n"
     if let ordinal = minutes.ordinal { text += "ordinal: \(ordinal)\n" }
     text += "date: \(minutes.date)\n"
+    if let session = minutes.session { text += "session: \(WrittenYAML.text(session))\n" }
     if let venue = minutes.venue { text += "venue: \(WrittenYAML.text(venue))\n" }
     if !minutes.present.isEmpty {
       text += "present:\n"

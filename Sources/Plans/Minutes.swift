@@ -52,6 +52,8 @@ package struct Minutes: Hashable, Sendable {
   /// Which meeting of the body it was, from 1; nil where it is not said.
   package var ordinal: Int?
   package var date: CivilDate
+  /// The id of the session that they are of; nil for a meeting that was no session.
+  package var session: String?
   package var venue: String?
   package var present: [Attendant]
   package var secretariat: [String]
@@ -64,13 +66,15 @@ package struct Minutes: Hashable, Sendable {
   package var next: [String]
 
   package init(
-    body: String, ordinal: Int? = nil, date: CivilDate, venue: String? = nil, present: [Attendant] = [],
-    secretariat: [String] = [], apologies: [String] = [], previous: Previous? = nil, items: [Item] = [],
+    body: String, ordinal: Int? = nil, date: CivilDate, session: String? = nil, venue: String? = nil,
+    present: [Attendant] = [], secretariat: [String] = [], apologies: [String] = [], previous: Previous? = nil,
+    items: [Item] = [],
     next: [String] = []
   ) {
     self.body = body
     self.ordinal = ordinal
     self.date = date
+    self.session = session
     self.venue = venue
     self.present = present
     self.secretariat = secretariat
@@ -87,9 +91,10 @@ package struct Minutes: Hashable, Sendable {
 extension Plan {
   /// The plan with the actions of minutes in the same list, a section for each meeting that agreed on any, in the order of their days.
   ///
-  /// `in 6 months` of a minute counts from the day of its meeting.
+  /// Where two met on one day, the title of each section names the body, too. `in 6 months` of a minute counts from the day of its meeting.
   package func joined(with minutes: [Minutes], day: (CivilDate) -> String) -> Plan {
     var plan = self
+    let meetings = Dictionary(grouping: minutes, by: \.date).mapValues(\.count)
     for meeting in minutes.sorted(by: { $0.date < $1.date }) where !meeting.actions.isEmpty {
       let actions = meeting.actions.map { action in
         var action = action
@@ -99,7 +104,8 @@ extension Plan {
         }
         return action
       }
-      let title = "Minutes of \(day(meeting.date))"
+      let body = meetings[meeting.date, default: 1] > 1 ? ", \(meeting.body)" : ""
+      let title = "Minutes of \(day(meeting.date))\(body)"
       plan.improvements.append(Improvement(improvement: title, source: title, actions: actions))
     }
     return plan

@@ -24,8 +24,8 @@ package struct SessionReport: Sendable {
     let state = outcome.state
     let body = survey.report.body?.text ?? survey.organiser.text
     var minutes = Minutes(
-      body: "\(body) – \(outcome.session.title)", date: day, venue: outcome.session.venue,
-      next: state.record.next)
+      body: "\(body) – \(outcome.session.title)", date: day, session: outcome.session.id.text,
+      venue: outcome.session.venue, next: state.record.next)
     func names(_ roles: Set<Attendant.Role>) -> [Attendant] { state.attendants.filter { roles.contains($0.role) } }
     func words(_ one: Attendant) -> String { one.name + (one.organisation.map { ", \($0)" } ?? "") }
     minutes.present =

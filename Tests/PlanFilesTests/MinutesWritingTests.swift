@@ -9,7 +9,7 @@ import Testing
   @Test func `minutes that are written read back as the same`() throws {
     let date = try #require(CivilDate(iso: "2016-05-03"))
     let minutes = Minutes(
-      body: "Council: the “Hall” committee # 3", ordinal: 2, date: date, venue: "- the hall",
+      body: "Council: the “Hall” committee # 3", ordinal: 2, date: date, session: "evening", venue: "- the hall",
       present: [Minutes.Attendant("Ann's office, Isles", isChair: true), Minutes.Attendant("30 other people")],
       secretariat: ["yes"], apologies: ["null", "Caretaker: away"],
       previous: Minutes.Previous(date: CivilDate(iso: "2016-04-05"), isAgreed: false),

@@ -150,6 +150,34 @@ import Testing
     #expect(try text(folder, "reports/highland-cpip/letter.md").contains("30 March 2016"))
   }
 
+  @Test func `two sessions of one day have minutes of their own, which never overwrite each other`() throws {
+    let folder = try folder()
+    for (name, line) in [("second", "/note Tea"), ("third", "/action Clerk: Write (by May)")] {
+      _ = try session(["new", "highland-cpip", name, "--on", "2016-05-03"], folder)
+      _ = try session(["run", "highland-cpip", name], folder, [line])
+    }
+    let path = "reports/highland-cpip/minutes-2016-05-03"
+    try folder.write("body: The hall\ndate: 2016-05-04\n", to: "reports/highland-cpip/minutes-2016-05-04.yaml")
+    #expect(try session(["minutes", "highland-cpip", "second"], folder).status == 0)
+    // As it was written before minutes said of which session they are.
+    let second = try text(folder, path + ".yaml").replacing("session: second\n", with: "") + "# mine\n"
+    try folder.write(second, to: path + ".yaml")
+    for flags in [[], ["--anew"]] {
+      let third = try session(["minutes", "highland-cpip", "third"] + flags, folder)
+      #expect(third.output.contains("\(path)-third.yaml\n"), "\(third.output)\(third.errors)")
+    }
+    #expect(try text(folder, path + ".yaml") == second)
+    #expect(try text(folder, path + "-third.yaml").contains("\nsession: third\n"))
+    #expect(try text(folder, path + "-third.md").contains("ACTION third.1"))
+    #expect(
+      try session(["minutes", "highland-cpip", "second"], folder).output.contains("\(path).yaml is there already"))
+    #expect(try session(["minutes", "highland-cpip", "second", "--anew"], folder).status == 0)
+    #expect(try text(folder, path + ".yaml").contains("\nsession: second\n"))
+    let all = try ProgramRun(["minutes", "highland-cpip", "--on", "2016-05-03"], in: folder)
+    #expect(all.output.contains("minutes-2016-05-03.md") && all.output.contains("minutes-2016-05-03-third.md"))
+    #expect(try ProgramRun(["minutes", "highland-cpip", "--on", "2016-05-04"], in: folder).status == 0)
+  }
+
   @Test func `a plan begins with what a session agreed on, with the reasons, unless the computed order is asked for`()
     throws
   {

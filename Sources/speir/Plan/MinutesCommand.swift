@@ -11,8 +11,8 @@ struct MinutesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "minutes", abstract: "Print the minutes of meetings.",
     discussion: """
-      Minutes are texts, reports/<id>/minutes-2016-04-21.yaml, one for each meeting. Each is written out as HTML and Markdown beside it. \
-      The actions that they agree on are part of speir progress, by their ids, like those of the plan. With --format docx or odt it \
+      Minutes are texts, reports/<id>/minutes-2016-04-21.yaml, one for each meeting, or minutes-2016-04-21-evening.yaml for a session on the \
+      same day. Each is written out as HTML and Markdown beside it. The actions that they agree on are part of speir progress, by their ids, like those of the plan. With --format docx or odt it \
       needs Pandoc, and for pdf WeasyPrint or Chromium.
       """)
 
@@ -37,38 +37,60 @@ struct MinutesCommand: ParsableCommand {
     let formats = try PaperFormat.chosen(format, of: [.html, .md, .docx, .odt, .pdf])
     let id = try world.planID(survey)
     let day = if let on { try CivilDate(option: on) } else { CivilDate?.none }
-    let all = try world.minutes(of: id).filter { day == nil || $0.date == day }
+    let all = try world.minutesFiles(of: id).filter { day == nil || $0.minutes.date == day }
     guard !all.isEmpty else {
       let name = day.map { "minutes-\($0).yaml" } ?? "minutes-2016-04-21.yaml, or another day"
       throw Failure(.noInput, "There are no such minutes in \(world.folder.reports(of: id)). Write them into \(name).")
     }
     let folder = output ?? world.folder.reports(of: id)
-    for minutes in all {
-      try world.writeOut(MinutesReport(minutes).paper, "minutes-\(minutes.date)", formats, to: folder)
+    for file in all {
+      try world.writeOut(MinutesReport(file.minutes).paper, file.name, formats, to: folder)
     }
   }
+}
+
+/// Minutes with the name of the file that holds them.
+struct MinutesFile {
+  /// Without `.yaml`: `minutes-2016-04-21`, or `minutes-2016-04-21-evening`.
+  var name: String
+  var minutes: Minutes
 }
 
 extension World {
   /// The minutes in the folder of a plan, in the order of their days; none where there is no such folder.
   ///
   /// - Throws: `Failure` with everything that is wrong with the first file that cannot be taken.
-  func minutes(of id: String) throws(Failure) -> [Minutes] {
+  func minutes(of id: String) throws(Failure) -> [Minutes] { try minutesFiles(of: id).map(\.minutes) }
+
+  /// The same with the names of their files. Minutes without `session` whose first line says of which they were written are of that one.
+  func minutesFiles(of id: String) throws(Failure) -> [MinutesFile] {
     let folder = folder.reports(of: id)
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    var found: [Minutes] = []
+    var found: [MinutesFile] = []
     for name in names.sorted() where name.hasPrefix("minutes-") && name.hasSuffix(".yaml") {
       let path = folder + "/" + name
-      let reading = MinutesReader.read(try InputFile.bytes(of: path, limit: SurveyText.limit), file: path)
-      guard let minutes = reading.minutes else {
+      let bytes = try InputFile.bytes(of: path, limit: SurveyText.limit)
+      let reading = MinutesReader.read(bytes, file: path)
+      guard var minutes = reading.minutes else {
         throw Failure(.badData, FindingPrinter(width: 120).text(of: reading.shown) + "Mend \(path) first.")
       }
-      guard name == "minutes-\(minutes.date).yaml" else {
+      if minutes.session == nil { minutes.session = sessionNamed(in: bytes) }
+      let own = "minutes-\(minutes.date)"
+      guard name == own + ".yaml" || minutes.session.map({ name == "\(own)-\($0).yaml" }) ?? false else {
+        let of = minutes.session.map { " of ‘\($0)’" } ?? ""
+        let other = minutes.session.map { ", or \(own)-\($0).yaml" } ?? ""
         throw Failure(
-          .badData, "\(path) holds the minutes of \(minutes.date). Rename it to minutes-\(minutes.date).yaml.")
+          .badData, "\(path) holds the minutes\(of) of \(minutes.date). Rename it to \(own).yaml\(other).")
       }
-      found.append(minutes)
+      found.append(MinutesFile(name: String(name.dropLast(".yaml".count)), minutes: minutes))
     }
     return found
+  }
+
+  private func sessionNamed(in bytes: [UInt8]) -> String? {
+    let line = String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+    let start = "# Written from the session ‘"
+    guard line.hasPrefix(start) else { return nil }
+    return String(line.dropFirst(start.count).prefix { $0 != "’" })
   }
 }

@@ -16,7 +16,7 @@ struct SessionMinutesCommand: ParsableCommand {
     commandName: "minutes", abstract: "Write the minutes of a session.",
     discussion: """
       Writes reports/<id>/minutes-<day>.yaml, which you may change, and prints it as HTML and Markdown beside it, as speir minutes does. \
-      The actions stand from then on in the same list as the plan's. Minutes that are there already are printed as they are; with --anew \
+      Where that file holds the minutes of another meeting of the day, it is minutes-<day>-<session>.yaml. The actions stand from then on in the same list as the plan's. Minutes that are there already are printed as they are; with --anew \
       they are written afresh from the session.
       """)
 
@@ -53,8 +53,12 @@ struct SessionMinutesCommand: ParsableCommand {
       throw Failure(.badData, "The session has no day. Write its date in the definition.")
     }
     let folder = world.folder.reports(of: survey.id)
-    let path = "\(folder)/minutes-\(day).yaml"
-    if anew || !FileManager.default.fileExists(atPath: path) {
+    let there = try world.minutesFiles(of: survey.id)
+    let kept = there.first { $0.minutes.date == day && $0.minutes.session == room.session.id.text }
+    let isTaken = there.contains { $0.name == "minutes-\(day)" }
+    let name = kept?.name ?? (isTaken ? "minutes-\(day)-\(room.session.id)" : "minutes-\(day)")
+    let path = "\(folder)/\(name).yaml"
+    if anew || kept == nil {
       let text = MinutesWriting.text(
         SessionReport(survey, outcome).minutes(on: day),
         note: [
@@ -65,8 +69,8 @@ struct SessionMinutesCommand: ParsableCommand {
     } else {
       world.console.print("\(path) is there already, and is printed as it is; --anew writes it afresh.")
     }
-    for minutes in try world.minutes(of: survey.id) where minutes.date == day {
-      try world.writeOut(MinutesReport(minutes).paper, "minutes-\(day)", formats, to: folder)
+    for file in try world.minutesFiles(of: survey.id) where file.name == name {
+      try world.writeOut(MinutesReport(file.minutes).paper, name, formats, to: folder)
     }
   }
 }

@@ -136,9 +136,11 @@ enum DefinitionSchema {
       bound.map { (key, JSONValue.number($0)) }
     }
     let sign = least == nil && above == nil ? "[+-]?" : "\\+?"
+    // Of a text a pattern alone can ask that it is more than 0: that a digit before the exponent is.
+    let isMore = above == 0 ? "(?=[0-9.]*[1-9])" : ""
     return either([
       object([("type", .string("number"))] + bounds),
-      pattern("^\(sign)([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?$"),
+      pattern("^\(sign)\(isMore)([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?$"),
     ])
   }
 

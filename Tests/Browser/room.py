@@ -4,6 +4,7 @@
 Usage: room.py [--screenshots DIR]. Needs what form.py needs, and zbarimg, which reads the code on the wall as a phone's camera does.
 """
 import pathlib, re, shutil, subprocess, sys, tempfile, time, urllib.parse
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.wait import WebDriverWait
@@ -72,14 +73,33 @@ class Room:
         shutil.rmtree(self.folder)
 
 
+def again(deed):
+    """Does what may be in the middle of a live part that comes anew just then; nothing was done where that is so."""
+    for _ in range(40):
+        try:
+            return deed()
+        except StaleElementReferenceException:
+            time.sleep(0.05)
+    return deed()
+
+
 class Guest(Visitor):
     script, own = "*/room.js", re.compile(r"/(room\.js|live(\?[^/]*)?)$")
+
+    def press(self, text):
+        return again(lambda: super(Guest, self).press(text))
+
+    def write(self, name, text):
+        return again(lambda: super(Guest, self).write(name, text))
+
+    def value(self, name):
+        return again(lambda: super(Guest, self).value(name))
 
     def sees(self, text, what, seconds=10):
         """Waits until a text is on the page, which comes by itself."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:
-            if text in self.browser.find_element(By.TAG_NAME, "main").text:
+            if text in again(lambda: self.browser.find_element(By.TAG_NAME, "main").text):
                 return
             time.sleep(0.05)
         self.expect(False, f"{what}: ‘{text}’ does not come")
@@ -122,7 +142,7 @@ def hold(room, desk, wall, phone, scripts):
     desk.look("a session made on the spot")
     desk.go("/organise/isles/sessions/consensus")
     desk.look("not open")
-    code = desk.browser.find_element(By.CLASS_NAME, "joincode").text
+    code = again(lambda: desk.browser.find_element(By.CLASS_NAME, "joincode").text)
     wall.go(f"/room/{code.replace('-', '')}/screen")
     wall.look("wall, not open")
     wall.fits("not open")
@@ -153,7 +173,7 @@ def hold(room, desk, wall, phone, scripts):
 
     # What somebody is typing or has ticked stays while other things come in.
     desk.sees("Later <buses> & ferries", "what was said, at the desk")
-    desk.browser.find_element(By.CSS_SELECTOR, "[data-live=said] input").click()
+    again(lambda: desk.browser.find_element(By.CSS_SELECTOR, "[data-live=said] input").click())
     desk.write(":group-title", "Getting about")
     room.scribe("3> Piers for small boats", "5> Childcare on islands")
     desk.sees("Childcare on islands", "what a scribe wrote", 3)
@@ -242,7 +262,8 @@ def vote(room, desk, wall, phone, scripts):
     wall.sees("What people chose", "the result on the wall", 15)
     wall.look("wall, the result")
     wall.fits("the result")
-    rows = {row.text.split("\n")[0]: row.text for row in wall.browser.find_elements(By.CSS_SELECTOR, ".tally tbody tr")}
+    rows = again(
+        lambda: {row.text.split("\n")[0]: row.text for row in wall.browser.find_elements(By.CSS_SELECTOR, ".tally tbody tr")})
     wall.expect(any("Steadier funding" in text and text.rstrip().endswith("6") for text in rows.values()), f"the dots do not add up: {rows}")
     if scripts:
         phone.sees("What people chose", "the result on the phone")

@@ -29,6 +29,8 @@ package struct SessionFigures: Hashable, Sendable {
   package var coded: [CodedTheme]
   /// The vote's dots; nil where no vote is closed, or nobody placed any.
   package var dots: DotTally?
+  /// How many votes were held before the one that counts; they are kept and not counted.
+  package var votesBefore: Int
   /// Whether a vote is still open, so that it does not count yet.
   package var isVoteOpen: Bool
   /// Whether its voters are in the votes table.
@@ -57,6 +59,7 @@ package struct SessionFigures: Hashable, Sendable {
       counts[theme.name].map { CodedTheme(theme: theme.name, contributions: $0) }
     }
     dots = outcome.result
+    votesBefore = state.votesBefore.count
     isVoteOpen = state.openVote != nil
     self.isCounted = isCounted
     self.moved = moved

@@ -24,9 +24,14 @@ extension PriorityReport {
     }
     if figures.contributions > 0 {
       let count = figures.contributions
-      text += " \(count) \(count == 1 ? "contribution was" : "contributions were") written down"
+      let one = count == 1
+      text += " \(count) \(one ? "contribution was" : "contributions were") written down"
       if figures.groups > 0 { text += ", in \(figures.groups) \(figures.groups == 1 ? "group" : "groups")" }
-      text += "; they are reported, and not scored."
+      text += one ? "; it is reported, and not scored." : "; they are reported, and not scored."
+    }
+    if figures.votesBefore > 0 {
+      let votes = figures.votesBefore == 1 ? "A vote was" : "\(figures.votesBefore) votes were"
+      text += " \(votes) held before the one that counts, and \(figures.votesBefore == 1 ? "is" : "are") not counted."
     }
     return text + dotSentence(figures) + changeSentence(figures)
   }

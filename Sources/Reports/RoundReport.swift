@@ -42,7 +42,7 @@ package struct RoundReport: Hashable, Sendable {
     if !comparison.themes.isEmpty { blocks.append(.paragraph(priorities)) }
     blocks.append(
       .paragraph(
-        "People chose to answer in both rounds, and other people may have come: a change of a figure is not for that a change of minds."
+        "People chose to answer in both rounds, and other people may have come: a change of a figure does not by itself show that anybody changed their mind."
       ))
     return blocks
   }

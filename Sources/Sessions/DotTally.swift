@@ -57,6 +57,14 @@ package struct DotTally: Hashable, Sendable {
     }
   }
 
+  /// Whether there are more dots on the wall than the people who placed them have; false where nobody knows how many they are.
+  ///
+  /// `each` is how many dots a voter has, at least 1.
+  package func isBeyond(each: Int) -> Bool {
+    guard wallDots > 0, let wallPeople else { return false }
+    return (wallDots - 1) / max(1, each) >= wallPeople
+  }
+
   /// The dots of an area; 0 for one that was not on offer.
   package func dots(on theme: Name) -> Int { lines.first { $0.theme == theme }?.dots ?? 0 }
 }

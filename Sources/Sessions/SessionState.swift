@@ -77,6 +77,9 @@ package struct SessionState: Sendable {
   /// The vote that counts: the last one that was not discarded; nil where there is none.
   package var vote: SessionVote? { votes.last { $0.standing != .discarded } }
 
+  /// The votes that were held before the one that counts, in order; they are kept and not counted.
+  package var votesBefore: [SessionVote] { votes.filter { $0.standing != .discarded }.dropLast() }
+
   /// The vote that is open now; nil for none.
   package var openVote: SessionVote? { votes.last { $0.standing == .open } }
 

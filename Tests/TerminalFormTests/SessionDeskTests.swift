@@ -75,7 +75,8 @@ import Testing
     "/slot 9999", "/slot stop", "/time", "/group", "/group 1 9 = Both", "/add A 1", "/merge A", "/name A", "/reword 1",
     "/theme A roads", "/theme 1 mon", "/people many", "/present", "/item", "/action", "/previous someday",
     "/give roads",
-    "/pick roads", "/agree", "/agree trains", "/vote 0", "/vote trains", "undo", "",
+    "/pick roads", "/agree", "/agree trains", "/agree roads; roads", "/voters 9000000000000000000", "/vote 0",
+    "/vote trains", "undo", "",
   ])
   func `what cannot be done keeps nothing, and says what to type`(line: String) throws {
     var room = try Room()
@@ -133,6 +134,51 @@ import Testing
     let said = room.type("/tally", &desk)
     #expect(said.contains("The tables do not add up to the whole wall: roads.\n"))
     #expect(said.contains("That is more than 3 dots for each of 2. Count again.\n"))
+  }
+
+  @Test func `another vote takes the place of one that counts only where it is said, and the first is still shown`()
+    throws
+  {
+    var room = try Room()
+    var desk = try room.desk("Anna", seed: 1)
+    for line in ["/vote", "/dots roads 9 money 4", "/voters 12", "/close"] { _ = room.type(line, &desk) }
+    let before = room.kept.count
+    #expect(
+      room.type("/vote 2 roads", &desk) == """
+        A vote was held and closed (13 dots by 12 people) and counts. To hold another in its place: /vote 2 roads again
+        Nothing was kept.
+
+        """)
+    #expect(room.kept.count == before && desk.state.votes.count == 1)
+    #expect(room.type("/vote 2 roads again", &desk).hasPrefix("A vote is open: 2 dots each, on 1 areas"))
+    let whole = SessionWords.whole(SessionOutcome(desk.state), room.survey)
+    #expect(whole.contains("Held before, not counted: a vote with 3 dots each; on the wall money 4, roads 9.\n"))
+  }
+
+  @Test(arguments: [["/people 2"], ["/voters 2"], ["/voters 0"]])
+  func `a vote with more dots than people have is said at once, and not closed unless it is said twice`(
+    people: [String]
+  )
+    throws
+  {
+    var room = try Room()
+    var desk = try room.desk("Anna", seed: 1)
+    for line in ["/vote"] + people { _ = room.type(line, &desk) }
+    let said = room.type("/dots roads 9", &desk)
+    #expect(said.contains(people == ["/voters 0"] ? "nobody who placed them" : "more than 3 dots for each of 2"))
+    #expect(room.type("/close", &desk).hasPrefix("The vote stays open"))
+    #expect(desk.state.openVote != nil)
+    _ = room.type("/close anyway", &desk)
+    #expect(desk.state.openVote == nil)
+  }
+
+  @Test func `a vote of nobody knows how many says that it does not count yet`() throws {
+    var room = try Room()
+    var desk = try room.desk("Anna", seed: 1)
+    for line in ["/vote", "/dots roads 100"] { _ = room.type(line, &desk) }
+    #expect(room.type("/people 10", &desk).contains("more than 3 dots for each of 10"))
+    _ = room.type("undo", &desk)
+    #expect(room.type("/close", &desk).contains("It does not count until /voters says"))
   }
 
   @Test func `the end of the lines is the end of the sitting, and an open vote is said`() throws {

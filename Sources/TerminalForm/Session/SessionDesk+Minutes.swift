@@ -7,10 +7,12 @@ extension SessionDesk {
     switch word {
     case "present", "chair", "secretariat", "apologies": return attend(word, rest, at: moment)
     case "people":
-      guard let people = Int(rest), people >= 0 else {
+      guard let people = Int(rest), (0...Self.mostPeople).contains(people) else {
         return Turn(text: "How many people are in the room? Type /people 31. Nothing was kept.\n")
       }
-      return keep([.counted(people: people)], at: moment, "\(people) in the room.\n")
+      return keep(
+        [.counted(people: people)], at: moment, "\(people) in the room.\n",
+        showsTally: !(state.vote?.wall.totals.isEmpty ?? true))
     case "simulated":
       return keep([.simulated], at: moment, "Everything in this session is marked as made up.\n")
     case "previous": return previous(rest, at: moment)

@@ -9,15 +9,13 @@ extension SessionDesk {
     case "dots": return dots(table, rest, at: moment)
     case "voters":
       guard let vote = state.vote else { return noVote }
-      guard let people = Int(rest), people >= 0 else {
+      guard let people = Int(rest), (0...Self.mostPeople).contains(people) else {
         return Turn(text: "How many people placed the dots? Type /voters 31, or /voters 3> 6 for a table.\n")
       }
       return keep([.votersCounted(vote: vote.id, table: table, people: people)], at: moment, showsTally: true)
     case "close":
       guard let vote = state.openVote else { return noVote }
-      return keep(
-        [.voteClosed(vote: vote.id)], at: moment,
-        "The vote is closed. Dots on the wall can still be counted; /reopen opens it again.\n", showsTally: true)
+      return close(vote, rest, at: moment)
     case "reopen":
       guard let vote = state.vote, vote.standing == .closed else { return noVote }
       return keep([.voteReopened(vote: vote.id)], at: moment, "The vote is open again.\n")
@@ -30,6 +28,27 @@ extension SessionDesk {
     }
   }
 
+  static var mostPeople: Int { 100_000 }
+  private static var mostDots: Int { 1_000_000 }
+
+  /// The dots of the vote that counts, as far as is known here.
+  private var tally: DotTally? { SessionOutcome(state, ballots: ballots).tally }
+
+  /// `/close`, `/close anyway`.
+  private mutating func close(_ vote: SessionVote, _ rest: String, at moment: Moment) -> Turn {
+    if let tally, tally.isBeyond(each: vote.dots), rest.lowercased() != "anyway" {
+      return Turn(
+        text: "The vote stays open: there are more dots than people could place. Count again with /dots and /voters, "
+          + "or type /close anyway.\n", showsTally: true)
+    }
+    let uncounted = tally.map { $0.dots > 0 && $0.people == nil } ?? false
+    return keep(
+      [.voteClosed(vote: vote.id)], at: moment,
+      "The vote is closed. Dots on the wall can still be counted; /reopen opens it again.\n"
+        + (uncounted ? "It does not count until /voters says how many people placed the dots.\n" : ""),
+      showsTally: true)
+  }
+
   private var noVote: Turn { Turn(text: "There is no vote for that. Open one with /vote; nothing was kept.\n") }
 
   /// `/vote`, `/vote 3`, `/vote 5 capacity awareness`.
@@ -40,9 +59,18 @@ extension SessionDesk {
     guard state.openVote == nil else {
       return Turn(text: "A vote is open already. Close it first with /close; nothing was kept.\n")
     }
+    var pieces = Self.pieces(rest)
+    let isAnother = pieces.last?.lowercased() == "again" && theme("again") == nil
+    if isAnother { pieces.removeLast() }
+    if !isAnother, let tally, tally.dots > 0 {
+      let words = (["/vote"] + pieces.map(String.init) + ["again"]).joined(separator: " ")
+      return Turn(
+        text: "A vote was held and closed (\(SessionWords.sum(tally))) and counts. To hold another in its place: "
+          + "\(words)\nNothing was kept.\n")
+    }
     var dots = session.dots ?? Session.usualDots
     var themes: [Name] = []
-    for (at, word) in Self.pieces(rest).enumerated() {
+    for (at, word) in pieces.enumerated() {
       if at == 0, let number = Int(word) {
         guard (1...100).contains(number) else {
           return Turn(text: "Give each voter from 1 to 100 dots; nothing was kept.\n")
@@ -68,7 +96,9 @@ extension SessionDesk {
     var area: Name?
     for word in Self.pieces(rest) {
       if let number = Int(word), let theme = area {
-        guard number >= 0 else { break }
+        guard (0...Self.mostDots).contains(number) else {
+          return Turn(text: "Count from 0 to \(Self.mostDots) dots; nothing was kept.\n")
+        }
         kinds.append(.dotsCounted(vote: vote.id, theme: theme, table: table, dots: number))
         area = nil
       } else if area == nil, let theme = theme(word) {
@@ -141,6 +171,9 @@ extension SessionDesk {
         let areas = Self.pieces(words)
         for (at, word) in areas.enumerated() {
           guard let theme = theme(word) else { return noTheme(word) }
+          guard !places.contains(where: { $0.theme == theme }) else {
+            return Turn(text: "‘\(theme)’ stands twice in that order. Name each area once; nothing was kept.\n")
+          }
           places.append(AgreedPlace(theme, reason: at == areas.count - 1 ? reason : nil))
         }
       }

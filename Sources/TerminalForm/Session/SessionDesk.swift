@@ -27,6 +27,8 @@ package struct SessionDesk<Chance: RandomNumberGenerator & Sendable>: Sendable {
   let scribe: String
   var chance: Chance
   private var log: SessionLog
+  /// The ballots of the vote that counts, for who runs the desk to bring up to date before each line; empty where there are none.
+  package var ballots: [Ballot] = []
   /// The table at which things are said, unless a line names another.
   private(set) var table: String?
   /// What the scribe was last told of the slot that runs.

@@ -19,6 +19,7 @@ extension SessionWords {
       }
     }
     if outcome.tally != nil { text += "\n" + tally(outcome.tally, state, survey) }
+    text += state.votesBefore.map(before).joined()
     for pick in state.picks {
       text += "Group \(pick.table) picked \(pick.theme)\(pick.text.map { ": \($0)" } ?? "")"
       text += (pick.reason.map { ", because \($0)" } ?? "") + "\n"

@@ -120,16 +120,30 @@ package enum SessionWords {
       return String(repeating: " ", count: max(0, 4 - dots.count))
         + "\(dots)  \(labels[line.theme] ?? line.theme.text)\(bar.isEmpty ? "" : "  " + bar)\n"
     }.joined()
-    text += "\(count(tally.dots, "dot")) by "
-    text += tally.people.map { $0 == 1 ? "1 person" : "\($0) people" } ?? "nobody knows how many people; type /voters"
-    text += ". \(vote.standing == .open ? "The vote is open." : "The vote is closed.")\n"
+    text += sum(tally) + ". \(vote.standing == .open ? "The vote is open." : "The vote is closed.")\n"
     if !vote.wall.differing.isEmpty {
       text +=
         "The tables do not add up to the whole wall: \(vote.wall.differing.map(\.text).joined(separator: ", ")).\n"
     }
-    if let people = tally.people, tally.dots > people * vote.dots {
-      text += "That is more than \(vote.dots) dots for each of \(people). Count again.\n"
+    if tally.isBeyond(each: vote.dots), let people = tally.people {
+      text +=
+        people == 0
+        ? "There are dots, and nobody who placed them. Type /voters with how many people did.\n"
+        : "That is more than \(vote.dots) dots for each of \(people). Count again.\n"
     }
     return text
+  }
+
+  /// How many dots there are, and of how many people.
+  static func sum(_ tally: DotTally) -> String {
+    let people = tally.people.map { $0 == 1 ? "1 person" : "\($0) people" }
+    return "\(count(tally.dots, "dot")) by \(people ?? "nobody knows how many people; type /voters")"
+  }
+
+  /// A vote that another took the place of.
+  static func before(_ vote: SessionVote) -> String {
+    let wall = vote.wall.totals.filter { $0.value > 0 }.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+    let dots = wall.isEmpty ? "" : "; on the wall \(wall.joined(separator: ", "))"
+    return "Held before, not counted: a vote with \(count(vote.dots, "dot")) each\(dots).\n"
   }
 }

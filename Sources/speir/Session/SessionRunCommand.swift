@@ -69,6 +69,7 @@ private struct SessionSitting {
       // What others did meanwhile may be what this line is about.
       let others = (try? news()) ?? ""
       if !others.isEmpty { world.console.write(others) }
+      if let known = try? ballotsOfVote() { desk.ballots = known }
       let turn = desk.take(line, at: world.now())
       waiting += turn.events
       isOver = turn.isOver
@@ -114,10 +115,13 @@ private struct SessionSitting {
     return text
   }
 
+  private func ballotsOfVote() throws(StoreFault) -> [Ballot] {
+    if let vote = desk.state.vote { try room.store.ballots(of: vote.id) } else { [] }
+  }
+
   private func tally() throws(StoreFault) -> String {
     let state = desk.state
-    let ballots = if let vote = state.vote { try room.store.ballots(of: vote.id) } else { [Ballot]() }
-    return SessionWords.tally(SessionOutcome(state, ballots: ballots).tally, state, room.loaded.survey)
+    return SessionWords.tally(SessionOutcome(state, ballots: try ballotsOfVote()).tally, state, room.loaded.survey)
   }
 }
 

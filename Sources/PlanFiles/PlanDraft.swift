@@ -35,7 +35,9 @@ package enum PlanDraft {
     text += "made: \(made)   # ‘in 6 months’ counts from here\n\nimprovements:\n"
     for (at, area) in areas.enumerated() {
       let place =
-        area.rank.map { "Place \($0) of \(ranked) in the survey" } ?? "Without a place in the survey"
+        area.rank.map {
+          "Place \($0) of \(ranked) \(evidence.responses == 0 ? "by votes at sessions alone" : "in the survey")"
+        } ?? "Without a place in the survey"
       var agreed = isAgreed ? "; agreed" : ""
       if isAgreed, area.rank != at + 1 { agreed += " as \(at + 1)" }
       if let reason = reasons[area.theme] {

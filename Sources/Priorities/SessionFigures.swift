@@ -35,6 +35,8 @@ package struct SessionFigures: Hashable, Sendable {
   package var isVoteOpen: Bool
   /// Whether its voters are in the votes table.
   package var isCounted: Bool
+  /// Whether its voters, with all others of their group, are too few for a table of dots.
+  package var isTooSmall = false
   /// What its votes moved in the order, by where it came to stand; empty where they moved nothing or do not count.
   package var moved: [Move]
   package var picks: [Pick]
@@ -90,7 +92,19 @@ extension SessionFigures {
         let rank = former[theme.theme] ?? nil
         return rank == theme.rank ? nil : Move(theme: theme.theme, without: rank, with: theme.rank)
       }
-      return SessionFigures(outcome, survey, isCounted: true, moved: moved)
+      var figures = SessionFigures(outcome, survey, isCounted: true, moved: moved)
+      figures.isTooSmall = !hasTable(outcome.session.audience, themes)
+      return figures
+    }
+  }
+
+  /// Whether the sector that an audience's voters stand in has a table of dots.
+  private static func hasTable(_ audience: Name?, _ themes: [ThemeFigures]) -> Bool {
+    let known = Set(themes.flatMap(\.sectors).map(\.sector))
+    let own = audience.map { Sector.audience($0) }
+    let sector: Sector = known.contains(.all) ? .all : own.flatMap { known.contains($0) ? $0 : nil } ?? .pooled
+    return themes.contains { theme in
+      theme.sectors.contains { $0.sector == sector && $0.streams.contains { $0.stream == .votes } }
     }
   }
 }

@@ -46,9 +46,15 @@ package struct MinutesReport: Hashable, Sendable {
         Paper.Table(
           caption: "Actions that the meeting agreed on", head: ["Action", "Owner", "By"],
           lines: actions.map { action in
-            ["\(action.id) \(action.action)", (action.cells.lead.value ?? []).joined(separator: "; "), by(action)]
+            ["\(action.id) \(action.action)", (action.cells.lead.value ?? []).joined(separator: "; "), when(action)]
           }, hasTwoWordColumns: true)))
     return blocks
+  }
+
+  /// For a column that says ‘By’ itself.
+  private func when(_ action: Action) -> String {
+    let text = by(action)
+    return text.lowercased().hasPrefix("by ") ? String(text.dropFirst(3)) : text
   }
 
   private func by(_ action: Action) -> String {

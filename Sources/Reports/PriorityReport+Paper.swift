@@ -50,7 +50,8 @@ extension PriorityReport {
     var blocks: [Paper.Block] = []
     if let own = survey.report.summary?.text { blocks.append(.paragraph(own)) }
     if result.people == 0 {
-      blocks.append(.paragraph(nothingCounted))
+      blocks.append(
+        .paragraph(nothingCounted + (onlyVotes.map { " The order rests on the votes at \($0) alone." } ?? "")))
     } else if survey.themes.isEmpty {
       blocks.append(.paragraph("\(result.people) \(unit(result.people)) answered. Their answers follow."))
     } else if highlighted.isEmpty {
@@ -79,7 +80,11 @@ extension PriorityReport {
 
   private var nothingCounted: String {
     let received = ledger.received
-    guard received > 0 else { return "Nobody has answered yet, so there are no figures." }
+    guard received > 0 else {
+      return result.sessions.isEmpty
+        ? "Nobody has answered yet, so there are no figures."
+        : "Nobody has answered the survey yet: all figures come from sessions."
+    }
     return received == 1
       ? "The one response that was received could not be counted; the ledger says why."
       : "None of the \(received) responses that were received could be counted; the ledger says why."

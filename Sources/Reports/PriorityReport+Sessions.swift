@@ -3,11 +3,10 @@ internal import Sessions
 internal import Surveys
 
 extension PriorityReport {
-  /// A paragraph for each session, planned or held: who came, what was said and placed, and what that changed.
+  /// A paragraph for each session that was held: who came, what was said and placed, and what that changed. The planned ones come first.
   var sessionParagraphs: [Paper.Block] {
-    let planned = survey.sessions.map { plan -> Paper.Block in
-      if let held = result.sessions.first(where: { $0.session.id == plan.id }) { return .numbered(paragraph(held)) }
-      return .numbered("Session: \(plan.title.text)\(plan.date.map { " on \(Figures.day($0))" } ?? "").")
+    let planned = survey.sessions.compactMap { plan in
+      result.sessions.first { $0.session.id == plan.id }.map { Paper.Block.numbered(paragraph($0)) }
     }
     let others = result.sessions.filter { held in !survey.sessions.contains { $0.id == held.session.id } }
     return planned + others.map { .numbered(paragraph($0)) }
@@ -52,6 +51,11 @@ extension PriorityReport {
       return figures.dots == nil || figures.session.feedsOrder
         ? ""
         : " They move nothing in the computed order\(figures.agreed.isEmpty ? "" : "; the agreed one stands beside it")."
+    }
+    if figures.isTooSmall {
+      let least = result.settings.smallSector
+      return
+        " They are too few to count: a group's dots count once \(least) of its people placed any. They moved no area."
     }
     let sector = figures.session.audience.map { label(of: .audience($0)) }
     var text = " They count among the dots of \(sector ?? "those who named no group"), and in no number of responses."
@@ -121,6 +125,13 @@ extension PriorityReport {
     ]
   }
 
+  /// In words, the sessions on whose votes alone the order rests; nil where a response was counted, or there is no order.
+  var onlyVotes: String? {
+    let counted = result.sessions.filter { $0.isCounted && !$0.isTooSmall }
+    guard result.people == 0, !counted.isEmpty, result.themes.contains(where: { $0.rank != nil }) else { return nil }
+    return Figures.list(counted.map(\.session.title))
+  }
+
   /// How many people voted at sessions whose votes count, in words for the ledger; nil for none.
   var votersBeside: String? {
     let counted = result.sessions.filter(\.isCounted)
@@ -141,7 +152,7 @@ extension PriorityReport {
       ("date", .text(orNull: session.day?.description)), ("audience", .text(orNull: session.audience?.text)),
       ("evidence", .text(session.evidence.rawValue)), ("simulated", .boolean(figures.isSimulated)),
       ("present", .integer(orNull: figures.present)), ("contributions", .integer(figures.contributions)),
-      ("groups", .integer(figures.groups)), ("counted", .boolean(figures.isCounted)),
+      ("groups", .integer(figures.groups)), ("counted", .boolean(figures.isCounted && !figures.isTooSmall)),
       ("vote_open", .boolean(figures.isVoteOpen)),
     ]
     let dots: OrderedJSON =

@@ -8,9 +8,11 @@ extension PriorityReport {
     var lines = [fit(paper.title, 79)]
     if let notice = paper.notice { lines += wrapped(notice, 79) }
     lines.append("")
-    if survey.themes.isEmpty || result.people == 0 || highlighted.isEmpty {
+    let hasOrder = !survey.themes.isEmpty && !highlighted.isEmpty && (result.people > 0 || onlyVotes != nil)
+    if !hasOrder || onlyVotes != nil {
       for case .paragraph(let text) in paper.summary.dropLast().suffix(1) { lines += wrapped(text, 79) }
-    } else {
+    }
+    if hasOrder {
       let shown = result.themes.prefix(12)
       for theme in shown {
         let rank = theme.rank.map { padded("\($0)\(theme.tied ? "=" : " ")", 4) } ?? " –  "

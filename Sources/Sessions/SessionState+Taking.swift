@@ -4,7 +4,7 @@ extension SessionState {
   /// Follows one more event, unless it is among those that were taken back.
   mutating func follow(_ event: SessionEvent, undone: Set<EventID>) {
     guard event.session == session.id, seen.insert(event.id).inserted else { return }
-    hasBegun = true
+    if case .made = event.kind {} else { hasBegun = true }
     switch event.kind {
     case .contributed: numbers.contributions += 1
     case .grouped: numbers.groups += 1

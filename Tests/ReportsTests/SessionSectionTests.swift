@@ -65,9 +65,32 @@ import Testing
     #expect(said(report).contains("14 people voted: 30 dots were placed."))
   }
 
-  @Test func `a session before anything happened in it is planned, and has no figures`() throws {
+  @Test func `votes of fewer than a table needs are said to be too few`() throws {
+    let few = [["benches": 4], ["buses": 1]] as [[Name: Int]]
+    var survey = try SampleReport.survey
+    survey.priorities.smallSector = 60
+    var report = try SampleReport.make(survey: survey, sessions: try outcomes(few))
+    #expect(said(report).contains("They are too few to count: a group's dots count once 60 of its people placed any."))
+    #expect(!said(report).contains("They count among") && report.json.contains("\"counted\": false"))
+    // As few as are too few for a table may well be enough to publish the rest.
+    report.result.settings.smallSector = 5
+    report.result = try report.result.published(try SampleReport.survey)
+    #expect(said(report).contains("They are too few to count"))
+  }
+
+  @Test func `an order from votes at sessions alone is said to be so`() throws {
+    let many = Array(repeating: ["benches": 4, "buses": 1] as [Name: Int], count: 14)
+    let report = try SampleReport.make(people: 0, sessions: try outcomes(many))
+    let words =
+      "Nobody has answered the survey yet: all figures come from sessions. The order rests on the votes at An evening alone."
+    #expect(report.markdown.contains(words) && !report.markdown.contains("there are no figures"))
+    #expect(report.terminalSummary.contains("Nobody has answered the survey yet"))
+    #expect(report.terminalSummary.contains("Benches"))
+  }
+
+  @Test func `a session before anything happened in it is left out, and has no figures`() throws {
     let report = try SampleReport.make()
-    #expect(said(report).contains("Session: An evening on 1 February 2026."))
+    #expect(!said(report).contains("Session:"))
     #expect(report.result.sessions.isEmpty && report.json.contains("\"sessions\": []"))
   }
 

@@ -46,7 +46,8 @@ import Testing
   @Test func `a session is made on the spot once, and what cannot be is said`() throws {
     let folder = try folder()
     let made = try session(["new", "highland-cpip", "evening", "--kind", "focus_group", "--on", "2016-02-01"], folder)
-    #expect(made.status == 0)
+    #expect(made.status == 0 && made.output.contains("It has no --audience"))
+    #expect(try session(["minutes", "highland-cpip", "evening"], folder).status == 66)
     #expect(try session(["new", "highland-cpip", "evening"], folder).status == 73)
     #expect(try session(["new", "highland-cpip", "consensus"], folder).status == 73)
     #expect(try session(["run", "highland-cpip", "evening"], folder, ["A word"]).status == 0)
@@ -56,6 +57,7 @@ import Testing
       ["new", "highland-cpip", "two words"], ["new", "highland-cpip", "x", "--kind", "party"],
       ["new", "highland-cpip", "x", "--audience", "nobody"], ["new", "highland-cpip", "x", "--dots", "0"],
       ["new", "highland-cpip", "x", "--evidence", "some"], ["new", "highland-cpip", "x", "--on", "soon"],
+      ["new", "highland-cpip", "x", "--kind", "consensus", "--evidence", "votes"],
     ] { #expect(try session(words, folder).status == 64, "\(words)") }
     let none = try session(["run", "highland-cpip", "nowhere"], folder)
     #expect(none.status == 66 && none.errors.contains("focus-group"))

@@ -66,10 +66,17 @@ struct SessionNewCommand: ParsableCommand {
       throw Failure(.usage, "There is no kind ‘\(kind)’. Use one of: \(known).")
     }
     guard (1...100).contains(dots ?? 1) else { throw Failure(.usage, "Give each voter from 1 to 100 dots.") }
+    let evidence = try chosenEvidence()
+    guard kind != .consensus || evidence != .votes else {
+      throw Failure(
+        .usage,
+        "The votes of a consensus session never count in the computed order; leave --evidence away, or choose another --kind."
+      )
+    }
     let day = if let on { try CivilDate(option: on) } else { try world.today(in: loaded.survey.timezone) }
     let made = Session(
       id: id, kind: kind, title: title ?? session, audience: try audience(of: loaded.survey),
-      evidence: try chosenEvidence(), day: day, venue: venue, dots: dots)
+      evidence: evidence, day: day, venue: venue, dots: dots)
     let store = try world.store(for: loaded)
     guard !(try world.sessions(of: loaded.survey, in: store).contains { $0.id == id }) else {
       throw Failure(.cannotCreate, "There is a session ‘\(id)’ already. Give this one another id.")
@@ -77,6 +84,10 @@ struct SessionNewCommand: ParsableCommand {
     var chance = SystemRandomNumberGenerator()
     let event = SessionEvent(id: EventID(using: &chance), session: id, at: world.now(), kind: .made(made))
     do { _ = try store.append([event]) } catch { throw Failure(error) }
+    if made.feedsOrder, made.audience == nil, !loaded.survey.audiences.isEmpty {
+      world.console.print(
+        "It has no --audience, so that its votes count only among those of people who named no group.")
+    }
     world.console.print("Made. Run it with: speir session run \(loaded.survey.id) \(id)")
   }
 

@@ -55,8 +55,9 @@ class Terminal:
         if job == 0:
             os.setpgid(0, 0)
             os.tcsetpgrp(slave, os.getpid())
-            signal.signal(signal.SIGTTOU, signal.SIG_DFL)
-            signal.signal(signal.SIGHUP, signal.SIG_DFL)
+            # What began these tests may ignore Ctrl-C, as a job in the background does; a person's shell does not.
+            for ignored in (signal.SIGTTOU, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
+                signal.signal(ignored, signal.SIG_DFL)
             for descriptor in (0, 1, 2):
                 os.dup2(slave, descriptor)
             os.closerange(3, 256)

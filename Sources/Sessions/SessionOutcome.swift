@@ -16,6 +16,13 @@ package struct SessionOutcome: Sendable {
   /// The dots of the vote that counts, open or closed; nil where there is none.
   package var tally: DotTally? { state.vote.map { DotTally($0, ballots: ballots, present: state.present) } }
 
+  /// Whether more dots were counted on the wall than the people who placed them have, so that somebody must count again before the vote is
+  /// closed; false where there is no vote.
+  package var hasTooManyDots: Bool {
+    guard let vote = state.vote, let tally else { return false }
+    return tally.isBeyond(each: vote.dots)
+  }
+
   /// The dots of the vote that counts, once it is closed; nil before, and where nobody placed any.
   package var result: DotTally? {
     guard state.vote?.standing == .closed, let tally, tally.dots > 0 else { return nil }

@@ -13,13 +13,11 @@ struct CheckRoutes: Sendable {
 
   func show(_ request: Request, _ context: some RequestContext) async throws -> Response {
     let visit = try pages.visit(request, context)
-    guard let place = visit.place else {
-      return try pages.closed(visit) ?? Answering.go(to: visit.base + "?cookie=1")
+    let person: Person
+    switch try pages.arrive(visit) {
+    case .elsewhere(let answer): return answer
+    case .person(let arrived): person = arrived
     }
-    let stored = try visit.served.stored(place)
-    if let closed = pages.closed(visit, stored.ruling) { return closed }
-    let person = Person(visit.served, place, stored)
-    if let ended = pages.ended(visit, person) { return ended }
     if let refused = try pages.uninvited(visit, person.place.invitation) { return refused }
     let isOlder = person.isOfOlderForm || request.uri.queryParameters["older"] != nil
     return page(

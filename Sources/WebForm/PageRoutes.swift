@@ -86,6 +86,24 @@ struct PageRoutes: Sendable {
       .gone)
   }
 
+  /// Whoever comes to a page of their own.
+  enum Arrival {
+    case person(Person)
+    /// Where they have not begun, where no answers are taken, or where theirs were sent.
+    case elsewhere(Response)
+  }
+
+  /// Reads who comes, and from whom no answers can be taken.
+  func arrive(_ visit: Visit) throws(StoreFault) -> Arrival {
+    guard let place = visit.place else {
+      return .elsewhere(try closed(visit) ?? Answering.go(to: visit.base + "?cookie=1"))
+    }
+    let stored = try visit.served.stored(place)
+    if let closed = closed(visit, stored.ruling) { return .elsewhere(closed) }
+    let person = Person(visit.served, place, stored)
+    return ended(visit, person).map { .elsewhere($0) } ?? .person(person)
+  }
+
   /// Sends a person on whose answers were sent, or sent and taken back; nil for anybody else.
   func ended(_ visit: Visit, _ person: Person) -> Response? {
     guard !person.hasDraft else { return nil }

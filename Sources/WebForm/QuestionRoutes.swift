@@ -23,13 +23,11 @@ struct QuestionRoutes: Sendable {
   func show(_ request: Request, _ context: some RequestContext) async throws -> Response {
     let visit = try pages.visit(request, context)
     let index = try page(context, visit.served.survey)
-    guard let place = visit.place else {
-      return try pages.closed(visit) ?? Answering.go(to: visit.base + "?cookie=1")
+    let person: Person
+    switch try pages.arrive(visit) {
+    case .elsewhere(let answer): return answer
+    case .person(let arrived): person = arrived
     }
-    let stored = try visit.served.stored(place)
-    if let closed = pages.closed(visit, stored.ruling) { return closed }
-    let person = Person(visit.served, place, stored)
-    if let ended = pages.ended(visit, person) { return ended }
     let query = request.uri.queryParameters
     if !person.hasDraft, query["more"] == nil, query["return"] == nil,
       let blank = visit.served.blankPages.page(

@@ -53,11 +53,14 @@ struct FieldDrawing {
   /// A field that shows nothing but what the definition says and which of its choices were made: drawn once for everyone.
   private func kept(_ field: String, _ choices: [Choice], _ draw: () -> Markup) -> Markup {
     let values = fields.values[field] ?? []
-    guard let drawn = surroundings.drawn, problems.isEmpty, entry.path.item == nil, !isPiped,
+    guard let drawn, problems.isEmpty,
       values.count <= choices.count, values.allSatisfy({ value in choices.contains { $0.name.text == value } })
     else { return draw() }
     return drawn.markup(field, surroundings.language, values, draw)
   }
+
+  /// Where fields are kept once drawn; nil for a question whose words or name depend on somebody's answers.
+  private var drawn: DrawnFields? { entry.path.item == nil && !isPiped ? surroundings.drawn : nil }
 
   /// Whether an answer may stand in the question's own words.
   private var isPiped: Bool {
@@ -125,8 +128,7 @@ struct FieldDrawing {
     func draw() -> Markup {
       .several([tag("label", ["for": "f-\(name)", "class": "ask"], all: label)] + hint)
     }
-    guard let drawn = surroundings.drawn, entry.path.item == nil, !isPiped else { return draw() }
-    return drawn.markup("\(name)?", surroundings.language, [], draw)
+    return drawn?.markup("\(name)?", surroundings.language, [], draw) ?? draw()
   }
 
   /// A question with several fields.

@@ -102,7 +102,7 @@ package struct QuestionPage: Sendable {
   // MARK: - What must change
 
   private var summary: Markup {
-    return tag(
+    tag(
       "div", ["class": "summary", "role": "alert", "aria-labelledby": "problems", "tabindex": "-1", "id": "summary"],
       tag("h2", ["id": "problems"], surroundings.said(.thereIsAProblem)),
       tag(

@@ -32,11 +32,12 @@ extension SessionDesk {
   private static var mostDots: Int { 1_000_000 }
 
   /// The dots of the vote that counts, as far as is known here.
-  private var tally: DotTally? { SessionOutcome(state, ballots: ballots).tally }
+  private var tally: DotTally? { outcome.tally }
+  private var outcome: SessionOutcome { SessionOutcome(state, ballots: ballots) }
 
   /// `/close`, `/close anyway`.
   private mutating func close(_ vote: SessionVote, _ rest: String, at moment: Moment) -> Turn {
-    if let tally, tally.isBeyond(each: vote.dots), rest.lowercased() != "anyway" {
+    if outcome.hasTooManyDots, rest.lowercased() != "anyway" {
       return Turn(
         text: "The vote stays open: there are more dots than people could place. Count again with /dots and /voters, "
           + "or type /close anyway.\n", showsTally: true)

@@ -17,7 +17,14 @@ extension DeedForm {
       throw .said("Another vote has been opened since, or this one was discarded. Look at how the vote stands now")
     }
     switch deed {
-    case "close": return vote.standing == .open ? [.voteClosed(vote: vote.id)] : []
+    case "close":
+      guard vote.standing == .open else { return [] }
+      guard !hasTooManyDots else {
+        throw .said(
+          "There are more dots on the wall than the people who placed them have. Count again, write the numbers below, then close the vote"
+        )
+      }
+      return [.voteClosed(vote: vote.id)]
     case "reopen": return vote.standing == .closed ? [.voteReopened(vote: vote.id)] : []
     case "reveal":
       guard vote.standing == .closed else { throw .said("Close the vote before you show the result") }

@@ -20,7 +20,8 @@ struct RoomDeed {
   init(
     _ deed: String, _ sent: FormBody, _ standing: SessionRooms.Standing, _ survey: Survey
   ) throws(Fault) {
-    let form = DeedForm(sent: sent, state: standing.state, survey: survey)
+    let form = DeedForm(
+      sent: sent, state: standing.state, hasTooManyDots: standing.outcome.hasTooManyDots, survey: survey)
     events =
       switch deed {
       case "open": standing.state.isOpenToPhones ? [] : [.doors(areOpen: true)]
@@ -49,6 +50,8 @@ struct RoomDeed {
 struct DeedForm {
   let sent: FormBody
   let state: SessionState
+  /// Whether the dots on the wall must be counted again.
+  let hasTooManyDots: Bool
   let survey: Survey
 
   typealias Fault = RoomDeed.Fault

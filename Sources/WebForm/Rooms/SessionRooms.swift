@@ -32,6 +32,8 @@ final class SessionRooms: Sendable {
     /// The last thing that a facilitator here did and that can be taken back; nil for none.
     var last: SessionEvent?
     var stamp: Stamp
+
+    var outcome: SessionOutcome { SessionOutcome(state, ballots: ballots) }
   }
 
   /// Another one whenever a page of the room would show something else.

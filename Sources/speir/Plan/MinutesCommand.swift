@@ -23,18 +23,13 @@ struct MinutesCommand: ParsableCommand {
     help: ArgumentHelp("Only the minutes of this day, as 2016-04-21. (default: of all meetings)", valueName: "date"))
   var on: String?
 
-  @Option(
-    help: ArgumentHelp("Which forms to write, with commas between them; also docx, odt and pdf.", valueName: "html,md"))
-  var format = "html,md"
-
-  @Option(help: ArgumentHelp("The folder to write into. (default: reports/<id>)", valueName: "dir"))
-  var output: String?
+  @OptionGroup var paper: DocumentOptions
 
   @OptionGroup var directory: DirectoryOption
 
   func run() throws {
     let world = World.live(directory)
-    let formats = try PaperFormat.chosen(format, of: [.html, .md, .docx, .odt, .pdf])
+    let formats = try paper.formats
     let id = try world.planID(survey)
     let day = if let on { try CivilDate(option: on) } else { CivilDate?.none }
     let all = try world.minutesFiles(of: id).filter { day == nil || $0.minutes.date == day }
@@ -42,7 +37,7 @@ struct MinutesCommand: ParsableCommand {
       let name = day.map { "minutes-\($0).yaml" } ?? "minutes-2016-04-21.yaml, or another day"
       throw Failure(.noInput, "There are no such minutes in \(world.folder.reports(of: id)). Write them into \(name).")
     }
-    let folder = output ?? world.folder.reports(of: id)
+    let folder = paper.folder(of: id, world)
     for file in all {
       try world.writeOut(MinutesReport(file.minutes).paper, file.name, formats, to: folder)
     }

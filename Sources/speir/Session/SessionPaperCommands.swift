@@ -94,18 +94,13 @@ struct SessionPacksCommand: ParsableCommand {
     help: "How many groups there are. (default: those that were given areas, or else as many as three areas each need)")
   var groups: Int?
 
-  @Option(
-    help: ArgumentHelp("Which forms to write, with commas between them; also docx, odt and pdf.", valueName: "html,md"))
-  var format = "html,md"
-
-  @Option(help: ArgumentHelp("The folder to write into. (default: reports/<id>)", valueName: "dir"))
-  var output: String?
+  @OptionGroup var paper: DocumentOptions
 
   @OptionGroup var directory: DirectoryOption
 
   func run() throws {
     let world = World.live(directory)
-    let formats = try PaperFormat.chosen(format, of: [.html, .md, .docx, .odt, .pdf])
+    let formats = try paper.formats
     guard (1...50).contains(groups ?? 1) else { throw Failure(.usage, "Give a number of --groups from 1 to 50.") }
     let room = try world.room(survey, session)
     let survey = room.loaded.survey
@@ -116,9 +111,9 @@ struct SessionPacksCommand: ParsableCommand {
     let order = report.result.themes.map(\.theme)
     let outcome = try room.outcome()
     for (table, themes) in BriefingPack.shares(outcome.state, order: order, groups: groups) {
-      let paper = BriefingPack(report, room.session, table: table, themes: themes, sessions: outcomes).paper
-      let folder = output ?? world.folder.reports(of: survey.id)
-      try world.writeOut(paper, "briefing-\(room.session.id)-\(table)", formats, to: folder)
+      let pack = BriefingPack(report, room.session, table: table, themes: themes, sessions: outcomes).paper
+      let folder = paper.folder(of: survey.id, world)
+      try world.writeOut(pack, "briefing-\(room.session.id)-\(table)", formats, to: folder)
     }
   }
 }
@@ -138,33 +133,23 @@ struct LetterCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The date on the letter. (default: the report's, or else today)", valueName: "date"))
   var on: String?
 
-  @Option(
-    help: ArgumentHelp("Which forms to write, with commas between them; also docx, odt and pdf.", valueName: "html,md"))
-  var format = "html,md"
+  @OptionGroup var source: EvidenceOptions
 
-  @Option(
-    help: ArgumentHelp("Read a file of JSON Lines instead of the store; - for standard input.", valueName: "file"))
-  var responses: String?
-
-  @Option(help: ArgumentHelp("With --responses: the decisions about comments.", valueName: "file"))
-  var codes: String?
-
-  @Option(help: ArgumentHelp("The folder to write into. (default: reports/<id>)", valueName: "dir"))
-  var output: String?
+  @OptionGroup var paper: DocumentOptions
 
   @OptionGroup var directory: DirectoryOption
 
   func run() throws {
     let world = World.live(directory)
-    let formats = try PaperFormat.chosen(format, of: [.html, .md, .docx, .odt, .pdf])
+    let formats = try paper.formats
     let loaded = try world.load(survey)
     let day = if let on { try CivilDate(option: on) } else { CivilDate?.none }
-    let (sorted, comments) = try world.evidence(of: loaded, inFile: responses, codes: codes)
-    let sessions = try world.outcomes(of: loaded.survey, besideFile: responses)
+    let (sorted, comments) = try world.evidence(of: loaded, inFile: source.responses, codes: source.codes)
+    let sessions = try world.outcomes(of: loaded.survey, besideFile: source.responses)
     let report = try world.priorityReport(of: loaded, sorted, comments, sessions: sessions, on: day)
     let agreed = sessions.agreed?.agreedOrder.map(\.theme) ?? []
-    let paper = CoveringLetter(report, agreed: Array(agreed.prefix(loaded.survey.priorities.top))).paper
-    try world.writeOut(paper, "letter", formats, to: output ?? world.folder.reports(of: loaded.survey.id))
+    let letter = CoveringLetter(report, agreed: Array(agreed.prefix(loaded.survey.priorities.top))).paper
+    try world.writeOut(letter, "letter", formats, to: paper.folder(of: loaded.survey.id, world))
   }
 }
 

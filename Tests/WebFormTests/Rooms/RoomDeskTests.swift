@@ -165,6 +165,19 @@ struct RoomDeskTests {
     }
   }
 
+  @Test func `a vote with more dots on the wall than people have is closed once they are counted again`() async throws {
+    try await visit { browser, site in
+      try await act(browser, "vote-3")
+      try await act(browser, "wall", ":wall-roads=7&:wall-voters=2")
+      #expect(try await act(browser, "close").status == 422)
+      #expect(browser.page.body.contains("Count again") && browser.page.body.contains("Close the vote"))
+      #expect(try site.state().vote?.standing == .open)
+      try await act(browser, "wall", ":wall-voters=3")
+      try await act(browser, "close")
+      #expect(try site.state().vote?.standing == .closed)
+    }
+  }
+
   @Test func `picks and the agreed order are written down with their reasons`() async throws {
     try await visit { browser, site in
       try await act(browser, "pick", ":pick-table=3&:pick-theme=roads&:pick-text=A+later+bus&:pick-reason=Shifts")

@@ -42,7 +42,9 @@ struct CodeDeskCommand: ParsableCommand {
   func run() throws {
     let world = World.live(directory)
     let room = try world.codingRoom(survey)
-    let queue = Array(queue(room).prefix(limit ?? .max))
+    let work: CodingQueue.Work = resolve ? .differences : second ? .second : .first
+    let queue = Array(
+      CodingQueue(room.survey, room.codings, coder: coder, work: work).cases.prefix(limit ?? .max))
     var desk = CodingDesk(
       room.survey, queue, coder: coder, resolves: resolve, isLit: world.console.isTerminal && world.console.usesColour,
       started: world.now())
@@ -53,42 +55,6 @@ struct CodeDeskCommand: ParsableCommand {
       turn = desk.take(Swift.readLine(strippingNewline: true), at: world.now())
       do throws(StoreFault) { _ = try room.store.record(turn.decisions) } catch { throw Failure(error) }
       world.console.write(turn.text)
-    }
-  }
-
-  /// The comments that this coder is to see, the most informative first; those that they left for later come last.
-  private func queue(_ room: CodingRoom) -> [CodingCase] {
-    let own = room.codings.entries.compactMap { entry in
-      entry.byCoder[coder].map { (comment: entry.comment, themes: room.codings.themes(of: $0)) }
-    }
-    var suggester = Suggester(room.survey, confirmed: own)
-    let open = room.codings.entries.filter(isWanted)
-    let read = open.map { entry in
-      let (suggestions, informative) = suggester.read(entry.comment)
-      return (entry: entry, suggestions: suggestions, informative: informative)
-    }
-    return read.enumerated().sorted { left, right in
-      let (a, b) = (left.element, right.element)
-      let (lateA, lateB) = (a.entry.skippedBy.contains(coder), b.entry.skippedBy.contains(coder))
-      if lateA != lateB { return lateB }
-      return a.informative != b.informative ? a.informative > b.informative : left.offset < right.offset
-    }.map {
-      CodingCase(
-        comment: $0.element.entry.comment, suggestions: $0.element.suggestions, sides: sides($0.element.entry, room))
-    }
-  }
-
-  private func isWanted(_ entry: Codings.Entry) -> Bool {
-    if case .copy = entry.standing { return false }
-    if resolve { return entry.standing == .disputed }
-    guard entry.byCoder[coder] == nil, entry.resolution == nil else { return false }
-    return second == !entry.byCoder.isEmpty
-  }
-
-  private func sides(_ entry: Codings.Entry, _ room: CodingRoom) -> [CodingCase.Side] {
-    guard resolve else { return [] }
-    return entry.byCoder.sorted { $0.key < $1.key }.map {
-      CodingCase.Side(coder: $0.key, themes: room.names($0.value), note: $0.value.note)
     }
   }
 }

@@ -1,5 +1,4 @@
 package import Surveys
-package import Themes
 
 /// One comment on a coder's desk, with what is beside it.
 package struct CodingCase: Hashable, Sendable {

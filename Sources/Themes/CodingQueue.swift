@@ -1,0 +1,54 @@
+package import Surveys
+
+/// The comments that wait for one coder, in the order in which they are to be read.
+package struct CodingQueue: Sendable {
+  /// Which comments a coder takes up.
+  package enum Work: Hashable, Sendable {
+    /// Those that nobody has coded.
+    case first
+    /// Those that another person has coded, without seeing how.
+    case second
+    /// Those that coders differ on.
+    case differences
+  }
+
+  /// The most informative first, and those that the coder left for later last; empty where nothing waits.
+  package let cases: [CodingCase]
+
+  /// Suggestions come from the codebook and from the coder's own codes alone, so that nobody's codes show through another's.
+  package init(_ survey: Survey, _ codings: Codings, coder: String, work: Work) {
+    let own = codings.entries.compactMap { entry in
+      entry.byCoder[coder].map { (comment: entry.comment, themes: codings.themes(of: $0)) }
+    }
+    var suggester = Suggester(survey, confirmed: own)
+    let open = codings.entries.filter { CodingQueue.isWanted($0, by: coder, for: work) }
+    let read = open.map { entry in
+      let (suggestions, informative) = suggester.read(entry.comment)
+      return (entry: entry, suggestions: suggestions, informative: informative)
+    }
+    cases = read.enumerated().sorted { left, right in
+      let (a, b) = (left.element, right.element)
+      let (lateA, lateB) = (a.entry.skippedBy.contains(coder), b.entry.skippedBy.contains(coder))
+      if lateA != lateB { return lateB }
+      return a.informative != b.informative ? a.informative > b.informative : left.offset < right.offset
+    }.map { _, one in
+      CodingCase(
+        comment: one.entry.comment, suggestions: one.suggestions,
+        sides: work == .differences ? CodingQueue.sides(one.entry, survey, codings) : [])
+    }
+  }
+
+  private static func isWanted(_ entry: Codings.Entry, by coder: String, for work: Work) -> Bool {
+    if case .copy = entry.standing { return false }
+    if work == .differences { return entry.standing == .disputed }
+    guard entry.byCoder[coder] == nil, entry.resolution == nil else { return false }
+    return (work == .second) == !entry.byCoder.isEmpty
+  }
+
+  private static func sides(_ entry: Codings.Entry, _ survey: Survey, _ codings: Codings) -> [CodingCase.Side] {
+    entry.byCoder.sorted { $0.key < $1.key }.map { coder, decision in
+      CodingCase.Side(
+        coder: coder, themes: codings.themes(of: decision).sorted().map { survey.themes[$0].name }, note: decision.note)
+    }
+  }
+}

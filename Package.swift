@@ -60,7 +60,7 @@ let floor1: [[Target]] = [
   room("SQLiteStore", ["Surveys", "Responses", "Themes", "Sessions", grdb], tests: ["ResponseFiles"]),
   room("Seals", ["Surveys", "Responses", "Sessions", crypto]),
   room("PlanFiles", ["Surveys", "Plans", "SurveyFiles"]),
-  room("Pages", ["Surveys", "Responses", "Sessions", "Phrases", "Reports"]),
+  room("Pages", ["Surveys", "Responses", "Themes", "Sessions", "Phrases", "Reports"]),
 ]
 
 let floor2: [[Target]] = [
@@ -68,7 +68,7 @@ let floor2: [[Target]] = [
   room(
     "WebForm",
     [
-      "Surveys", "Responses", "Sessions", "Phrases", "Reports", "ResponseFiles", "Seals", "Pages",
+      "Surveys", "Responses", "Themes", "Sessions", "Phrases", "Reports", "ResponseFiles", "Seals", "Pages",
       hummingbird, hummingbirdCore, lifecycle, httpTypes, nio, nioHTTPTypes, logging,
     ], tests: [hummingbirdTesting, nioEmbedded, "SQLiteStore"]),
 ]

@@ -1,11 +1,17 @@
 internal import GRDB
 package import Responses
 
+private enum StoreStamp {
+  static let rest = """
+    , (SELECT max(seq) FROM coding), (SELECT max(seq) FROM session_event), (SELECT count(*) + sum(revision) FROM ballot)
+    """
+}
+
 extension SurveyStore {
   /// A text that is another one whenever figures made from the store may have become others.
   ///
-  /// Costs a walk over one index, not over the answers.
-  package func stamp() throws(StoreFault) -> String {
+  /// Costs a walk over one index, not over the answers. Without what sessions and decisions about comments change where only `ofResponses`.
+  package func stamp(ofResponses: Bool = false) throws(StoreFault) -> String {
     try reading { db in
       let found = try GRDB.Row.fetchOne(
         db,
@@ -14,9 +20,8 @@ extension SurveyStore {
             (SELECT count FROM counter WHERE name = 'withdrawn'), (SELECT count(*) FROM skipped),
             (SELECT group_concat(exclusion || total) FROM (SELECT exclusion, sum(seq) AS total FROM response
               WHERE exclusion IS NOT NULL GROUP BY exclusion ORDER BY exclusion)),
-            (SELECT max(seq) FROM coding), (SELECT max(seq) FROM ruling), (SELECT max(seq) FROM session_event),
-            (SELECT count(*) + sum(revision) FROM ballot)
-          """)
+            (SELECT max(seq) FROM ruling)
+          """ + (ofResponses ? "" : StoreStamp.rest))
       return found.map { row in row.databaseValues.map(\.description).joined(separator: "|") } ?? ""
     }
   }

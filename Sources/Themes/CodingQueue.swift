@@ -14,6 +14,8 @@ package struct CodingQueue: Sendable {
 
   /// The most informative first, and those that the coder left for later last; empty where nothing waits.
   package let cases: [CodingCase]
+  /// What made the suggestions.
+  package let suggester: Suggester
 
   /// Suggestions come from the codebook and from the coder's own codes alone, so that nobody's codes show through another's.
   package init(_ survey: Survey, _ codings: Codings, coder: String, work: Work) {
@@ -26,6 +28,7 @@ package struct CodingQueue: Sendable {
       let (suggestions, informative) = suggester.read(entry.comment)
       return (entry: entry, suggestions: suggestions, informative: informative)
     }
+    self.suggester = suggester
     cases = read.enumerated().sorted { left, right in
       let (a, b) = (left.element, right.element)
       let (lateA, lateB) = (a.entry.skippedBy.contains(coder), b.entry.skippedBy.contains(coder))
@@ -38,14 +41,16 @@ package struct CodingQueue: Sendable {
     }
   }
 
-  private static func isWanted(_ entry: Codings.Entry, by coder: String, for work: Work) -> Bool {
+  /// Whether a comment waits for a coder.
+  package static func isWanted(_ entry: Codings.Entry, by coder: String, for work: Work) -> Bool {
     if case .copy = entry.standing { return false }
     if work == .differences { return entry.standing == .disputed }
     guard entry.byCoder[coder] == nil, entry.resolution == nil else { return false }
     return (work == .second) == !entry.byCoder.isEmpty
   }
 
-  private static func sides(_ entry: Codings.Entry, _ survey: Survey, _ codings: Codings) -> [CodingCase.Side] {
+  /// What each coder of a comment decided, by their names.
+  static func sides(_ entry: Codings.Entry, _ survey: Survey, _ codings: Codings) -> [CodingCase.Side] {
     entry.byCoder.sorted { $0.key < $1.key }.map { coder, decision in
       CodingCase.Side(
         coder: coder, themes: codings.themes(of: decision).sorted().map { survey.themes[$0].name }, note: decision.note)

@@ -75,7 +75,7 @@ package struct Suggester: Sendable {
   }
 
   /// Spans in order, those that touch or overlap as one.
-  static func merged(_ spans: [Range<Int>]) -> [Range<Int>] {
+  package static func merged(_ spans: [Range<Int>]) -> [Range<Int>] {
     var merged: [Range<Int>] = []
     for span in spans.sorted(by: { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }) {
       if let last = merged.last, span.lowerBound <= last.upperBound {

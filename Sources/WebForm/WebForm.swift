@@ -169,6 +169,7 @@ package enum WebForm {
     let invitations = InvitationDesk(desk: desk)
     pages.post(":id/invitations") { try await invitations.make($0, $1) }
     pages.get(":id/reminders.csv") { try await invitations.reminders($0, $1) }
+    addCoding(router, CodingRoutes(desk: desk))
     let sessions = RoomDeskRoutes(desk: desk)
     pages.get(":id/sessions") { try await sessions.list($0, $1) }
     pages.post(":id/sessions") { try await sessions.make($0, $1) }
@@ -176,6 +177,18 @@ package enum WebForm {
     pages.post(":id/sessions/:session") { try await sessions.change($0, $1) }
     pages.get(":id/sessions/:session/live") { try await sessions.live($0, $1) }
     pages.post(":id/erasing") { try await desk.erase($0, $1) }
+  }
+
+  private static func addCoding(_ router: Router<FormContext>, _ coding: CodingRoutes) {
+    router.get(RouterPath(CodingScript.address)) { _, _ in
+      Answering.text(CodingScript.text, type: "text/javascript; charset=utf-8", cache: "public, max-age=86400")
+    }
+    let pages = router.group("/organise/:id/code")
+    pages.get { try await coding.show($0, $1) }
+    pages.post { try await coding.decide($0, $1) }
+    pages.get("coder") { try await coding.askName($0, $1) }
+    pages.post("coder") { try await coding.takeName($0, $1) }
+    pages.get("progress") { try await coding.progress($0, $1) }
   }
 
   private static func home(_ site: FormSite) throws(StoreFault) -> Response {

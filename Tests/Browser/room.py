@@ -38,11 +38,14 @@ pages:
 class Room:
     """The server with a secret, on a port that stays the same when it is started again."""
 
+    def __init__(self, name="isles", survey=SURVEY):
+        self.name, self.survey = name, survey
+
     def __enter__(self):
         self.folder = tempfile.mkdtemp(prefix="speir-room-")
         path = pathlib.Path(self.folder)
         (path / "surveys").mkdir()
-        (path / "surveys/isles.yaml").write_text(SURVEY)
+        (path / f"surveys/{self.name}.yaml").write_text(self.survey)
         self.secret = path / "secret"
         self.secret.write_text(SECRET + "\n")
         self.secret.chmod(0o600)

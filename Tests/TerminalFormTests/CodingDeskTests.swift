@@ -65,6 +65,14 @@ import Themes
     #expect(decisions[4].withheld == "names a neighbour")
   }
 
+  @Test func `a theme that is missing is kept in the note, until it is taken back`() {
+    let (text, decisions) = sitting(desk(["A road", "A bus"]), ["new", "new Piers", "note ask", "", "undo", "", ""])
+    #expect(
+      text.contains("Type new and what the theme is about.\n") && text.contains("Noted as a theme that is missing."))
+    #expect(
+      decisions.map(\.note) == ["New theme: Piers; ask", "New theme: Piers; ask", "New theme: Piers; ask", nil])
+  }
+
   @Test func `a comment is coded sentence by sentence, and its codes say where they stand`() {
     let text = "The road is bad. Money is tight; nobody asks us."
     let (_, decisions) = sitting(desk([text]), ["split", "", "", "c"])
@@ -90,19 +98,5 @@ import Themes
 
   @Test func `no comments end the sitting at once`() {
     #expect(desk([]).opening().isOver)
-  }
-
-  @Test(arguments: [
-    ("", CodingLine.accept), ("a c", .themes([0, 2])), (" B,c ", .themes([1, 2])),
-    ("+c -a", .changed(add: [2], remove: [0])),
-    ("none", .none), ("note", .note("")), ("note  the A9 ", .note("the A9 ")), ("/bus stop", .search("bus stop")),
-    ("d", .unknown("d")), ("a +c", .unknown("a +c")), ("ab", .unknown("ab")), ("QUIT", .stop),
-  ])
-  func `a line is understood`(line: String, meaning: CodingLine) {
-    #expect(CodingLine(line, themes: 3) == meaning)
-  }
-
-  @Test func `every theme has letters of its own`() {
-    #expect([0, 25, 26, 51, 52, 701, 702].map(CodingLine.letters) == ["a", "z", "aa", "az", "ba", "zz", "aaa"])
   }
 }

@@ -4,6 +4,7 @@ import Seals
 import Surveys
 import Synchronization
 import Testing
+import Themes
 
 @testable import WebForm
 
@@ -12,6 +13,9 @@ final class TestDesk: SurveyDesk {
   let made = Mutex(0)
   let fault = Mutex<DeskFault?>(nil)
   let answered: Int
+  private let bench = Mutex(CodingBench())
+  /// Where comments are and decisions about them are kept; nil for none.
+  let comments = Mutex<(survey: Survey, store: any CodingStore & ResponseSource)?>(nil)
 
   init(answered: Int = 12) { self.answered = answered }
 
@@ -44,6 +48,25 @@ final class TestDesk: SurveyDesk {
   }
 
   func file(_ kind: DeskFile) async throws(DeskFault) -> any DeskReading { Pieces(["one,", "two"]) }
+
+  func coding<Value: Sendable>(
+    _ body: @escaping @Sendable (inout CommentTable) throws(StoreFault) -> Value
+  ) async throws(DeskFault) -> Value {
+    guard let (survey, store) = comments.withLock({ $0 }) else { throw DeskFault("There is no store.") }
+    do {
+      let sorted = try SortedResponses(survey, form: survey.formHash, window: AcceptanceWindow(), from: store) { _ in
+        nil
+      }
+      let comments = try CommentReading.comments(survey, sorted, from: store)
+      return try bench.withLock { bench in
+        var table = CommentTable(bench: bench, comments: comments, decisions: try store.decisions(), store: store)
+        defer { bench = table.bench }
+        return try body(&table)
+      }
+    } catch {
+      throw DeskFault("\(error)")
+    }
+  }
 
   private final class Pieces: DeskReading {
     private let left: Mutex<[String]>

@@ -22,12 +22,14 @@ import Testing
       floor: 1, rooms: ["Surveys", "Responses", "Themes", "Sessions"], others: ["GRDB", "Foundation"]),
     "Seals": Room(floor: 1, rooms: ["Surveys", "Responses", "Sessions"], others: ["Crypto", "Foundation"]),
     "Pages": Room(
-      floor: 1, rooms: ["Surveys", "Responses", "Sessions", "Phrases", "Priorities", "Plans", "Reports"]),
+      floor: 1, rooms: ["Surveys", "Responses", "Themes", "Sessions", "Phrases", "Priorities", "Plans", "Reports"]),
     "TerminalForm": Room(
       floor: 2, rooms: ["Surveys", "Responses", "Phrases", "Themes", "Sessions"], others: ["Foundation"]),
     "WebForm": Room(
       floor: 2,
-      rooms: ["Surveys", "Responses", "Sessions", "Phrases", "Reports", "ResponseFiles", "Seals", "Pages"],
+      rooms: [
+        "Surveys", "Responses", "Themes", "Sessions", "Phrases", "Reports", "ResponseFiles", "Seals", "Pages",
+      ],
       others: ["HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging", "NIOCore", "NIOHTTPTypes", "ServiceLifecycle"]),
   ]
 

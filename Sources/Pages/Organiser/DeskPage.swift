@@ -19,6 +19,8 @@ package struct DeskPage: Sendable {
   /// Why a receipt was not taken, with what was typed; nil where none was.
   package var receiptFault: (typed: String, text: String)?
   package var invitations: InvitationSection
+  /// Whether there are comments to code.
+  package var hasComments: Bool
 
   package struct Entry: Hashable, Sendable {
     package var name: String
@@ -33,7 +35,7 @@ package struct DeskPage: Sendable {
   package init(
     _ line: SurveyLine, _ turnout: Turnout, isSealed: Bool, downloads: [Entry], reports: [String], token: String,
     invitations: InvitationSection = InvitationSection(InvitationCount(), outstanding: 0), notice: String? = nil,
-    receiptFault: (typed: String, text: String)? = nil
+    receiptFault: (typed: String, text: String)? = nil, hasComments: Bool = false
   ) {
     self.line = line
     self.turnout = turnout
@@ -44,6 +46,7 @@ package struct DeskPage: Sendable {
     self.notice = notice
     self.receiptFault = receiptFault
     self.invitations = invitations
+    self.hasComments = hasComments
   }
 
   private var base: String { "\(OrganiserPage.base)/\(line.id)" }
@@ -66,6 +69,9 @@ package struct DeskPage: Sendable {
     }
     body.append(tag("p", [:], tag("a", ["href": "/s/\(line.id)"], "The survey as people see it")))
     body.append(tag("p", [:], tag("a", ["href": "\(base)/sessions"], "Sessions: what happens in a room")))
+    if hasComments, !isSealed {
+      body.append(tag("p", [:], tag("a", ["href": "\(base)/code"], "Code comments: what people wrote, by theme")))
+    }
     body += opening + came
     body += invitations.markup(id: line.id, isNeeded: line.access == .invited, base: base, token: token)
     body += results + erasing

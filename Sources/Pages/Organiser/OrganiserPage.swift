@@ -9,6 +9,8 @@ package struct OrganiserPage: Sendable {
   var isFaulty = false
   /// Where the stream of the page's live parts is; nil where nothing changes by itself.
   var stream: String?
+  /// The address of a script of the page's own; nil for none.
+  var script: String?
 
   /// The address under which all pages for organisers stand.
   package static let base = "/organise"
@@ -25,7 +27,8 @@ package struct OrganiserPage: Sendable {
         tag("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
         tag("meta", ["name": "robots", "content": "noindex"]), tag("link", ["rel": "icon", "href": "data:,"]),
         tag("title", [:], (isFaulty ? "Error: " : "") + title), .style(.form), .style(.organiser),
-      ] + (stream == nil ? [] : [.style(.room), tag("script", ["src": RoomPage.scriptAddress, "defer": "defer"])]))
+      ] + (stream == nil ? [] : [.style(.room), tag("script", ["src": RoomPage.scriptAddress, "defer": "defer"])])
+        + (script.map { [tag("script", ["src": $0, "defer": "defer"])] } ?? []))
     let leaving = token.map { token in
       [
         OrganiserPage.form(

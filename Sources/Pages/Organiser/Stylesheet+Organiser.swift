@@ -9,6 +9,8 @@ extension Stylesheet {
       td+td,th+th{white-space:nowrap}thead th{border-bottom:2px solid var(--line)}tbody th{font-weight:600;min-width:10rem}
       input[type=password]{background:var(--paper);border:2px solid var(--line);border-radius:0;padding:.45rem .5rem;width:100%;max-width:30rem;min-height:2.75rem}
       figure{margin:0 0 1rem}figcaption{font-weight:600;margin:0 0 .5rem}svg{display:block;min-width:32rem;width:100%;height:auto;font-family:inherit}
-      .desk form input[type=text]{max-width:34rem}.facts{font-size:1.25rem}.links li{margin:.5rem 0}
+      .desk form input[type=text]{max-width:34rem}.facts{font-size:1.25rem}
+      blockquote{margin:1rem 0;padding:.25rem 1rem;border-left:6px solid var(--line);font-size:1.25rem;white-space:pre-line}mark{background:none;color:inherit;font-weight:700;text-decoration:underline;text-decoration-thickness:.15em;text-underline-offset:.15em}
+      .letters{display:inline-block;min-width:1.5em;font:600 1rem ui-monospace,Menlo,Consolas,monospace;border:1px solid var(--line);text-align:center}.box[hidden]{display:none}.desk details{margin:0 0 1.5rem}kbd{font:600 1em ui-monospace,Menlo,Consolas,monospace;white-space:nowrap}.links li{margin:.5rem 0}
       """)
 }

@@ -25,6 +25,7 @@ package struct CodingDesk: Sendable {
   private var latest: Moment?
   private var note: String?
   private var withheld: String?
+  private var missing: String?
   private var parts: CodingParts?
 
   /// A desk with those cases, in that order; `isLit` where the terminal can show words in bold.
@@ -65,6 +66,10 @@ package struct CodingDesk: Sendable {
     case .withhold(let text):
       withheld = text.isEmpty ? nil : text
       return Turn(text: text.isEmpty ? "Type withhold and the reason.\n" : "It will not be quoted.\n")
+    case .missing(let text):
+      missing = text.isEmpty ? nil : text
+      return Turn(
+        text: text.isEmpty ? "Type new and what the theme is about.\n" : "Noted as a theme that is missing.\n")
     case .undo: return undo(at: moment)
     case .split: return split()
     case .skip: return decide(.skipped, at: moment)
@@ -101,10 +106,10 @@ package struct CodingDesk: Sendable {
     let comment = cases[at].comment
     let decision = CodingDecision(
       place: comment.place, digest: comment.digest, coder: coder, at: momentOfItsOwn(moment), kind: kind,
-      note: note, withheld: withheld)
+      note: MissingTheme.note(missing ?? "", note ?? ""), withheld: withheld)
     done.append((at, decision))
     at += 1
-    (note, withheld, parts) = (nil, nil, nil)
+    (note, withheld, missing, parts) = (nil, nil, nil, nil)
     var text = CodingWords.decided(decision, survey)
     let isOver = at == cases.count
     text += isOver ? closing(at: moment) : "\n" + shown()
@@ -125,7 +130,7 @@ package struct CodingDesk: Sendable {
     }
     guard let last = done.popLast() else { return Turn(text: "There is nothing to take back in this sitting.\n") }
     at = last.place
-    (note, withheld) = (last.decision.note, last.decision.withheld)
+    (note, withheld, missing) = (last.decision.note, last.decision.withheld, nil)
     var back = last.decision
     back.kind = .undone
     back.at = momentOfItsOwn(moment)
@@ -133,7 +138,7 @@ package struct CodingDesk: Sendable {
   }
 
   private mutating func split() -> Turn {
-    let split = CodingParts(cases[at].comment.text)
+    let split = CodingParts(cases[at].comment)
     guard split.sentences.count > 1 else { return Turn(text: "It is one sentence, and cannot be split.\n") }
     parts = split
     return Turn(
@@ -166,7 +171,7 @@ struct CodingParts: Hashable, Sendable {
   let sentences: [Range<Int>]
   private var given: [Set<Int>] = []
 
-  init(_ text: String) { sentences = CommentLines.sentences(of: text) }
+  init(_ comment: Comment) { sentences = comment.sentences }
 
   /// The sentence that waits for its themes; nil when all have them.
   var current: Range<Int>? { given.count < sentences.count ? sentences[given.count] : nil }

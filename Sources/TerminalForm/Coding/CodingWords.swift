@@ -8,9 +8,10 @@ enum CodingWords {
     Enter        what is suggested is right
     a c          these themes instead; list shows their letters, /word looks for one
     +c -a        what is suggested, with one more or without one
-    none         it speaks of no theme
+    none, 0      it speaks of no theme
     split        code it sentence by sentence
     note …       keep a note; withhold … and a reason keep it from being quoted
+    new …        a theme that is missing: agreement lists what was missed
     skip, undo   leave it for later, take the last decision back
     show, help   the comment again, this again
     quit         end; each decision has been kept at once
@@ -23,14 +24,11 @@ enum CodingWords {
   }
 
   static func search(_ text: String, _ survey: Survey) -> String {
-    let wanted = LooseText.folded(text)
-    let found = survey.themes.enumerated().filter { _, theme in
-      ([theme.name.text, theme.label.text] + theme.codebook).contains { LooseText.folded($0).contains(wanted) }
-    }
-    guard !wanted.isEmpty, !found.isEmpty else {
+    let found = survey.themes(lookedFor: text)
+    guard !found.isEmpty else {
       return "No theme has ‘\(CommentLines.safe(text))’ in its label or codebook.\n"
     }
-    return found.map { "  \(CodingLine.letters(of: $0))  \($1.label.text)\n" }.joined()
+    return found.map { "  \(CodingLine.letters(of: $0))  \(survey.themes[$0].label.text)\n" }.joined()
   }
 
   static func unknown(_ word: String) -> String {
@@ -59,9 +57,9 @@ enum CodingWords {
       text +=
         CommentLines.lit(
           String(decoding: bytes[part], as: UTF8.self),
-          merged(own.map { $0.lowerBound - part.lowerBound..<$0.upperBound - part.lowerBound })) + "\n"
+          Suggester.merged(own.map { $0.lowerBound - part.lowerBound..<$0.upperBound - part.lowerBound })) + "\n"
     } else {
-      text += CommentLines.lit(comment.text, merged(spans)) + "\n"
+      text += CommentLines.lit(comment.text, Suggester.merged(spans)) + "\n"
     }
     for side in one.sides {
       let themes = side.themes.isEmpty ? "none" : names(side.themes, survey)
@@ -107,17 +105,5 @@ enum CodingWords {
 
   private static func names(_ themes: [Name], _ survey: Survey) -> String {
     themes.map { name in survey.themes.first { $0.name == name }?.label.text ?? name.text }.joined(separator: ", ")
-  }
-
-  private static func merged(_ spans: [Range<Int>]) -> [Range<Int>] {
-    var merged: [Range<Int>] = []
-    for span in spans.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      if let last = merged.last, span.lowerBound <= last.upperBound {
-        merged[merged.count - 1] = last.lowerBound..<max(last.upperBound, span.upperBound)
-      } else {
-        merged.append(span)
-      }
-    }
-    return merged
   }
 }

@@ -42,7 +42,7 @@ struct DeskRoutes: Sendable {
     }
   }
 
-  private func said(
+  func said(
     _ title: String, _ text: String, _ visit: OrganiserRoutes.Visit, _ served: ServedSurvey,
     _ status: HTTPResponse.Status
   ) -> Response {
@@ -51,7 +51,7 @@ struct DeskRoutes: Sendable {
   }
 
   /// Keeps answers from being looked at too early; nil where they may be.
-  private func seal(_ desk: Desk) -> Response? {
+  func seal(_ desk: Desk) -> Response? {
     guard desk.served.isSealed(at: site.now()) else { return nil }
     return said(
       "Sealed", "The results are sealed until the survey has closed by its dates.", desk.visit, desk.served, .forbidden)
@@ -79,7 +79,7 @@ struct DeskRoutes: Sendable {
       invitations: InvitationSection(
         try desk.served.store.invitationCount(),
         outstanding: try desk.served.store.invitationLabels().count { $0.state == .unused }, fault: invitationFault),
-      notice: notice, receiptFault: receiptFault)
+      notice: notice, receiptFault: receiptFault, hasComments: desk.served.survey.hasCodableComments)
     return Answering.page(page.html, status)
   }
 

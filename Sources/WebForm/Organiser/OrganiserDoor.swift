@@ -56,7 +56,8 @@ package final class OrganiserDoor: Sendable {
     return (name, OrganiserDoor.header(OrganiserDoor.visitorCookie, name, 3600, isSecure))
   }
 
-  private static func header(_ name: String, _ value: String, _ seconds: Int64, _ isSecure: Bool) -> String {
+  /// A cookie for the organisers' pages, for so many seconds.
+  static func header(_ name: String, _ value: String, _ seconds: Int64, _ isSecure: Bool) -> String {
     "\(name)=\(value); Path=\(path); HttpOnly; SameSite=Strict; Max-Age=\(seconds)" + (isSecure ? "; Secure" : "")
   }
 }

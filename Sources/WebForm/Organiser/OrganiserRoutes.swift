@@ -82,7 +82,8 @@ struct OrganiserRoutes: Sendable {
     guard let visit = visit(request) else { return OrganiserRoutes.toDoor }
     guard try await change(request, visit) != nil else { return refused(visit) }
     let header = door.signOut(visit.session, site.now(), isSecure: site.isSecure(request))
-    return Answering.go(to: OrganiserDoor.path + "/sign-in", cookies: [header])
+    let coder = OrganiserDoor.header(CodingRoutes.cookie, "", 0, site.isSecure(request))
+    return Answering.go(to: OrganiserDoor.path + "/sign-in", cookies: [header, coder])
   }
 
   // MARK: - All surveys

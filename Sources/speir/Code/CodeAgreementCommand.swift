@@ -22,46 +22,35 @@ struct CodeAgreementCommand: ParsableCommand {
     let world = World.live(directory)
     let room = try world.codingRoom(survey)
     let agreement = CoderAgreement(room.survey, room.codings)
-    world.console.write(CodeAgreementCommand.progress(room))
+    world.console.write(CodeAgreementCommand.progress(CodingProgress(room.codings)))
     world.console.write("\n" + CodeAgreementCommand.text(agreement))
     for place in agreement.disputed {
       guard let at = room.codings.place[place] else { continue }
       world.console.write("\n" + difference(room.codings.entries[at], room))
     }
+    world.console.write(CodeAgreementCommand.missing(MissingTheme.all(room.codings)))
   }
 
-  static func progress(_ room: CodingRoom) -> String {
-    let standings = room.codings.entries.map(\.standing)
-    let settled = standings.count { if case .settled = $0 { true } else { false } }
-    let copies = standings.count { if case .copy = $0 { true } else { false } }
-    var text = "\(standings.count.counted("comment")): \(settled) settled, "
-    text += "\(standings.count { $0 == .disputed }) disputed, \(standings.count { $0 == .open }) open"
-    text += copies > 0 ? ", \(copies.counted("copy of another", "copies of others")).\n" : ".\n"
-    for coder in room.codings.coders {
-      let own = room.codings.entries.filter { $0.byCoder[coder] != nil }
-      text +=
-        "\(CodingWordsText.safe(coder)) coded \(own.count)\(CodeAgreementCommand.pace(own.compactMap { $0.byCoder[coder]?.at })).\n"
+  static func progress(_ progress: CodingProgress) -> String {
+    var text = "\(progress.comments.counted("comment")): \(progress.settled) settled, "
+    text += "\(progress.disputed) disputed, \(progress.open) open"
+    text += progress.copies > 0 ? ", \(progress.copies.counted("copy of another", "copies of others")).\n" : ".\n"
+    for line in progress.coders {
+      let pace = line.pace.map { ", usually one in \($0.counted("second"))" } ?? ""
+      text += "\(CodingWordsText.safe(line.coder)) coded \(line.coded)\(pace).\n"
     }
-    if room.codings.reopened > 0 {
+    if progress.reopened > 0 {
       text += """
-        \(room.codings.reopened.counted("comment is", "comments are")) open again: a theme that was given is no more. If it was renamed or \
+        \(progress.reopened.counted("comment is", "comments are")) open again: a theme that was given is no more. If it was renamed or \
         merged, write its name under was: of the theme that it is part of now; else code again.
 
         """
     }
-    if room.codings.strays > 0 {
+    if progress.strays > 0 {
       text +=
-        "\(room.codings.strays.counted("decision is", "decisions are")) about a comment that is not there or reads otherwise now.\n"
+        "\(progress.strays.counted("decision is", "decisions are")) about a comment that is not there or reads otherwise now.\n"
     }
     return text
-  }
-
-  /// The middle time between two decisions of a sitting; pauses of more than ten minutes are no work.
-  static func pace(_ moments: [Moment]) -> String {
-    let sorted = moments.sorted()
-    let gaps = zip(sorted, sorted.dropFirst()).map { ($1.milliseconds - $0.milliseconds) / 1000 }.filter { $0 <= 600 }
-      .sorted()
-    return gaps.isEmpty ? "" : ", usually one in \(Int(gaps[gaps.count / 2]).counted("second"))"
   }
 
   static func text(_ agreement: CoderAgreement) -> String {
@@ -80,6 +69,16 @@ struct CodeAgreementCommand: ParsableCommand {
       agreement.disputed.isEmpty
       ? "No difference is left to settle.\n" : "\(agreement.disputed.count.counted("difference")) to talk through.\n"
     return text
+  }
+
+  /// The themes that coders miss, with a comment of each; empty for none.
+  static func missing(_ themes: [MissingTheme]) -> String {
+    guard !themes.isEmpty else { return "" }
+    return "\nThemes that coders miss:\n"
+      + themes.map { theme in
+        let first = theme.comments.first.map { ": " + CodingWordsText.quoted($0) } ?? ""
+        return "  \(CodingWordsText.safe(theme.label)) – \(theme.comments.count.counted("comment"))\(first)\n"
+      }.joined()
   }
 
   private func difference(_ entry: Codings.Entry, _ room: CodingRoom) -> String {

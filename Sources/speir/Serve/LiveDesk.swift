@@ -18,6 +18,10 @@ final class LiveDesk: SurveyDesk {
   private let day: @Sendable (Moment) -> CivilDate
   private let kept = Mutex(Kept())
   private static let queue = DispatchQueue(label: "speir.desk", qos: .utility)
+  /// Coders wait for one another, and for no report.
+  private let coders = DispatchQueue(label: "speir.coding")
+  private let bench = Mutex(CodingBench())
+  private let comments = Mutex<(stamp: String, comments: [Comment])>(("", []))
 
   /// What was made, of the store as it was.
   private struct Kept {
@@ -185,13 +189,54 @@ final class LiveDesk: SurveyDesk {
     }
   }
 
+  // MARK: - Coding
+
+  func coding<Value: Sendable>(
+    _ body: @escaping @Sendable (inout CommentTable) throws(StoreFault) -> Value
+  ) async throws(DeskFault) -> Value {
+    try await on(coders) { () throws(Failure) in
+      let comments = try self.currentComments()
+      do throws(StoreFault) {
+        let decisions = try self.store.decisions()
+        var table = CommentTable(
+          bench: self.bench.withLock { $0 }, comments: comments, decisions: decisions, store: self.store)
+        defer { self.bench.withLock { [bench = table.bench] in $0 = bench } }
+        return try body(&table)
+      } catch {
+        throw Failure(error)
+      }
+    }
+  }
+
+  /// The comments of the analysed responses, read anew only when a response has come, gone or changed.
+  private func currentComments() throws(Failure) -> [Comment] {
+    let stamp: String
+    do { stamp = try store.stamp(ofResponses: true) } catch { throw Failure(error) }
+    if let known = comments.withLock({ $0.stamp == stamp ? $0.comments : nil }) { return known }
+    let sorted = try sort(store)
+    let read: [Comment]
+    do throws(StoreFault) {
+      read = try CommentReading.comments(loaded.survey, sorted, from: store)
+    } catch {
+      throw Failure(error)
+    }
+    comments.withLock { $0 = (stamp, read) }
+    return read
+  }
+
   // MARK: - One after another
 
   private func onQueue<Value: Sendable>(
     _ work: @escaping @Sendable () throws(Failure) -> Value
   ) async throws(DeskFault) -> Value {
+    try await on(LiveDesk.queue, work)
+  }
+
+  private func on<Value: Sendable>(
+    _ queue: DispatchQueue, _ work: @escaping @Sendable () throws(Failure) -> Value
+  ) async throws(DeskFault) -> Value {
     let result = await withCheckedContinuation { answer in
-      LiveDesk.queue.async { answer.resume(returning: Result(catching: work)) }
+      queue.async { answer.resume(returning: Result(catching: work)) }
     }
     switch result {
     case .success(let value): return value

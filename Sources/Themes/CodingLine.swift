@@ -1,7 +1,5 @@
-internal import Surveys
-
 /// What a coder typed, understood.
-enum CodingLine: Hashable, Sendable {
+package enum CodingLine: Hashable, Sendable {
   /// An empty line: what is suggested is right.
   case accept
   /// These themes, and no others.
@@ -14,6 +12,8 @@ enum CodingLine: Hashable, Sendable {
   case split
   case note(String)
   case withhold(String)
+  /// A theme that is missing in the definition.
+  case missing(String)
   case search(String)
   case list
   case show
@@ -23,13 +23,13 @@ enum CodingLine: Hashable, Sendable {
   case unknown(String)
 
   /// The letters of a theme: a to z, then aa, ab …
-  static func letters(of theme: Int) -> String {
+  package static func letters(of theme: Int) -> String {
     let letter = String(UnicodeScalar(UInt8(ascii: "a") + UInt8(theme % 26)))
     return theme < 26 ? letter : letters(of: theme / 26 - 1) + letter
   }
 
   /// Reads a line, in any case; letters of themes stand apart, by blanks or commas.
-  init(_ line: String, themes: Int) {
+  package init(_ line: String, themes: Int) {
     let words = line.split { $0 == " " || $0 == "\t" || $0 == "," }.map(String.init)
     guard let first = words.first?.lowercased() else {
       self = .accept
@@ -38,12 +38,13 @@ enum CodingLine: Hashable, Sendable {
     let rest = String(
       line.drop { $0 == " " || $0 == "\t" }.drop { $0 != " " && $0 != "\t" }.drop { $0 == " " || $0 == "\t" })
     switch first {
-    case "none": self = .none
+    case "none", "0": self = .none
     case "skip": self = .skip
     case "undo": self = .undo
     case "split": self = .split
     case "note": self = .note(rest)
     case "withhold": self = .withhold(rest)
+    case "new": self = .missing(rest)
     case "list": self = .list
     case "show": self = .show
     case "help", "?": self = .help

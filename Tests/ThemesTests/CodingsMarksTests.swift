@@ -1,0 +1,13 @@
+import Testing
+import Themes
+
+@Suite struct CodingsMarksTests {
+  @Test func `a comment is found by its mark, and not where it reads otherwise`() {
+    let comments = Coding.comments(["The road", "Tea"])
+    let codings = Codings(Coding.survey, comments, [])
+    #expect(codings.entry(marked: comments[1].mark)?.comment == comments[1])
+    let other = Coding.comments(["The road", "Coffee"])
+    #expect(codings.entry(marked: other[1].mark) == nil)
+    for mark in ["", "/", "0001/change//", comments[0].mark + "0"] { #expect(codings.entry(marked: mark) == nil) }
+  }
+}

@@ -30,7 +30,8 @@ package struct CodingBench: Sendable {
     _ survey: Survey, _ codings: Codings, coder: String, work: CodingQueue.Work, at now: Moment
   ) -> Place {
     shown = shown.filter { now.milliseconds - $0.value.at.milliseconds < CodingBench.hold }
-    let others = Set(shown.filter { $0.key != coder }.map(\.value.place))
+    // Those who settle what they talked through have the same before them.
+    let others = work == .differences ? [] : Set(shown.filter { $0.key != coder }.map(\.value.place))
     let next = with(survey, codings, coder, work) { $0.next(survey, codings, leaving: others) }
     shown[coder] = next.map { ($0.comment.place, now) }
     return Place(

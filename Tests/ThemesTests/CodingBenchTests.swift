@@ -23,6 +23,18 @@ import Themes
     #expect(next(&bench, "Anna").shown?.comment.text == "Tea")
   }
 
+  @Test func `those who settle differences have the same one before them`() {
+    var bench = CodingBench()
+    let codings = Codings(
+      survey, comments,
+      [Coding.decision(comments[0], "Anna", ["roads"]), Coding.decision(comments[0], "Ben", [])])
+    for coder in ["Anna", "Ben"] {
+      let place = bench.next(
+        survey, codings, coder: coder, work: .differences, at: Moment(milliseconds: 0))
+      #expect(place.shown?.comment.text == "The road")
+    }
+  }
+
   @Test func `a comment is kept for nobody for longer than ten minutes`() {
     var bench = CodingBench()
     _ = next(&bench, "Anna")

@@ -68,9 +68,11 @@ extension CodingPage {
     let others = survey.themes.indices.filter { !suggested.contains($0) }
     var parts: [Markup] = []
     if suggested.isEmpty {
-      parts.append(tag("p", [:], "Nothing is suggested."))
+      parts.append(tag("p", ["id": "suggested"], "Nothing is suggested."))
     } else {
-      parts.append(group("Suggested, with the words that spoke for it", suggested, name: ":theme", typed.ticked, one))
+      parts.append(
+        group(
+          "Suggested, with the words that spoke for it", suggested, name: ":theme", typed.ticked, one, id: "suggested"))
     }
     parts.append(lineField)
     parts.append(
@@ -99,7 +101,7 @@ extension CodingPage {
           "type": "text", "id": "line", "name": ":line", "value": typed.line, "class": "short",
           "autofocus": "autofocus",
           "autocomplete": "off", "autocapitalize": "none", "spellcheck": "false",
-          "aria-describedby": "comment line-hint",
+          "aria-describedby": "comment suggested line-hint",
         ]),
       tag("p", ["class": "soft", "id": "found", "role": "status"], ""))
   }

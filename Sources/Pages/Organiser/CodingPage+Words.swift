@@ -49,7 +49,9 @@ extension CodingPage {
     body += [
       tag("h1", [:], "Who codes?"),
       tag(
-        "p", [:], "Your name is kept beside each decision, with the time. Another coder does not see what you decide."),
+        "p", [:],
+        "Your name is kept beside each decision, with the time. Another coder sees what you decided on a comment only once they have decided, too."
+      ),
       OrganiserPage.form(
         path, token,
         [

@@ -130,6 +130,27 @@ struct CodingRoutesTests {
     }
   }
 
+  @Test func `of many forms about one comment at the same moment one is kept, and none is lost in silence`()
+    async throws
+  {
+    try await visit(["Tea"]) { browser, site, _ in
+      try await become(browser, "Anna")
+      let page = browser.page
+      let statuses = try await withThrowingTaskGroup(of: Int.self) { group in
+        for theme in ["roads", "money", "cake", "roads"] {
+          group.addTask {
+            let client = Browser(client: browser.client)
+            for name in ["speir_organiser", "speir_coder"] { client.setCookie(name, browser.cookie(name) ?? "") }
+            return try await send(client, ":theme=\(theme)&:do=keep", of: page).status
+          }
+        }
+        return try await group.reduce(into: []) { $0.append($1) }
+      }
+      #expect(try site.store.decisions().count == 1)
+      #expect(statuses.count { $0 == 409 } >= 2 && statuses.count { $0 == 200 } >= 1)
+    }
+  }
+
   @Test func `what is left for later comes last, and what is taken back comes next with its note`() async throws {
     try await visit(["The road for money", "Tea", "The bus"]) { browser, site, _ in
       try await become(browser, "Anna")

@@ -19,10 +19,10 @@ struct CodingTurn: Sendable {
     case refused(CodingPage)
   }
 
-  /// A name without blanks at its ends; nil for none, or for one of more than 100 letters.
+  /// A name without blanks at its ends; nil for none, or for one of more than 100 letters or 800 bytes, which no cookie need hold.
   static func name(_ typed: String) -> String? {
     let name = PlainLine.of(typed)
-    return name.isEmpty || name.count > 100 ? nil : name
+    return name.isEmpty || name.count > 100 || name.utf8.count > 800 ? nil : name
   }
 
   // MARK: - Showing

@@ -85,6 +85,15 @@ struct CodingRoutesTests {
     }
   }
 
+  @Test func `whoever signs out is no coder any more in that browser`() async throws {
+    try await visit(["The road"]) { browser, _, _ in
+      try await become(browser, "Anna")
+      #expect(browser.cookie("speir_coder") == "416e6e61")
+      try await browser.change("/organise/sign-out")
+      #expect(browser.cookie("speir_coder") == nil)
+    }
+  }
+
   @Test func `one key accepts what is suggested, and the next comment comes`() async throws {
     try await visit(["The road", "More money for the bus", "Tea"]) { browser, site, _ in
       #expect(try await browser.get(Self.path).title == "Who codes?")
@@ -281,7 +290,9 @@ struct CodingRoutesTests {
 
   @Test func `names are of people, and the same name in other letters is the same coder`() async throws {
     try await visit(["Tea", "Cake"]) { browser, site, _ in
-      for name in ["", "  ", String(repeating: "x", count: 101), "\u{1}"] {
+      for name in [
+        "", "  ", String(repeating: "x", count: 101), "\u{1}", "e" + String(repeating: "\u{301}", count: 450),
+      ] {
         try await become(browser, name)
         #expect(browser.page.status == 422 && browser.page.body.contains("Give your name"))
       }

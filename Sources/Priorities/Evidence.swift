@@ -168,10 +168,16 @@ struct Evidence {
   }
 
   private func readNeed(of person: Int, _ scratch: inout Scratch) {
-    for item in need { scratch.add(item.values[Int(item.column[person])], to: item.theme) }
+    // By their places, so that no item is held on its own for each person.
+    for at in need.indices { scratch.add(need[at].values[Int(need[at].column[person])], to: need[at].theme) }
     guard !importance.isEmpty, !performance.isEmpty else { return }
-    for item in importance { scratch.addGap(item.values[Int(item.column[person])], to: item.theme, side: 0) }
-    for item in performance { scratch.addGap(item.values[Int(item.column[person])], to: item.theme, side: 1) }
+    scratch.clearGaps()
+    for at in importance.indices {
+      scratch.addGap(importance[at].values[Int(importance[at].column[person])], to: importance[at].theme, side: 0)
+    }
+    for at in performance.indices {
+      scratch.addGap(performance[at].values[Int(performance[at].column[person])], to: performance[at].theme, side: 1)
+    }
     for theme in 0..<themes {
       guard let gap = scratch.gap(theme) else { continue }
       scratch.add(min(max(gap, 0), 1), to: theme)

@@ -10,39 +10,99 @@ struct NormalDraw {
   private let root: [[Double]]
 
   /// Sums of rows and of the products of their columns, person by person.
+  ///
+  /// A row's first half, in each of its parts, are values and the rest ones that say which values there are. Those who have the same ones are summed
+  /// together, so that what a one is multiplied with needs to be added only once for all of them.
   struct Sums {
     private(set) var people = 0
-    private(set) var sums: [Double]
-    private(set) var products: [[Double]]
+    private let width: Int
+    /// Whether a column holds but 0 and 1.
+    private let isOne: [Bool]
+    /// The products of two columns of values, a line for each column, of which the part up to the column itself is used.
+    private var products: [Double]
+    /// By the ones that a person has: which columns these are, how many people have just these, and their sums.
+    private var groups: [[UInt64]: Int] = [:]
+    private var counts: [Double] = []
+    private var sums: [Double] = []
+    private var ones: [[Int]] = []
+    /// The sums of all others, once there are too many groups.
+    private var rest: [Double]
+    private static let mostGroups = 4096
+    private var key: [UInt64]
+    private var present: [Int] = []
 
-    init(width: Int) {
-      sums = Array(repeating: 0, count: width)
-      products = (0..<width).map { Array(repeating: 0, count: $0 + 1) }
+    init(width: Int, isOne: [Bool]) {
+      self.width = width
+      self.isOne = isOne
+      products = Array(repeating: 0, count: width * width)
+      rest = Array(repeating: 0, count: width)
+      key = Array(repeating: 0, count: (width + 63) / 64)
     }
 
-    /// One more person; quadratic in the columns that are not 0.
+    /// One more person; quadratic in the values that are not 0.
     mutating func add(_ row: [Double]) {
       people += 1
-      var others: [Int] = []
-      for (column, value) in row.enumerated() where value != 0 {
-        sums[column] += value
-        others.append(column)
-        for other in others { products[column][other] += value * row[other] }
+      for word in key.indices { key[word] = 0 }
+      present.removeAll(keepingCapacity: true)
+      for column in 0..<width where row[column] != 0 {
+        if isOne[column] { key[column / 64] |= 1 << UInt64(column % 64) } else { present.append(column) }
       }
+      let group = self.group()
+      if let group {
+        counts[group] += 1
+      } else {
+        present = (0..<width).filter { row[$0] != 0 }
+      }
+      for at in present.indices {
+        let column = present[at]
+        let value = row[column]
+        if let group { sums[group * width + column] += value } else { rest[column] += value }
+        for before in 0...at { products[column * width + present[before]] += value * row[present[before]] }
+      }
+    }
+
+    /// The group of those with the ones at hand; nil where it would be one too many.
+    private mutating func group() -> Int? {
+      if let known = groups[key] { return known }
+      guard counts.count < Sums.mostGroups else { return nil }
+      groups[key] = counts.count
+      ones.append((0..<width).filter { key[$0 / 64] >> UInt64($0 % 64) & 1 == 1 })
+      counts.append(0)
+      sums += Array(repeating: 0, count: width)
+      return counts.count - 1
+    }
+
+    /// The sum of each column, and those of the products of two, the lower triangle line by line; quadratic in the columns for each group.
+    func totals() -> (sums: [Double], products: [[Double]]) {
+      var all = rest
+      var squares = products
+      for group in counts.indices {
+        for column in ones[group] {
+          all[column] += counts[group]
+          for other in ones[group] where other <= column { squares[column * width + other] += counts[group] }
+        }
+        for column in 0..<width where !isOne[column] {
+          let sum = sums[group * width + column]
+          all[column] += sum
+          for other in ones[group] { squares[max(column, other) * width + min(column, other)] += sum }
+        }
+      }
+      return (all, (0..<width).map { Array(squares[($0 * width)...($0 * width + $0)]) })
     }
   }
 
   init(_ sums: Sums) {
     people = sums.people
-    mean = sums.sums
+    let (all, products) = sums.totals()
+    mean = all
     let count = Double(max(1, people))
     let width = mean.count
     var root: [[Double]] = []
     for line in 0..<width {
       var own = Array(repeating: 0.0, count: line + 1)
-      let variance = sums.products[line][line] / count - mean[line] / count * (mean[line] / count)
+      let variance = products[line][line] / count - mean[line] / count * (mean[line] / count)
       for column in 0...line {
-        var rest = sums.products[line][column] / count - mean[line] / count * (mean[column] / count)
+        var rest = products[line][column] / count - mean[line] / count * (mean[column] / count)
         for k in 0..<column { rest -= own[k] * (k <= column && column < line ? root[column][k] : own[k]) }
         if column == line {
           // What others already say of a column leaves nothing but rounding.

@@ -4,24 +4,28 @@ struct Scratch {
   var count: [Double] = []
   /// By place from 1: how many themes stand there, and then, how many stand there or before.
   var places: [Int] = []
-  private var gapSum: [[Double]] = [[], []]
-  private var gapCount: [[Double]] = [[], []]
+  /// Sums and counts of importance and of performance, two of each a theme.
+  private var gapSum: [Double] = []
+  private var gapCount: [Double] = []
 
   mutating func clear(_ themes: Int) {
     guard sum.count == themes else {
       sum = Array(repeating: 0, count: themes)
       count = sum
-      gapSum = [sum, sum]
-      gapCount = [sum, sum]
+      gapSum = sum + sum
+      gapCount = gapSum
       return
     }
     for theme in 0..<themes {
       sum[theme] = 0
       count[theme] = 0
-      for side in 0...1 {
-        gapSum[side][theme] = 0
-        gapCount[side][theme] = 0
-      }
+    }
+  }
+
+  mutating func clearGaps() {
+    for place in gapSum.indices {
+      gapSum[place] = 0
+      gapCount[place] = 0
     }
   }
 
@@ -39,13 +43,13 @@ struct Scratch {
 
   mutating func addGap(_ value: Double, to theme: Int, side: Int) {
     guard !value.isNaN else { return }
-    gapSum[side][theme] += value
-    gapCount[side][theme] += 1
+    gapSum[2 * theme + side] += value
+    gapCount[2 * theme + side] += 1
   }
 
   /// Mean importance less mean performance; nil where either is missing.
   func gap(_ theme: Int) -> Double? {
-    guard gapCount[0][theme] > 0, gapCount[1][theme] > 0 else { return nil }
-    return gapSum[0][theme] / gapCount[0][theme] - gapSum[1][theme] / gapCount[1][theme]
+    guard gapCount[2 * theme] > 0, gapCount[2 * theme + 1] > 0 else { return nil }
+    return gapSum[2 * theme] / gapCount[2 * theme] - gapSum[2 * theme + 1] / gapCount[2 * theme + 1]
   }
 }

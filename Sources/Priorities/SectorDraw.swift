@@ -29,12 +29,14 @@ struct SectorDraw {
     let width = 2 * themes * standing.tables.count + 1
     let isLarge = standing.sums.people > mostPeople
     var patterns = Patterns(width: width)
-    var sums = NormalDraw.Sums(width: isLarge ? width : 0)
+    var sums = NormalDraw.Sums(
+      width: isLarge ? width : 0, isOne: (0..<width).map { $0 == width - 1 || $0 % (2 * themes) >= themes })
+    var row = Array(repeating: 0.0, count: width)
     var scratch = Scratch()
     var y = Array(repeating: Double.nan, count: themes)
     var isComplete = true
     for person in people {
-      var row = Array(repeating: 0.0, count: width)
+      for column in 0..<width { row[column] = 0 }
       for stream in Stream.allCases where evidence.values(of: person, in: stream, into: &y, &scratch) {
         row[width - 1] = 1
         guard let table = standing.tables.firstIndex(where: { $0.stream == stream }) else { continue }
@@ -43,7 +45,7 @@ struct SectorDraw {
           row[2 * themes * table + themes + theme] = 1
         }
       }
-      for table in standing.tables.indices {
+      for table in standing.tables.indices where isComplete {
         let counts = row[(2 * themes * table + themes)..<(2 * themes * (table + 1))]
         if !counts.contains(1) { isComplete = false }
       }

@@ -75,6 +75,29 @@ import Testing
     #expect(patterns.sums([0, 4, 0]) == [1, 0, 4, 4])
   }
 
+  @Test(arguments: [3, 14]) func `sums by who has which values are those of all rows, however many kinds there are`(
+    ones: Int
+  ) {
+    var chance = Chance(seed: 8)
+    let width = ones + 2
+    var moments = NormalDraw.Sums(width: width, isOne: (0..<width).map { $0 < ones })
+    var sums = Array(repeating: 0.0, count: width)
+    var products = (0..<width).map { Array(repeating: 0.0, count: $0 + 1) }
+    // With fourteen columns of ones there are more kinds of people than are kept apart.
+    for _ in 0..<20_000 {
+      let row = (0..<width).map { $0 < ones ? (chance.happens(0.5) ? 1 : 0) : Double(chance.below(5)) / 4 }
+      moments.add(row)
+      for column in 0..<width {
+        sums[column] += row[column]
+        for other in 0...column { products[column][other] += row[column] * row[other] }
+      }
+    }
+    // Quarters are summed without rounding.
+    let totals = moments.totals()
+    #expect(totals.sums == sums)
+    #expect(totals.products == products)
+  }
+
   /// Means, variances and covariances of the sums by both ways of drawing, over 4,000 draws of 400 people.
   @Test(arguments: [nil, 400, 500, 1_000, 3_777])
   func `the normal draw has the mean and covariance of the exact one`(population: Int?) {
@@ -85,7 +108,7 @@ import Testing
       return [a, a * 0.5 + chance.fraction() * 0.5, has * chance.fraction(), has, 1]
     }
     var patterns = Patterns(width: 5)
-    var moments = NormalDraw.Sums(width: 5)
+    var moments = NormalDraw.Sums(width: 5, isOne: [false, false, false, true, true])
     for row in rows {
       patterns.add(row)
       moments.add(row)

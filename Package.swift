@@ -57,7 +57,8 @@ let floor0: [[Target]] = [
 let floor1: [[Target]] = [
   room("SurveyFiles", ["Surveys", "Responses", "Simulations", yams]),
   room("ResponseFiles", ["Surveys", "Responses", "Themes", "Sessions"]),
-  room("SQLiteStore", ["Surveys", "Responses", "Themes", "Sessions", grdb], tests: ["ResponseFiles"]),
+  room(
+    "SQLiteStore", ["Surveys", "Responses", "Themes", "Sessions", grdb, crypto], tests: ["ResponseFiles", "Priorities"]),
   room("Seals", ["Surveys", "Responses", "Sessions", crypto]),
   room("PlanFiles", ["Surveys", "Plans", "SurveyFiles"]),
   room("Pages", ["Surveys", "Responses", "Themes", "Sessions", "Phrases", "Reports"]),

@@ -1,50 +1,37 @@
 internal import Responses
 internal import Surveys
 
-/// Counts one column over some of the people.
+/// Makes figures of the counts of one column.
 struct ColumnCounter {
   let question: Question
-  private let field: MatrixLayout.Field
+  let choices: [Choice]
 
-  init(_ question: Question, _ field: MatrixLayout.Field) {
+  init(_ question: Question) {
     self.question = question
-    self.field = field
+    choices = question.offered
   }
 
-  var choices: [Choice] {
-    if case .matrix(let matrix) = question.kind { return matrix.choices }
-    return question.choiceSet?.choices ?? []
-  }
-
-  /// The figures of those people. Linear in people times choices; O(n log n) for numbers, which are sorted.
-  func figures(_ column: ResponseMatrix.Column, _ people: some Collection<Int>, population: Int?) -> AnswerFigures {
-    switch column {
-    case .choice(let codes):
-      var counts = Array(repeating: 0, count: choices.count + 1)
-      for person in people { counts[min(Int(codes[person]), choices.count)] += 1 }
-      return choice(Array(counts.dropFirst()), population)
-    case .choices(let sets, let words): return several(sets, words, people, population)
-    case .places(let places, let stride): return ranked(places, stride, people)
-    case .points(let points, let stride): return shared(points, stride, people)
-    case .numbers(let numbers):
-      let given = people.lazy.map { numbers[$0] }.filter(\.isFinite)
-      let list = Array(given)
+  /// The figures that counts come to; linear in the choices, or in the different numbers.
+  func figures(_ counts: ColumnCounts, population: Int?) -> AnswerFigures {
+    switch counts {
+    case .choice(let counts): return choice(Array(counts.dropFirst()), population)
+    case .choices(let counts, let applying, let not):
       return AnswerFigures(
-        answered: list.count, notApplicable: 0, detail: .numbers(NumberFigures(list, population: population)))
-    case .days(let days):
-      let given = people.lazy.map { days[$0] }.filter { $0 != Int32.min }
-      let first = given.min().flatMap { CivilDate(daysSince1970: Int($0)) }
-      let last = given.max().flatMap { CivilDate(daysSince1970: Int($0)) }
+        answered: applying, notApplicable: not, detail: .choices(shares(counts, of: applying, population)))
+    case .places(let counts, let places, let answered): return ranked(counts, places, answered)
+    case .points(let sums, let answered): return shared(sums, answered)
+    case .numbers(let runs):
+      return AnswerFigures(
+        answered: runs.total, notApplicable: 0, detail: .numbers(NumberFigures(runs, population: population)))
+    case .days(let count, let days):
+      let first = days.flatMap { CivilDate(daysSince1970: Int($0.lowerBound)) }
+      let last = days.flatMap { CivilDate(daysSince1970: Int($0.upperBound)) }
       let range: ClosedRange<CivilDate>? = if let first, let last { first...last } else { nil }
-      return AnswerFigures(answered: given.reduce(0) { sum, _ in sum + 1 }, notApplicable: 0, detail: .dates(range))
-    case .flags(let flags):
-      let count = people.reduce(0) { $0 + Int(flags[$1]) }
+      return AnswerFigures(answered: count, notApplicable: 0, detail: .dates(range))
+    case .flags(let count):
       let ticked = if case .acknowledge = question.kind { true } else { false }
       return AnswerFigures(answered: count, notApplicable: 0, detail: ticked ? .acknowledged : .text)
-    case .items(let counts, _):
-      let answered = people.reduce(0) { $0 + (counts[$1] > 0 ? 1 : 0) }
-      return AnswerFigures(
-        answered: answered, notApplicable: 0, detail: .items(people.reduce(0) { $0 + Int(counts[$1]) }))
+    case .items(let people, let items): return AnswerFigures(answered: people, notApplicable: 0, detail: .items(items))
     }
   }
 
@@ -64,44 +51,9 @@ struct ColumnCounter {
     }
   }
 
-  /// Someone who chose only what does not apply leaves the denominator.
-  private func several(
-    _ sets: [UInt64], _ words: Int, _ people: some Collection<Int>, _ population: Int?
-  ) -> AnswerFigures {
-    var counts = Array(repeating: 0, count: choices.count)
-    var valid = 0
-    var off = 0
-    for person in people {
-      let start = person * words
-      guard sets[start] & 1 == 1 else { continue }
-      var applies = false
-      var any = false
-      for at in choices.indices where sets[start + (at + 1) / 64] >> UInt64((at + 1) % 64) & 1 == 1 {
-        counts[at] += 1
-        any = true
-        if !choices[at].notApplicable { applies = true }
-      }
-      if applies || !any { valid += 1 } else { off += 1 }
-    }
-    return AnswerFigures(
-      answered: valid, notApplicable: off, detail: .choices(shares(counts, of: valid, population)))
-  }
-
-  private func ranked(_ places: [UInt8], _ stride: Int, _ people: some Collection<Int>) -> AnswerFigures {
-    let most = if case .rank(_, let places) = question.kind { places } else { stride }
-    var counts = Array(repeating: Array(repeating: 0, count: most), count: stride)
-    var answered = 0
-    for person in people {
-      var any = false
-      for choice in 0..<stride {
-        let place = Int(places[person * stride + choice])
-        guard place > 0 else { continue }
-        any = true
-        if place <= most { counts[choice][place - 1] += 1 }
-      }
-      if any { answered += 1 }
-    }
-    let figures = zip(choices, counts).map { choice, places in
+  private func ranked(_ counts: [Int], _ most: Int, _ answered: Int) -> AnswerFigures {
+    let figures = choices.enumerated().map { at, choice in
+      let places = Array(counts[(at * most)..<((at + 1) * most)])
       let ranked = places.reduce(0, +)
       let sum = places.enumerated().reduce(0) { $0 + ($1.offset + 1) * $1.element }
       return PlaceFigures(
@@ -110,18 +62,7 @@ struct ColumnCounter {
     return AnswerFigures(answered: answered, notApplicable: 0, detail: .places(figures))
   }
 
-  private func shared(_ points: [UInt16], _ stride: Int, _ people: some Collection<Int>) -> AnswerFigures {
-    var sums = Array(repeating: 0, count: stride)
-    var answered = 0
-    for person in people {
-      var any = false
-      for choice in 0..<stride {
-        let count = Int(points[person * stride + choice])
-        sums[choice] += count
-        any = any || count > 0
-      }
-      if any { answered += 1 }
-    }
+  private func shared(_ sums: [Int], _ answered: Int) -> AnswerFigures {
     let all = sums.reduce(0, +)
     let figures = zip(choices, sums).map {
       PointFigures(choice: $0.name, points: $1, share: all > 0 ? Share(part: $1, whole: all) : nil)

@@ -1,25 +1,23 @@
 internal import Surveys
 
 extension NumberFigures {
-  /// The figures of the numbers that were given; all nil for none. O(n log n).
+  /// The figures of the numbers that were given; all nil for none. Linear in the different numbers.
   ///
   /// SE² = (1 − n/N)·s²/n with s² over n − 1; without a population the factor is 1 (W. G. Cochran, "Sampling Techniques", 3rd ed., 1977,
   /// (2.20)). A population smaller than n corrects nothing.
-  init(_ given: [Double], population: Int?) {
-    let numbers = given.sorted()
+  init(_ runs: NumberRuns, population: Int?) {
     self.init()
-    guard let least = numbers.first, let most = numbers.last else { return }
-    minimum = least
-    maximum = most
-    let half = numbers.count / 2
-    median = numbers.count % 2 == 1 ? numbers[half] : (numbers[half - 1] + numbers[half]) / 2
-    let moments = Moments(numbers)
+    minimum = runs.numbers.first
+    maximum = runs.numbers.last
+    median = runs.median
+    guard minimum != nil else { return }
+    let moments = Moments(runs)
     mean = moments.mean
     standardError = moments.error(in: population)
   }
 }
 
-/// Count, mean and variance of a sorted list of numbers, each with a weight or all alike.
+/// Count, mean and variance of a list of numbers, each with a weight or all alike; summed number by number in their order, equal ones together.
 struct Moments {
   var count: Int
   var mean: Double
@@ -28,32 +26,42 @@ struct Moments {
   /// What the variance is divided by for that of the mean: n, and with weights (Σw)²/n.
   var divisor: Double
 
-  init(_ numbers: [Double]) {
-    count = numbers.count
-    var sum = 0.0
-    for number in numbers { sum += number }
-    let mean = numbers.isEmpty ? 0 : sum / Double(numbers.count)
-    var squares = 0.0
-    for number in numbers { squares += (number - mean) * (number - mean) }
-    self.mean = mean
-    variance = numbers.count < 2 ? nil : squares / Double(numbers.count - 1)
-    divisor = Double(numbers.count)
+  init(_ runs: NumberRuns) {
+    self.init(runs.numbers, runs.counts, weights: runs.counts.map(Double.init), squares: runs.counts.map(Double.init))
+    divisor = Double(count)
   }
 
-  /// The same of numbers with weights above 0; to the last bit that without them where each is 1.
+  /// The same of numbers with weights above 0, in any order; to the last bit that without them where each is 1.
   init(_ numbers: [(number: Double, weight: Double)]) {
-    count = numbers.count
+    var (values, counts, weights, squares): ([Double], [Int], [Double], [Double]) = ([], [], [], [])
+    for (number, weight) in numbers.sorted(by: { $0 < $1 }) {
+      if values.last != number {
+        values.append(number)
+        counts.append(0)
+        weights.append(0)
+        squares.append(0)
+      }
+      counts[counts.count - 1] += 1
+      weights[weights.count - 1] += weight
+      squares[squares.count - 1] += weight * weight
+    }
+    self.init(values, counts, weights: weights, squares: squares)
+  }
+
+  /// Of different numbers, each with how often it came, the sum of its weights and that of their squares.
+  private init(_ numbers: [Double], _ counts: [Int], weights: [Double], squares: [Double]) {
+    count = counts.reduce(0, +)
     var (sum, whole) = (0.0, 0.0)
-    for (number, weight) in numbers {
+    for (number, weight) in zip(numbers, weights) {
       sum += weight * number
       whole += weight
     }
     let mean = numbers.isEmpty ? 0 : sum / whole
-    var squares = 0.0
-    for (number, weight) in numbers { squares += weight * weight * (number - mean) * (number - mean) }
+    var spread = 0.0
+    for (number, square) in zip(numbers, squares) { spread += square * ((number - mean) * (number - mean)) }
     self.mean = mean
-    variance = numbers.count < 2 ? nil : squares / Double(numbers.count - 1)
-    divisor = numbers.isEmpty ? 0 : whole * whole / Double(numbers.count)
+    variance = count < 2 ? nil : spread / Double(count - 1)
+    divisor = numbers.isEmpty ? 0 : whole * whole / Double(count)
   }
 
   /// The standard error of the mean; nil for fewer than two numbers.

@@ -9,10 +9,11 @@ extension PriorityResult {
   /// "Each sector counts once": each stream gives each sector a league table of the themes, a sector's tables are averaged, and so are the
   /// sectors. Weights, where the definition asks for them, act on the questions' figures alone. Linear in people times answers, but for
   /// numbers, which are sorted; the matrix must be of the survey's own layout.
-  /// `comments` are those of the matrix, row by row; nil where nobody was asked for any. Of `sessions` the voters of closed votes are
+  /// `counts` are those of the matrix by audience, where they are known. `comments` are those of the matrix, row by row; nil where nobody was asked for any. Of `sessions` the voters of closed votes are
   /// people of the votes tables, where the session says so, and are counted among no respondents.
   package static func compute(
-    _ survey: Survey, _ matrix: ResponseMatrix, comments: CommentEvidence? = nil, sessions: [SessionOutcome] = []
+    _ survey: Survey, _ matrix: ResponseMatrix, counts: MatrixCounts? = nil, comments: CommentEvidence? = nil,
+    sessions: [SessionOutcome] = []
   ) -> PriorityResult {
     let settings = survey.priorities
     let weights = CaseWeights(survey, matrix)
@@ -48,7 +49,9 @@ extension PriorityResult {
       },
       themes: themes, certainty: certainty, comments: comments?.figures,
       sessions: SessionFigures.all(sessions, survey, evidence, matrix, groups, voters, themes),
-      questions: Tally.all(survey, matrix, groups, pooling: Standing.small(survey, sums), weights: weights?.applied),
+      questions: Tally.all(
+        survey, matrix, groups, pooling: Standing.small(survey, sums), weights: weights?.applied,
+        counts: counts),
       weighting: weights?.figures)
   }
 }

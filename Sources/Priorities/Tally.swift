@@ -1,33 +1,47 @@
 internal import Responses
 internal import Surveys
 
-/// Counts every question's answers, overall and by audience.
+/// Every question's figures, overall and by groups of people.
 struct Tally {
+  /// One group that is shown: which of the counted groups it consists of, and who they are where weights ask for it.
+  private struct Part {
+    var sector: Sector
+    var population: Int?
+    var groups: [Int]
+    var people: [Int]
+  }
+
   private let survey: Survey
   private let questions: QuestionIndex
   /// Empty where nobody is asked for what makes the groups.
-  private var sectors: [Sector] = []
-  private var populations: [Int?] = []
-  /// The people of each sector; a person may stand in several where one could choose several things.
-  private var members: [[Int]] = []
-  /// The people of each declared audience, small or not; empty where nobody is asked for one.
-  private var strata: [[Int]] = []
+  private var parts: [Part] = []
+  /// Every column by the groups that the parts consist of, together everyone.
+  private let counts: MatrixCounts
+  /// The number columns by declared audience; empty where nobody is asked for one.
+  private let strata: MatrixCounts?
+  /// The people of each declared audience; empty without weights.
+  private var stratumPeople: [[Int]] = []
   /// The weight of each person; nil where all count alike.
   private let weights: [Double]?
 
   /// Every question's figures in the order of the survey; a matrix has one for each row, and a repeat is followed by its own questions.
   ///
   /// Audiences that the method pools, those with fewer people than `small_sector`, and those who gave none are shown together as `pooled`.
-  /// Linear in people times choices; numbers are sorted, O(n log n).
+  /// `counts` are those by audience, where they are known; without weights nothing then depends on the number of people. Without them linear in people
+  /// times choices; numbers of which few are alike are sorted, O(n log n).
   static func all(
-    _ survey: Survey, _ matrix: ResponseMatrix, _ groups: [Int], pooling small: Set<Int>, weights: [Double]? = nil
+    _ survey: Survey, _ matrix: ResponseMatrix, _ groups: [Int], pooling small: Set<Int>, weights: [Double]? = nil,
+    counts: MatrixCounts? = nil
   ) -> [QuestionFigures] {
-    var tally = Tally(survey, groups, weights)
+    let number = survey.audiences.count + 1
+    let counts = counts ?? MatrixCounts(survey, matrix, groups, count: number)
+    var tally = Tally(survey, counts, strata: survey.audienceQuestion == nil ? nil : counts, weights)
     if survey.audienceQuestion != nil {
       let names = survey.audiences.map { (sector: Sector.audience($0.name), population: $0.population) }
       tally.part(groups, names, pooling: small)
+      tally.stratify(groups)
     }
-    return tally.figures(matrix, tally.members, weights, inRepeat: nil)
+    return tally.figures(matrix)
   }
 
   /// The same by who chose what of a question to select one or several; nil where there is no such question outside repeats.
@@ -38,50 +52,76 @@ struct Tally {
     _ survey: Survey, _ matrix: ResponseMatrix, by question: Name, weights: [Double]?, fillingUp: Bool = false
   ) -> [QuestionFigures]? {
     guard let set = survey.question(named: question)?.choiceSet else { return nil }
-    var tally = Tally(survey, SectorSums.audiences(survey, matrix), weights)
     let names = set.choices.map { (sector: Sector.chosen($0.name, of: question), population: Int?.none) }
+    let audiences = SectorSums.audiences(survey, matrix)
+    let strata =
+      survey.audienceQuestion == nil
+      ? nil : MatrixCounts(survey, matrix, audiences, count: survey.audiences.count + 1, numbersAlone: true)
+    var tally: Tally
     switch matrix.column(of: question) {
     case .choice(let codes)?:
       let places = codes.map { $0 == 0 ? names.count : Int($0) - 1 }
+      tally = Tally(survey, MatrixCounts(survey, matrix, places, count: names.count + 1), strata: strata, weights)
       tally.part(places, names, pooling: fillingUp ? tally.tooSmall(places, names.count) : [])
     case .choices(let sets, let words)?:
+      // Who chose several things is in several groups: everyone is counted first, and then each group.
+      var counts = MatrixCounts(survey, matrix, Array(repeating: 0, count: matrix.count), count: 1)
+      var parts: [Part] = []
       for (at, name) in names.enumerated() {
         let people = (0..<matrix.count).filter {
           sets[$0 * words] & 1 == 1 && sets[$0 * words + (at + 1) / 64] >> UInt64((at + 1) % 64) & 1 == 1
         }
         guard people.count >= survey.priorities.smallSector else { continue }
-        tally.add(name, people)
+        var isIn = Array(repeating: 0, count: matrix.count)
+        for person in people { isIn[person] = 1 }
+        parts.append(
+          Part(sector: name.sector, population: nil, groups: [parts.count + 1], people: weights == nil ? [] : people))
+        counts.append(MatrixCounts(survey, matrix, isIn, count: 2), group: 1)
       }
+      tally = Tally(survey, counts, strata: strata, weights)
+      tally.parts = parts
+      tally.everyone = [0]
     default: return nil
     }
-    return tally.figures(matrix, tally.members, weights, inRepeat: nil)
+    if survey.audienceQuestion != nil { tally.stratify(audiences) }
+    return tally.figures(matrix)
   }
 
-  private init(_ survey: Survey, _ groups: [Int], _ weights: [Double]?) {
+  /// The counted groups that are everyone together; nil for all of them.
+  private var everyone: [Int]?
+
+  private init(_ survey: Survey, _ counts: MatrixCounts, strata: MatrixCounts?, _ weights: [Double]?) {
     self.survey = survey
+    self.counts = counts
+    self.strata = strata
     self.weights = weights
     questions = QuestionIndex(survey)
-    guard survey.audienceQuestion != nil else { return }
-    strata = survey.audiences.map { _ in [] }
-    for (person, group) in groups.enumerated() where group < strata.count { strata[group].append(person) }
   }
 
-  private mutating func add(_ group: (sector: Sector, population: Int?), _ people: [Int]) {
-    sectors.append(group.sector)
-    populations.append(group.population)
-    members.append(people)
+  private mutating func stratify(_ groups: [Int]) {
+    guard weights != nil else { return }
+    stratumPeople = survey.audiences.map { _ in [] }
+    for (person, group) in groups.enumerated() where group < stratumPeople.count { stratumPeople[group].append(person) }
   }
 
   /// Parts the people by the place of the group that each is in; one place more for those in none.
   private mutating func part(
     _ places: [Int], _ names: [(sector: Sector, population: Int?)], pooling small: Set<Int>
   ) {
-    var people: [[Int]] = Array(repeating: [], count: names.count + 1)
-    for (person, place) in places.enumerated() { people[place].append(person) }
-    let isOwn = names.indices.map { people[$0].count >= survey.priorities.smallSector && !small.contains($0) }
-    for (at, name) in names.enumerated() where isOwn[at] { add(name, people[at]) }
-    let rest = places.indices.filter { places[$0] == names.count || !isOwn[places[$0]] }
-    if !rest.isEmpty { add((.pooled, nil), rest) }
+    var sizes = Array(repeating: 0, count: names.count + 1)
+    for place in places { sizes[place] += 1 }
+    let isOwn = names.indices.map { sizes[$0] >= survey.priorities.smallSector && !small.contains($0) }
+    for (at, name) in names.enumerated() where isOwn[at] {
+      parts.append(Part(sector: name.sector, population: name.population, groups: [at], people: []))
+    }
+    let rest = sizes.indices.filter { $0 == names.count || !isOwn[$0] }
+    if rest.contains(where: { sizes[$0] > 0 }) {
+      parts.append(Part(sector: .pooled, population: nil, groups: rest, people: []))
+    }
+    guard weights != nil else { return }
+    var part = Array(repeating: 0, count: names.count + 1)
+    for (at, one) in parts.enumerated() { for group in one.groups { part[group] = at } }
+    for (person, place) in places.enumerated() { parts[part[place]].people.append(person) }
   }
 
   /// The groups that must be pooled, so that the pool is empty or no smaller than `small_sector`; the smallest first, the first of equal ones.
@@ -100,55 +140,72 @@ struct Tally {
     return small
   }
 
+  private func figures(_ matrix: ResponseMatrix) -> [QuestionFigures] {
+    figures(matrix, counts, everyone: 0..<matrix.count, people: parts.map(\.people), weights, inRepeat: nil)
+  }
+
   private func figures(
-    _ matrix: ResponseMatrix, _ members: [[Int]], _ weights: [Double]?, inRepeat: Name?
+    _ matrix: ResponseMatrix, _ counts: MatrixCounts, everyone rows: Range<Int>, people: [[Int]], _ weights: [Double]?,
+    inRepeat: Name?
   ) -> [QuestionFigures] {
     var found: [QuestionFigures] = []
     let whole = inRepeat == nil ? survey.audiences.map(\.population) : []
     let population = whole.isEmpty || whole.contains(nil) ? nil : whole.reduce(0) { $0 + ($1 ?? 0) }
-    for (field, column) in zip(matrix.layout.fields, matrix.columns) {
-      guard let question = questions[field.question]?.question else { continue }
-      let counter = ColumnCounter(question, field)
+    for (at, (field, column)) in zip(matrix.layout.fields, matrix.columns).enumerated() {
+      guard let question = questions[field.question]?.question,
+        let all = counts.sum(at, everyone ?? Array(counts.columns[at].indices))
+      else { continue }
+      let counter = ColumnCounter(question)
       // The weights themselves are figures of the sample.
       let weights = field.question == survey.weight ? nil : weights
-      var overall = counter.figures(column, 0..<matrix.count, weights, population: population)
+      func figures(_ counts: ColumnCounts, _ people: some Collection<Int>, _ population: Int?) -> AnswerFigures {
+        var found = counter.figures(counts, population: population)
+        if let weights {
+          found.weighted = counter.weighted(column, people, weights, answered: found.answered ?? 0, population)
+        }
+        return found
+      }
+      var overall = figures(all, rows, population)
       var slices: [QuestionFigures.AudienceSlice] = []
-      for (at, one) in sectors.enumerated() {
-        let population = inRepeat == nil ? populations[at] : nil
+      for (one, people) in zip(parts, people) {
+        guard let own = counts.sum(at, one.groups) else { continue }
         slices.append(
           QuestionFigures.AudienceSlice(
-            sector: one, figures: counter.figures(column, members[at], weights, population: population)))
+            sector: one.sector, figures: figures(own, people, inRepeat == nil ? one.population : nil)))
       }
-      if case .numbers(let all) = column, inRepeat == nil { stratify(&overall, all) }
+      if inRepeat == nil { stratify(&overall, at, column) }
       found.append(
         QuestionFigures(
           question: field.question, line: field.line, inRepeat: inRepeat, overall: overall, byAudience: slices))
-      if case .items(let counts, let inner) = column {
+      if case .items(let items, let rows) = column, let inner = counts.inner[at] {
         var ends = [0]
-        for count in counts { ends.append(ends[ends.count - 1] + Int(count)) }
-        let items = members.map { people in people.flatMap { ends[$0]..<ends[$0 + 1] } }
-        let each = weights.map { zip($0, counts).flatMap { Array(repeating: $0, count: Int($1)) } }
-        found += figures(inner, items, each, inRepeat: field.question)
+        for count in weights == nil ? [] : items { ends.append(ends[ends.count - 1] + Int(count)) }
+        let each = people.map { people in people.flatMap { ends[$0]..<ends[$0 + 1] } }
+        let repeated = weights.map { zip($0, items).flatMap { Array(repeating: $0, count: Int($1)) } }
+        found += self.figures(
+          rows, inner, everyone: 0..<rows.count, people: each, repeated, inRepeat: field.question)
       }
     }
     return found
   }
 
   /// Adds the stratified means; those who gave no audience are in no stratum.
-  private func stratify(_ figures: inout AnswerFigures, _ all: [Double]) {
-    func mean(_ moments: ([Int]) -> Moments) -> StratifiedMean? {
+  private func stratify(_ figures: inout AnswerFigures, _ field: Int, _ column: ResponseMatrix.Column) {
+    guard case .numbers(let all) = column, let strata, case .numbers(var numbers) = figures.detail else { return }
+    func mean(_ moments: (Int) -> Moments?) -> StratifiedMean? {
       StratifiedMean(
-        zip(survey.audiences, strata).map { audience, people in
-          (audience.name, audience.population, moments(people.filter { all[$0].isFinite }))
+        survey.audiences.enumerated().map { at, audience in
+          (audience.name, audience.population, moments(at) ?? Moments(NumberRuns()))
         })
     }
-    if case .numbers(var numbers) = figures.detail {
-      numbers.stratified = mean { Moments($0.map { all[$0] }.sorted()) }
-      figures.detail = .numbers(numbers)
+    numbers.stratified = mean { at in
+      if case .numbers(let runs) = strata.columns[field][at] { Moments(runs) } else { nil }
     }
+    figures.detail = .numbers(numbers)
     if let weights, case .numbers(var numbers)? = figures.weighted?.detail {
-      numbers.stratified = mean { people in
-        Moments(people.map { (all[$0], weights[$0]) }.filter { $0.1 > 0 }.sorted { $0 < $1 })
+      numbers.stratified = mean { at in
+        Moments(
+          stratumPeople[at].filter { all[$0].isFinite }.map { (all[$0], weights[$0]) }.filter { $0.1 > 0 })
       }
       figures.weighted?.detail = .numbers(numbers)
     }

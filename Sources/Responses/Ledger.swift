@@ -19,6 +19,17 @@ package struct Ledger: Hashable, Sendable {
 
   package init() {}
 
+  /// Adds the parts of a ledger of other responses.
+  package mutating func add(_ other: Ledger) {
+    withdrawn += other.withdrawn
+    invalid += other.invalid
+    outsideDates += other.outsideDates
+    blank += other.blank
+    duplicate += other.duplicate
+    campaign += other.campaign
+    analysed += other.analysed
+  }
+
   package var received: Int {
     withdrawn + invalid + outsideDates + blank + duplicate + campaign + analysed
   }

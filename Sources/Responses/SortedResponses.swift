@@ -1,20 +1,17 @@
 package import Surveys
 
-/// All responses of a survey sorted: the analysed ones as a matrix, and a ledger of every one that was received.
+/// All responses of a survey sorted: the analysed ones as a matrix, and an account of every one that was received.
 package struct SortedResponses: Sendable {
   package private(set) var matrix: ResponseMatrix
-  package private(set) var ledger = Ledger()
   /// The ids of the analysed, row by row.
   package private(set) var ids: [ResponseID] = []
-  /// The first and the last moment at which an analysed response was submitted; nil where none has a time.
-  package private(set) var times: ClosedRange<Moment>?
-  /// How many of the analysed came in each way; none with 0.
-  package private(set) var modes: [ResponseMode: Int] = [:]
+  /// What is known of them without any answer.
+  package internal(set) var account = SortingAccount()
 
-  /// How many analysed responses were submitted in each quarter of an hour since 1970; none with 0. In every time zone days begin with one.
-  package private(set) var quarters: [Int64: Int] = [:]
-  /// The length of such a quarter, in milliseconds.
-  package static let quarter: Int64 = 900_000
+  package var ledger: Ledger { account.ledger }
+  package var times: ClosedRange<Moment>? { account.times }
+  package var modes: [ResponseMode: Int] { account.modes }
+  package var quarters: [Int64: Int] { account.quarters }
 
   /// Why responses cannot be sorted.
   package enum Fault: Error, Hashable, Sendable {
@@ -25,6 +22,15 @@ package struct SortedResponses: Sendable {
     case codes(ResponseID, CodesFault)
   }
 
+  /// Nobody's.
+  package init(_ layout: MatrixLayout) { matrix = ResponseMatrix(layout) }
+
+  init(_ matrix: ResponseMatrix, ids: [ResponseID], _ account: SortingAccount) {
+    self.matrix = matrix
+    self.ids = ids
+    self.account = account
+  }
+
   /// Reads every response once; each is counted in the first part of the ledger that applies.
   ///
   /// `older` gives the definition of another form than the survey's own, nil if there is none; it is asked once for each form. Linear in
@@ -33,70 +39,63 @@ package struct SortedResponses: Sendable {
     _ survey: Survey, form: FormHash, window: AcceptanceWindow, from source: some ResponseSource,
     older: (FormHash) -> Survey?
   ) throws(Fault) {
-    let layout = MatrixLayout(survey)
-    matrix = ResponseMatrix(layout)
-    var forms = [form: Form(blank: BlankRule(survey, layout), translation: nil)]
+    var sorting = ResponseSorting(survey, form: form, window: window)
+    self.init(sorting.layout)
     var fault: Fault?
     do throws(StoreFault) {
-      let counters = try source.counters()
-      ledger.withdrawn = counters.withdrawn
-      ledger.invalid = counters.skipped
+      account.add(try source.counters())
       try source.readCodes { row in
-        if forms[row.form] == nil, let survey = older(row.form) {
-          let old = MatrixLayout(survey)
-          forms[row.form] = Form(
-            blank: BlankRule(survey, old), translation: MatrixTranslation(from: old, to: layout))
-        }
-        guard let form = forms[row.form] else {
-          fault = .unknownForm(row.id, row.form)
-          return false
-        }
-        do throws(CodesFault) {
-          try take(row, form, window)
+        do throws(Fault) {
+          try sorting.take(row, into: &self, older: older)
           return true
         } catch {
-          fault = .codes(row.id, error)
+          fault = error
           return false
         }
       }
     } catch {
-      fault = .store(error)
+      throw .store(error)
     }
     if let fault { throw fault }
   }
 
-  private struct Form {
-    let blank: BlankRule
-    /// Nil for the survey's own form.
-    let translation: MatrixTranslation?
+  /// One more row behind the others, analysed.
+  mutating func append(
+    _ row: CodedRow, _ translation: MatrixTranslation?
+  ) throws(CodesFault) {
+    if let translation {
+      try matrix.append(codes: row.codes, from: translation, isSimulated: row.isSimulated)
+    } else {
+      try matrix.append(codes: row.codes, isSimulated: row.isSimulated)
+    }
+    ids.append(row.id)
+    account.analysed(row)
   }
 
-  private mutating func take(_ row: CodedRow, _ form: Form, _ window: AcceptanceWindow) throws(CodesFault) {
-    if row.exclusion == .invalid {
-      ledger.invalid += 1
-    } else if !window.contains(row.submittedAt) {
-      ledger.outsideDates += 1
-    } else if try form.blank.isBlank(row.codes.span) {
-      ledger.blank += 1
-    } else if row.exclusion == .duplicate {
-      ledger.duplicate += 1
-    } else if row.exclusion == .campaign {
-      ledger.campaign += 1
-    } else {
-      if let translation = form.translation {
-        try matrix.append(codes: row.codes, from: translation, isSimulated: row.isSimulated)
-      } else {
-        try matrix.append(codes: row.codes, isSimulated: row.isSimulated)
-      }
-      ids.append(row.id)
-      modes[row.mode, default: 0] += 1
-      if let time = row.submittedAt {
-        let quarter =
-          (time.milliseconds &- (time.milliseconds < 0 ? SortedResponses.quarter - 1 : 0)) / SortedResponses.quarter
-        quarters[quarter, default: 0] += 1
-        times = min(times?.lowerBound ?? time, time)...max(times?.upperBound ?? time, time)
-      }
-      ledger.analysed += 1
-    }
+  /// Adds those whose ids all come later, sorted by the same form; others of another layout are left out. Linear in the size of the other.
+  package mutating func append(_ other: SortedResponses) {
+    guard matrix.append(other.matrix) else { return }
+    ids += other.ids
+    account.add(other.account)
+  }
+
+  /// The account of what was added since it was taken last; the rows stay.
+  package mutating func takeAccount() -> SortingAccount {
+    defer { account = SortingAccount() }
+    return account
+  }
+
+  /// Adds an account of rows that are here.
+  package mutating func add(_ more: SortingAccount) { account.add(more) }
+
+  /// Some of the rows, with an account of them. Linear in these.
+  package func part(_ rows: Range<Int>, _ account: SortingAccount) -> SortedResponses {
+    SortedResponses(matrix.part(rows, simulated: account.simulated), ids: Array(ids[rows]), account)
+  }
+
+  /// Makes room for that many more people, so that filling does not move what is there.
+  package mutating func reserveCapacity(_ people: Int) {
+    matrix.reserveCapacity(people)
+    ids.reserveCapacity(ids.count + people)
   }
 }

@@ -55,7 +55,7 @@ package struct Turnout: Hashable, Sendable {
     simulated = sorted.matrix.simulated
     var counts: [CivilDate: Int] = [:]
     for (quarter, count) in sorted.quarters {
-      counts[day(Moment(milliseconds: quarter * SortedResponses.quarter)), default: 0] += count
+      counts[day(Moment(milliseconds: quarter * SortingAccount.quarter)), default: 0] += count
     }
     days = counts.map { Day(day: $0.key, count: $0.value) }.sorted { $0.day < $1.day }
     groups = []

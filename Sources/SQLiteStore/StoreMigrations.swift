@@ -10,6 +10,7 @@ enum StoreMigrations {
     migrator.registerMigration("4", migrate: sessions)
     migrator.registerMigration("5", migrate: invitation)
     migrator.registerMigration("6", migrate: withdrawal)
+    migrator.registerMigration("7", migrate: StoreMigrations.blocks)
     return migrator
   }
 

@@ -16,25 +16,10 @@ extension SurveyStore: ResponseSource {
 
   package func readCodes(_ body: (CodedRow) -> Bool) throws(StoreFault) {
     try reading { db in
-      var forms: [String: FormHash] = [:]
       let older = try StoredRows.superseded(db)
-      let found = try GRDB.Row.fetchCursor(
-        db,
-        sql: "SELECT id, form, mode, submitted_ms, simulated, exclusion, codes, seq FROM response ORDER BY id")
-      while let one = try found.next() {
-        let formText: String = one[1]
-        let form = forms[formText] ?? FormHash(formText)
-        forms[formText] = form
-        let row = try CodedRow(
-          id: StoredRows.id(one[0]), form: form, mode: StoredRows.mode(one[2]),
-          submittedAt: (one[3] as Int64?).map(Moment.init(milliseconds:)), isSimulated: one[4],
-          exclusion: (one[5] as String?).flatMap(Exclusion.init(rawValue:)),
-          codes: one.withUnsafeData(atIndex: 6) { $0.map { [UInt8]($0) } ?? [] })
-        for var version in older[one[7]] ?? [] {
-          version.id = row.id
-          guard body(version) else { return }
-        }
-        guard body(row) else { return }
+      try StoredRows.coded(db, "ORDER BY id") { row, seq in
+        for version in older[seq] ?? [] { guard body(version) else { return false } }
+        return body(row)
       }
     }
   }
@@ -85,6 +70,28 @@ enum StoredRows {
       language: Language(row[first + 3]), startedAt: (row[first + 4] as Int64?).map(Moment.init(milliseconds:)),
       submittedAt: (row[first + 5] as Int64?).map(Moment.init(milliseconds:)), isSimulated: row[first + 6],
       answers: row[first + 7])
+  }
+
+  /// Hands over the coded rows that a clause of the query names, each with its number, until `body` returns false.
+  static func coded(
+    _ db: Database, _ clause: String, _ arguments: StatementArguments = [], _ body: (CodedRow, Int64) -> Bool
+  ) throws {
+    var forms: [String: FormHash] = [:]
+    let found = try GRDB.Row.fetchCursor(
+      db,
+      sql: "SELECT id, form, mode, submitted_ms, simulated, exclusion, codes, seq FROM response \(clause)",
+      arguments: arguments)
+    while let one = try found.next() {
+      let formText: String = one[1]
+      let form = forms[formText] ?? FormHash(formText)
+      forms[formText] = form
+      let row = try CodedRow(
+        id: StoredRows.id(one[0]), form: form, mode: StoredRows.mode(one[2]),
+        submittedAt: (one[3] as Int64?).map(Moment.init(milliseconds:)), isSimulated: one[4],
+        exclusion: (one[5] as String?).flatMap(Exclusion.init(rawValue:)),
+        codes: one.withUnsafeData(atIndex: 6) { $0.map { [UInt8]($0) } ?? [] })
+      guard body(row, one[7]) else { return }
+    }
   }
 
   /// The versions that gave way, by the response that they gave way to; there are few.

@@ -70,15 +70,15 @@ struct ReportCommand: ParsableCommand {
     let loaded = try world.load(survey)
     if isPublic { try requireClosed(loaded, world) }
     let date = try chosenDate()
-    let (sorted, comments) = try world.evidence(of: loaded, inFile: responses, codes: codes)
+    let (responses, comments) = try world.evidence(of: loaded, inFile: self.responses, codes: codes)
     let files: (ReportFormat) -> [(name: String, bytes: [UInt8])]
     if let by {
-      let report = try world.crossReport(of: loaded, sorted, by: by, on: date, isPublic: isPublic)
+      let report = try world.crossReport(of: loaded, responses.sorted, by: by, on: date, isPublic: isPublic)
       files = { $0.files(report) }
     } else {
-      let sessions = try world.outcomes(of: loaded.survey, besideFile: responses)
+      let sessions = try world.outcomes(of: loaded.survey, besideFile: self.responses)
       let report = try world.priorityReport(
-        of: loaded, sorted, comments, sessions: sessions, on: date, isPublic: isPublic)
+        of: loaded, responses, comments, sessions: sessions, on: date, isPublic: isPublic)
       if let against {
         let rounds = try self.rounds(report, since: against, loaded, world)
         files = { $0.files(rounds) }
@@ -114,14 +114,14 @@ struct ReportCommand: ParsableCommand {
     }
     if isPublic { try requireClosed(before, world) }
     let mapping = try mapping(now, before)
-    let (sorted, comments) = try world.evidence(of: before, inFile: nil, codes: nil)
-    guard !sorted.ids.isEmpty else {
+    let (responses, comments) = try world.evidence(of: before, inFile: nil, codes: nil)
+    guard !responses.sorted.ids.isEmpty else {
       throw Failure(
         .noInput,
         "Nobody's answers to ‘\(before.survey.id)’ count, so there is nothing to compare with. Import them first.")
     }
     let sessions = try world.outcomes(of: before.survey, besideFile: nil)
-    let older = try world.priorityReport(of: before, sorted, comments, sessions: sessions, isPublic: isPublic)
+    let older = try world.priorityReport(of: before, responses, comments, sessions: sessions, isPublic: isPublic)
     return RoundReport(report, older, mapping)
   }
 

@@ -15,11 +15,12 @@ extension World {
   ///   - isPublic: whether it is for publication, without what could show who said what.
   /// - Throws: `Failure` where so few answered that it cannot be published.
   func priorityReport(
-    of loaded: LoadedSurvey, _ sorted: SortedResponses, _ comments: CommentEvidence?, sessions: [SessionOutcome],
+    of loaded: LoadedSurvey, _ responses: CountedResponses, _ comments: CommentEvidence?, sessions: [SessionOutcome],
     on date: CivilDate? = nil, isPublic: Bool = false
   ) throws(Failure) -> PriorityReport {
-    let result = PriorityResult.compute(loaded.survey, sorted.matrix, comments: comments, sessions: sessions)
-    return try report(of: loaded, sorted, isPublic ? try published(result, loaded.survey) : result, on: date)
+    let result = PriorityResult.compute(
+      loaded.survey, responses.sorted.matrix, counts: responses.counts, comments: comments, sessions: sessions)
+    return try report(of: loaded, responses.sorted, isPublic ? try published(result, loaded.survey) : result, on: date)
   }
 
   /// Every answer by who chose what of one question.

@@ -1,3 +1,4 @@
+internal import Priorities
 internal import ResponseFiles
 internal import Responses
 internal import SQLiteStore
@@ -7,21 +8,33 @@ internal import Surveys
 extension World {
   /// All responses in a survey's store, sorted; empty where nothing was ever stored.
   func sortedResponses(to loaded: LoadedSurvey) throws(Failure) -> SortedResponses {
+    try countedResponses(to: loaded).sorted
+  }
+
+  /// All responses in a survey's store, sorted, and counted as far as its blocks go; empty where nothing was ever stored.
+  func countedResponses(to loaded: LoadedSurvey) throws(Failure) -> CountedResponses {
     let store = try existingStore(of: loaded.survey.id)
-    let window = loaded.window.opened(by: try rulings(on: loaded.survey.id))
-    do throws(SortedResponses.Fault) {
-      guard let store else {
+    guard let store else {
+      do throws(SortedResponses.Fault) {
         console.printError("Nothing has been stored yet: there is no \(folder.store(of: loaded.survey.id)).")
-        return try SortedResponses(loaded.survey, form: loaded.form, window: loaded.window, from: NoResponses()) { _ in
-          nil
-        }
+        return CountedResponses(
+          sorted: try SortedResponses(loaded.survey, form: loaded.form, window: loaded.window, from: NoResponses()) {
+            _ in nil
+          })
+      } catch {
+        throw Failure(error, folder.store(of: loaded.survey.id))
       }
-      return try SortedResponses(loaded.survey, form: loaded.form, window: window, from: store) {
-        store.survey(of: $0)
-      }
-    } catch {
-      throw Failure(error, folder.store(of: loaded.survey.id))
     }
+    return try countedResponses(to: loaded, in: store)
+  }
+
+  /// All responses in that store, sorted and counted.
+  func countedResponses(to loaded: LoadedSurvey, in store: SurveyStore) throws(Failure) -> CountedResponses {
+    let window = loaded.window.opened(by: try rulings(on: loaded.survey.id))
+    let projection = Projection(loaded.survey, form: loaded.form, method: loaded.method, window: window) {
+      store.survey(of: $0)
+    }
+    do throws(SortedResponses.Fault) { return try projection.read(store) } catch { throw Failure(error, store.path) }
   }
 }
 

@@ -2,21 +2,10 @@ internal import Responses
 internal import Surveys
 
 extension ColumnCounter {
-  /// The figures of those people, and with weights the weighted ones with them.
-  func figures(
-    _ column: ResponseMatrix.Column, _ people: some Collection<Int>, _ weights: [Double]?, population: Int?
-  ) -> AnswerFigures {
-    var found = figures(column, people, population: population)
-    if let weights {
-      found.weighted = weighted(column, people, weights, answered: found.answered ?? 0, population)
-    }
-    return found
-  }
-
-  /// The same people's figures with each counted by their weight; nil where the answers are no figures, and where nobody who answered has one.
+  /// The figures of some people with each counted by their weight; nil where the answers are no figures, and where nobody who answered has one.
   ///
   /// `weights` are those of all rows. Linear in people times choices; O(n log n) for numbers.
-  private func weighted(
+  func weighted(
     _ column: ResponseMatrix.Column, _ people: some Collection<Int>, _ weights: [Double], answered: Int,
     _ population: Int?
   ) -> WeightedAnswer? {

@@ -1,3 +1,4 @@
+internal import Priorities
 internal import Responses
 internal import SQLiteStore
 internal import Surveys
@@ -10,19 +11,19 @@ extension World {
   /// - Throws: `Failure` with every line that cannot be taken, or where there are codes to no file of responses.
   func evidence(
     of loaded: LoadedSurvey, inFile path: String?, codes: String?
-  ) throws(Failure) -> (sorted: SortedResponses, comments: CommentEvidence?) {
+  ) throws(Failure) -> (responses: CountedResponses, comments: CommentEvidence?) {
     if let path {
       let (sorted, file) = try sortedResponses(to: loaded, inFile: path)
       var decisions: [CodingDecision] = []
       if let codes { decisions = try CodesInput.decisions(in: codes) }
-      return (sorted, try comments(loaded.survey, sorted, from: file, decisions))
+      return (CountedResponses(sorted: sorted), try comments(loaded.survey, sorted, from: file, decisions))
     }
     guard codes == nil else {
       throw Failure(
         .usage, "--codes goes with --responses. Without it the decisions in the store count: speir code import.")
     }
-    let sorted = try sortedResponses(to: loaded)
-    return (sorted, try comments(of: loaded, sorted))
+    let counted = try countedResponses(to: loaded)
+    return (counted, try comments(of: loaded, counted.sorted))
   }
 
   /// What the comments in the store say; nil where the survey asks for none or declares no themes, or nothing was ever stored.

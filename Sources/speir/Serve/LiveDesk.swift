@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Pages
+internal import Priorities
 internal import Reports
 internal import Responses
 internal import SQLiteStore
@@ -47,47 +48,51 @@ final class LiveDesk: SurveyDesk {
 
   func turnout() async throws(DeskFault) -> Turnout {
     try await onQueue { () throws(Failure) in
-      try self.keeping(\.turnout) { sorted throws(Failure) in Turnout(self.loaded.survey, sorted, day: self.day) }
+      try self.keeping(\.turnout) { responses throws(Failure) in
+        Turnout(self.loaded.survey, responses.sorted, day: self.day)
+      }
     }
   }
 
   func report() async throws(DeskFault) -> [UInt8] {
     try await onQueue { () throws(Failure) in
-      try self.keeping(\.report) { sorted throws(Failure) in
-        PaperPage(try self.priorityReport(sorted, from: self.store).paper).html
+      try self.keeping(\.report) { responses throws(Failure) in
+        PaperPage(try self.priorityReport(responses, from: self.store).paper).html
       }
     }
   }
 
   func publicResults() async throws(DeskFault) -> [UInt8]? {
     let page = try await onQueue { () throws(Failure) in
-      try self.keeping(\.results) { sorted throws(Failure) in try self.results(sorted) }
+      try self.keeping(\.results) { responses throws(Failure) in try self.results(responses) }
     }
     return page.isEmpty ? nil : page
   }
 
   /// The page for those who were asked: while the survey is open the order alone, of as many responses as go into whole steps of
   /// `small_sector`, so that two pages cannot be subtracted; the report for publication once it has closed by its dates.
-  private func results(_ sorted: SortedResponses) throws(Failure) -> [UInt8] {
+  private func results(_ responses: CountedResponses) throws(Failure) -> [UInt8] {
     let ruling = try world.rulings(on: loaded.survey.id).last
     let isOver = SurveyStanding(loaded.survey, on: day(world.now()), ruling) == loaded.survey.closes.map { .closed($0) }
     if isOver {
-      guard let report = try published(sorted, from: store) else { return [] }
+      guard let report = try published(responses, from: store) else { return [] }
       return PaperPage(report.paper).html
     }
     let step = max(1, loaded.survey.priorities.smallSector)
-    let count = sorted.ids.count / step * step
+    let ids = responses.sorted.ids
+    let count = ids.count / step * step
     guard count > 0 else { return [] }
-    let source = FirstResponses(source: store, last: sorted.ids[count - 1])
-    guard let report = try published(try sort(source), from: source) else { return [] }
+    let source = FirstResponses(source: store, last: ids[count - 1])
+    guard let report = try published(CountedResponses(sorted: try sort(source)), from: source) else { return [] }
     return PaperPage(report.interimPaper).html
   }
 
   /// The report for publication; nil where so few answered that there can be none.
-  private func published(_ sorted: SortedResponses, from source: some ResponseSource) throws(Failure) -> PriorityReport?
-  {
+  private func published(
+    _ responses: CountedResponses, from source: some ResponseSource
+  ) throws(Failure) -> PriorityReport? {
     do throws(Failure) {
-      return try priorityReport(sorted, from: source, isPublic: true)
+      return try priorityReport(responses, from: source, isPublic: true)
     } catch {
       guard error.status == .notAllowed else { throw error }
       return nil
@@ -95,12 +100,12 @@ final class LiveDesk: SurveyDesk {
   }
 
   private func priorityReport(
-    _ sorted: SortedResponses, from source: some ResponseSource, isPublic: Bool = false
+    _ responses: CountedResponses, from source: some ResponseSource, isPublic: Bool = false
   ) throws(Failure) -> PriorityReport {
     let decisions: [CodingDecision]
     do throws(StoreFault) { decisions = try store.decisions() } catch { throw Failure(error) }
     return try world.priorityReport(
-      of: loaded, sorted, try world.comments(loaded.survey, sorted, from: source, decisions),
+      of: loaded, responses, try world.comments(loaded.survey, responses.sorted, from: source, decisions),
       sessions: try world.outcomes(of: loaded.survey, in: store), isPublic: isPublic)
   }
 
@@ -117,12 +122,12 @@ final class LiveDesk: SurveyDesk {
 
   /// What was made before, if the store is as it was and the day the same; or else makes it.
   private func keeping<Value: Sendable>(
-    _ part: WritableKeyPath<Kept, Value?>, _ make: (SortedResponses) throws(Failure) -> Value
+    _ part: WritableKeyPath<Kept, Value?>, _ make: (CountedResponses) throws(Failure) -> Value
   ) throws(Failure) -> Value {
     let stamp: String
     do { stamp = "\(try store.stamp())|\(day(world.now()))" } catch { throw Failure(error) }
     if let known = kept.withLock({ $0.stamp == stamp ? $0[keyPath: part] : nil }) { return known }
-    let value = try make(try sort(store))
+    let value = try make(try world.countedResponses(to: loaded, in: store))
     kept.withLock { kept in
       if kept.stamp != stamp { kept = Kept(stamp: stamp) }
       kept[keyPath: part] = value
@@ -136,7 +141,8 @@ final class LiveDesk: SurveyDesk {
 
   func makeReport() async throws(DeskFault) {
     try await onQueue { () throws(Failure) in
-      let report = try self.priorityReport(try self.sort(self.store), from: self.store)
+      let report = try self.priorityReport(
+        try self.world.countedResponses(to: self.loaded, in: self.store), from: self.store)
       for (name, bytes) in ReportFormat.allCases.flatMap({ $0.files(report) }) {
         try OutputFile.write(bytes, to: self.reportFolder + "/" + name)
       }

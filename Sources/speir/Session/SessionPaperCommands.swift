@@ -105,9 +105,9 @@ struct SessionPacksCommand: ParsableCommand {
     let room = try world.room(survey, session)
     let survey = room.loaded.survey
     guard !survey.themes.isEmpty else { throw Failure(.badData, "‘\(survey.id)’ has no areas to brief anybody on.") }
-    let (sorted, comments) = try world.evidence(of: room.loaded, inFile: nil, codes: nil)
+    let (responses, comments) = try world.evidence(of: room.loaded, inFile: nil, codes: nil)
     let outcomes = try world.outcomes(of: survey, in: room.store)
-    let report = try world.priorityReport(of: room.loaded, sorted, comments, sessions: outcomes)
+    let report = try world.priorityReport(of: room.loaded, responses, comments, sessions: outcomes)
     let order = report.result.themes.map(\.theme)
     let outcome = try room.outcome()
     for (table, themes) in BriefingPack.shares(outcome.state, order: order, groups: groups) {
@@ -144,9 +144,9 @@ struct LetterCommand: ParsableCommand {
     let formats = try paper.formats
     let loaded = try world.load(survey)
     let day = if let on { try CivilDate(option: on) } else { CivilDate?.none }
-    let (sorted, comments) = try world.evidence(of: loaded, inFile: source.responses, codes: source.codes)
+    let (responses, comments) = try world.evidence(of: loaded, inFile: source.responses, codes: source.codes)
     let sessions = try world.outcomes(of: loaded.survey, besideFile: source.responses)
-    let report = try world.priorityReport(of: loaded, sorted, comments, sessions: sessions, on: day)
+    let report = try world.priorityReport(of: loaded, responses, comments, sessions: sessions, on: day)
     let agreed = sessions.agreed?.agreedOrder.map(\.theme) ?? []
     let letter = CoveringLetter(report, agreed: Array(agreed.prefix(loaded.survey.priorities.top))).paper
     try world.writeOut(letter, "letter", formats, to: paper.folder(of: loaded.survey.id, world))

@@ -1,0 +1,228 @@
+package import Responses
+package import Surveys
+
+/// Sorts and counts the responses of a store with the help of the blocks that it keeps, and brings these up to date.
+///
+/// Only what is new is read from the rows, and only blocks in which something was changed or erased are made anew; the figures are those that
+/// the rows alone would give, to the last bit.
+package struct Projection {
+  /// The people of a block; it may be smaller, and some people larger where ids lie close together.
+  package static let blockSize = 65_536
+  /// Fewer rows are read sooner than blocks are kept.
+  package static let leastRows = 4096
+  /// What the bytes of blocks mean. Another one whenever sorting or counting does something else.
+  private static let edition = "1"
+
+  private let survey: Survey
+  private let key: String
+  private let size: Int
+  private let least: Int
+  private var sorting: ResponseSorting
+  private let older: (FormHash) -> Survey?
+  private let shape: MatrixCounts
+
+  private var whole: SortedResponses
+  private var counts: MatrixCounts
+  /// The blocks in order; those without rows here were kept as they are.
+  private var blocks: [Block] = []
+
+  private struct Block {
+    var bound: String
+    var rows: Range<Int>
+    var summary: BlockSummary
+    var isNew: Bool
+  }
+
+  /// `method` stands for all that the definition says beside its form; `older` gives the definition of another form, nil if there is none.
+  package init(
+    _ survey: Survey, form: FormHash, method: String, window: AcceptanceWindow, blockSize: Int = blockSize,
+    leastRows: Int = leastRows, older: @escaping (FormHash) -> Survey?
+  ) {
+    self.survey = survey
+    self.older = older
+    size = blockSize
+    least = leastRows
+    key = "\(Projection.edition) \(form.text) \(method) \(window.words)"
+    sorting = ResponseSorting(survey, form: form, window: window)
+    whole = SortedResponses(sorting.layout)
+    shape = MatrixCounts.byAudience(survey, ResponseMatrix(sorting.layout))
+    counts = shape
+  }
+
+  /// The responses of a store as of one moment, sorted and counted; what was made anew is kept if the store can keep it, and left if not.
+  ///
+  /// Linear in the blocks' bytes and in what is new or redone; cold, in all rows.
+  package consuming func read(_ store: some MatrixStore) throws(SortedResponses.Fault) -> CountedResponses {
+    var projection = self
+    return try projection.readAll(store)
+  }
+
+  private mutating func readAll(_ store: some MatrixStore) throws(SortedResponses.Fault) -> CountedResponses {
+    var change: BlockChange?
+    var fault: SortedResponses.Fault?
+    do throws(StoreFault) {
+      try store.atOneMoment {
+        do throws(SortedResponses.Fault) { change = try collect(store) } catch { fault = error }
+      }
+    } catch {
+      throw .store(error)
+    }
+    if let fault { throw fault }
+    if let change {
+      // The figures stand without it: a store that is busy, full or not to be written keeps what it has.
+      let new = blocks.filter(\.isNew)
+      _ = try? store.keep(change, new.count) { at in
+        var writer = BlockWriter()
+        whole.part(new[at].rows, new[at].summary.account).write(to: &writer)
+        return BlockChange.Block(bound: new[at].bound, summary: new[at].summary.bytes, columns: writer.bytes)
+      }
+    }
+    return CountedResponses(sorted: whole, counts: counts)
+  }
+
+  private mutating func collect(_ store: some MatrixStore) throws(SortedResponses.Fault) -> BlockChange? {
+    let kept = try orFault { () throws(StoreFault) in try store.keptBlocks(under: key) }
+    let counters = try orFault { () throws(StoreFault) in try store.counters() }
+    whole.reserveCapacity(counters.responses)
+    var places = KeptPlaces(kept, shape: shape, size: size)
+    if kept.last > kept.mark, !places.isAllEmpty {
+      try orFault { () throws(StoreFault) in
+        try store.readCodes(after: kept.mark) { row in
+          places.take(row)
+          return !places.isAllEmpty
+        }
+      }
+    }
+    for at in places.list.indices { try fill(places, at, store) }
+    var accounts = SortingAccount()
+    for block in blocks {
+      accounts.add(block.summary.account)
+      counts.add(block.summary.counts)
+    }
+    whole.add(accounts)
+    try superseded(store)
+    var rest = SortingAccount()
+    rest.add(counters)
+    whole.add(rest)
+    guard counters.responses >= least else { return nil }
+    guard blocks.contains(where: \.isNew) || kept.mark != kept.last || kept.blocks.isEmpty else { return nil }
+    let stay = Set(blocks.filter { !$0.isNew }.map(\.bound))
+    return BlockChange(
+      key: key, version: kept.version, mark: kept.last,
+      gone: stay.isEmpty ? nil : kept.blocks.map(\.bound).filter { !stay.contains($0) })
+  }
+
+  /// Puts the rows of one place behind the others: from its block, with what came later, or from the rows anew.
+  private mutating func fill(
+    _ places: KeptPlaces, _ at: Int, _ store: some MatrixStore
+  ) throws(SortedResponses.Fault) {
+    let place = places.list[at]
+    if let summary = place.summary {
+      let bytes = try orFault { () throws(StoreFault) in try store.columns(ofBlockFrom: place.bound) }
+      if let part = bytes.flatMap({ SortedResponses($0, sorting.layout, summary.account) }) {
+        let first = whole.ids.count
+        whole.append(part)
+        if place.late.isEmpty {
+          _ = whole.takeAccount()
+          blocks.append(Block(bound: place.bound, rows: first..<whole.ids.count, summary: summary, isNew: false))
+        } else {
+          var building = Building(bound: place.bound, first: first, last: summary.last)
+          for row in place.late { try take(row, &building) }
+          finish(building)
+        }
+        return
+      }
+    }
+    var building = Building(bound: place.bound, first: whole.ids.count, last: nil)
+    var fault: SortedResponses.Fault?
+    try orFault { () throws(StoreFault) in
+      try store.readCodes(in: places.range(at)) { row in
+        do throws(SortedResponses.Fault) {
+          try take(row, &building)
+          return true
+        } catch {
+          fault = error
+          return false
+        }
+      }
+    }
+    if let fault { throw fault }
+    finish(building)
+  }
+
+  /// A block to which rows are being added.
+  private struct Building {
+    var bound: String
+    var first: Int
+    /// The last row's id, counted or not.
+    var last: ResponseID?
+  }
+
+  private mutating func take(_ row: CodedRow, _ building: inout Building) throws(SortedResponses.Fault) {
+    if whole.ids.count - building.first >= size, let last = building.last {
+      // A bound that is a whole id would outlive its response: then the block takes one more.
+      let bound = IDRange.bound(before: row.id, after: last)
+      if bound.utf8.count < row.id.text.utf8.count {
+        finish(building)
+        building = Building(bound: bound, first: whole.ids.count, last: nil)
+      }
+    }
+    try sorting.take(row, into: &whole, older: older)
+    building.last = row.id
+  }
+
+  private mutating func finish(_ building: Building) {
+    let account = whole.takeAccount()
+    let rows = building.first..<whole.ids.count
+    let counts = MatrixCounts.byAudience(survey, whole.matrix.part(rows, simulated: account.simulated))
+    blocks.append(
+      Block(
+        bound: building.bound, rows: rows,
+        summary: BlockSummary(account: account, last: building.last, counts: counts), isNew: true))
+  }
+
+  /// Those that gave way are in no block, and none of them is counted in the figures.
+  private mutating func superseded(_ store: some MatrixStore) throws(SortedResponses.Fault) {
+    var aside = SortedResponses(sorting.layout)
+    var fault: SortedResponses.Fault?
+    try orFault { () throws(StoreFault) in
+      try store.readSuperseded { row in
+        do throws(SortedResponses.Fault) {
+          try sorting.take(row, into: &aside, older: older)
+          return true
+        } catch {
+          fault = error
+          return false
+        }
+      }
+    }
+    if let fault { throw fault }
+    whole.add(aside.account)
+  }
+
+  private func orFault<Value>(_ body: () throws(StoreFault) -> Value) throws(SortedResponses.Fault) -> Value {
+    do { return try body() } catch { throw .store(error) }
+  }
+}
+
+extension SortedResponses {
+  /// What a block's bytes hold; nil where they are no columns of that layout and account.
+  fileprivate init?(_ bytes: [UInt8], _ layout: MatrixLayout, _ account: SortingAccount) {
+    var reader = BlockReader(bytes)
+    do throws(BlockReader.Fault) {
+      try self.init(layout, account, from: &reader)
+      try reader.end()
+    } catch {
+      return nil
+    }
+  }
+}
+
+extension AcceptanceWindow {
+  /// The same words for the same window.
+  fileprivate var words: String {
+    func word(_ moment: Moment?) -> String { moment.map { "\($0.milliseconds)" } ?? "-" }
+    let byHand = byHand.map { "\(word($0.lowerBound))..\(word($0.upperBound))" }
+    return ([word(opens), word(closes)] + byHand).joined(separator: " ")
+  }
+}

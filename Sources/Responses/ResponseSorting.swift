@@ -1,0 +1,59 @@
+package import Surveys
+
+/// Says of each response in which part of the ledger it is counted, and puts the analysed ones into columns.
+package struct ResponseSorting {
+  package let layout: MatrixLayout
+  private let window: AcceptanceWindow
+  private var forms: [FormHash: Form]
+
+  private struct Form {
+    let blank: BlankRule
+    /// Nil for the survey's own form.
+    let translation: MatrixTranslation?
+  }
+
+  package init(_ survey: Survey, form: FormHash, window: AcceptanceWindow) {
+    layout = MatrixLayout(survey)
+    self.window = window
+    forms = [form: Form(blank: BlankRule(survey, layout), translation: nil)]
+  }
+
+  /// Counts a row in the first part of the ledger that applies; one that is analysed becomes the last of its columns.
+  ///
+  /// `older` gives the definition of another form than the survey's own, nil if there is none; it is asked once for each form.
+  package mutating func take(
+    _ row: CodedRow, into sorted: inout SortedResponses, older: (FormHash) -> Survey?
+  ) throws(SortedResponses.Fault) {
+    let form = try form(of: row, older)
+    if row.exclusion == .invalid {
+      sorted.account.ledger.invalid += 1
+    } else if !window.contains(row.submittedAt) {
+      sorted.account.ledger.outsideDates += 1
+    } else {
+      do throws(CodesFault) {
+        if try form.blank.isBlank(row.codes.span) {
+          sorted.account.ledger.blank += 1
+        } else if row.exclusion == .duplicate {
+          sorted.account.ledger.duplicate += 1
+        } else if row.exclusion == .campaign {
+          sorted.account.ledger.campaign += 1
+        } else {
+          try sorted.append(row, form.translation)
+        }
+      } catch {
+        throw .codes(row.id, error)
+      }
+    }
+  }
+
+  private mutating func form(
+    of row: CodedRow, _ older: (FormHash) -> Survey?
+  ) throws(SortedResponses.Fault) -> Form {
+    if let known = forms[row.form] { return known }
+    guard let survey = older(row.form) else { throw .unknownForm(row.id, row.form) }
+    let old = MatrixLayout(survey)
+    let form = Form(blank: BlankRule(survey, old), translation: MatrixTranslation(from: old, to: layout))
+    forms[row.form] = form
+    return form
+  }
+}

@@ -92,6 +92,9 @@ let executable: [Target] = [
   .executableTarget(
     name: "Baseline", dependencies: [hummingbird, grdb, nio, logging], path: "Tests/Bench/Baseline",
     swiftSettings: settings),
+  .executableTarget(
+    name: "Stages", dependencies: ["Surveys", "Responses", "Priorities", "SurveyFiles", "SQLiteStore", "Seals"],
+    path: "Tests/Bench/Stages", swiftSettings: settings),
   .testTarget(
     name: "speirTests", dependencies: ["TestSupport", "Surveys", "Plans", "Reports", "PlanFiles", "speir"],
     exclude: ["Golden"], swiftSettings: settings),

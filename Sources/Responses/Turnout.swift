@@ -49,26 +49,20 @@ package struct Turnout: Hashable, Sendable {
     self.days = days
   }
 
-  /// Counts what was sorted; `day` gives the day of a moment in the survey's time zone. Linear in the responses.
-  package init(_ survey: Survey, _ sorted: SortedResponses, day: (Moment) -> CivilDate) {
-    ledger = sorted.ledger
-    simulated = sorted.matrix.simulated
+  /// Counts from an account of the responses and how many of the analysed each audience gave, in the definition's order, last those who gave none;
+  /// `day` gives the day of a moment in the survey's time zone. Linear in the audiences and the quarters of an hour.
+  package init(_ survey: Survey, _ account: SortingAccount, people: [Int], day: (Moment) -> CivilDate) {
+    ledger = account.ledger
+    simulated = account.simulated
     var counts: [CivilDate: Int] = [:]
-    for (quarter, count) in sorted.quarters {
+    for (quarter, count) in account.quarters {
       counts[day(Moment(milliseconds: quarter * SortingAccount.quarter)), default: 0] += count
     }
     days = counts.map { Day(day: $0.key, count: $0.value) }.sorted { $0.day < $1.day }
     groups = []
     withoutGroup = 0
-    guard let question = survey.audienceQuestion, case .choice(let codes)? = sorted.matrix.column(of: question.name),
-      let set = question.choiceSet
-    else { return }
-    var people = Array(repeating: 0, count: set.choices.count + 1)
-    for code in codes where Int(code) < people.count { people[Int(code)] += 1 }
-    withoutGroup = people[0]
-    groups = survey.audiences.map { audience in
-      let place = set.choices.firstIndex { $0.name == audience.name }
-      return Group(audience: audience, people: place.map { people[$0 + 1] } ?? 0)
-    }
+    guard survey.audienceQuestion != nil, people.count == survey.audiences.count + 1 else { return }
+    withoutGroup = people[survey.audiences.count]
+    groups = zip(survey.audiences, people).map { Group(audience: $0, people: $1) }
   }
 }

@@ -19,9 +19,9 @@ struct LedgerCommand: ParsableCommand {
   func run() throws {
     let world = World.live(directory)
     let loaded = try world.load(survey)
-    let sorted = try world.sortedResponses(to: loaded)
-    guard !json else { return world.console.write(LedgerCommand.json(sorted.ledger)) }
-    world.console.write(LedgerCommand.table(sorted) + (try rulings(on: loaded.survey, world)))
+    let account = try world.account(of: loaded)
+    guard !json else { return world.console.write(LedgerCommand.json(account.ledger)) }
+    world.console.write(LedgerCommand.table(account) + (try rulings(on: loaded.survey, world)))
   }
 
   /// What was ruled by hand, a line for each; empty where the dates have always held.
@@ -43,8 +43,8 @@ struct LedgerCommand: ParsableCommand {
     return JSONValue.object(members).text + "\n"
   }
 
-  static func table(_ sorted: SortedResponses) -> String {
-    let ledger = sorted.ledger
+  static func table(_ account: SortingAccount) -> String {
+    let ledger = account.ledger
     let width = String(ledger.received).count
     func line(_ count: Int, _ text: String) -> String {
       let number = String(count)
@@ -54,9 +54,9 @@ struct LedgerCommand: ParsableCommand {
     for (index, part) in parts(of: ledger).enumerated() {
       text += line(part.count, (index == 0 ? "" : "  ") + part.meaning)
     }
-    if sorted.matrix.simulated > 0 {
+    if account.simulated > 0 {
       text +=
-        "\(sorted.matrix.simulated.counted("analysed response was", "analysed responses were")) simulated by a program.\n"
+        "\(account.simulated.counted("analysed response was", "analysed responses were")) simulated by a program.\n"
     }
     return text
   }

@@ -30,11 +30,25 @@ extension World {
 
   /// All responses in that store, sorted and counted.
   func countedResponses(to loaded: LoadedSurvey, in store: SurveyStore) throws(Failure) -> CountedResponses {
-    let window = loaded.window.opened(by: try rulings(on: loaded.survey.id))
-    let projection = Projection(loaded.survey, form: loaded.form, method: loaded.method, window: window) {
-      store.survey(of: $0)
-    }
+    let projection = try projection(of: loaded, store)
     do throws(SortedResponses.Fault) { return try projection.read(store) } catch { throw Failure(error, store.path) }
+  }
+
+  /// What is known of a survey's responses without any answer; nothing where nothing was ever stored.
+  func account(of loaded: LoadedSurvey) throws(Failure) -> SortingAccount {
+    guard let store = try existingStore(of: loaded.survey.id) else { return try sortedResponses(to: loaded).account }
+    return try responseCounts(to: loaded, in: store).account
+  }
+
+  /// What is known of the responses in that store without their answers.
+  func responseCounts(to loaded: LoadedSurvey, in store: SurveyStore) throws(Failure) -> ResponseCounts {
+    let projection = try projection(of: loaded, store)
+    do throws(SortedResponses.Fault) { return try projection.count(store) } catch { throw Failure(error, store.path) }
+  }
+
+  private func projection(of loaded: LoadedSurvey, _ store: SurveyStore) throws(Failure) -> Projection {
+    let window = loaded.window.opened(by: try rulings(on: loaded.survey.id))
+    return Projection(loaded.survey, form: loaded.form, method: loaded.method, window: window) { store.survey(of: $0) }
   }
 }
 

@@ -1,5 +1,7 @@
+import Priorities
 import ResponseFiles
 import Responses
+import SQLiteStore
 import Surveys
 import TestSupport
 import Testing
@@ -21,7 +23,8 @@ struct TurnoutTests {
             - { name: cups, type: integer, label: Cups? }
 
       """)
-    let store = MemoryStore()
+    let folder = try TemporaryFolder()
+    let store = try SurveyStore(path: folder.file("a.sqlite"))
     let layout = MatrixLayout(survey)
     let first: Int64 = 1_767_225_600_000
     for (number, who) in ["makers", "makers", "drinkers", nil].enumerated() {
@@ -40,10 +43,9 @@ struct TurnoutTests {
         return waiting ?? .end
       }
     }
-    let sorted = try SortedResponses(survey, form: form, window: AcceptanceWindow(), from: store) { _ in nil
-    }
+    let known = try Projection(survey, form: form, method: "m", window: AcceptanceWindow()) { _ in nil }.count(store)
     let eve = try #require(CivilDate(iso: "2025-12-31"))
-    let turnout = Turnout(survey, sorted) {
+    let turnout = Turnout(survey, known.account, people: known.people) {
       // A zone three quarters of an hour behind.
       Moment(milliseconds: $0.milliseconds - 2_700_000).dayInUTC ?? eve
     }
@@ -63,11 +65,11 @@ struct TurnoutTests {
       pages: [{ questions: [{ name: cups, type: integer, label: Cups? }] }]
 
       """)
-    let sorted = try SortedResponses(
-      survey, form: form, window: AcceptanceWindow(), from: MemoryStore()
-    ) { _ in nil }
+    let folder = try TemporaryFolder()
+    let store = try SurveyStore(path: folder.file("a.sqlite"))
+    let known = try Projection(survey, form: form, method: "m", window: AcceptanceWindow()) { _ in nil }.count(store)
     let eve = try #require(CivilDate(iso: "2025-12-31"))
-    let turnout = Turnout(survey, sorted) { _ in eve }
+    let turnout = Turnout(survey, known.account, people: known.people) { _ in eve }
     #expect(turnout == Turnout(ledger: Ledger()))
   }
 }

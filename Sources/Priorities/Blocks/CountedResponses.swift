@@ -11,3 +11,12 @@ package struct CountedResponses: Sendable {
     self.counts = counts
   }
 }
+
+/// What is known of all responses of a survey without any one's answers.
+package struct ResponseCounts: Sendable {
+  package var account: SortingAccount
+  /// By audience, those who gave none last.
+  package var counts: MatrixCounts
+  /// How many of the analysed are in each audience, last those who gave none; empty where nobody is asked for one.
+  package var people: [Int]
+}

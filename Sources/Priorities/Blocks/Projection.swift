@@ -21,9 +21,11 @@ package struct Projection {
   private let older: (FormHash) -> Survey?
   private let shape: MatrixCounts
 
+  /// The columns of all blocks, or of the new ones alone.
   private var whole: SortedResponses
+  private var isWhole = true
   private var counts: MatrixCounts
-  /// The blocks in order; those without rows here were kept as they are.
+  /// The blocks in order, each with its rows in `whole`.
   private var blocks: [Block] = []
 
   private struct Block {
@@ -52,12 +54,23 @@ package struct Projection {
   /// The responses of a store as of one moment, sorted and counted; what was made anew is kept if the store can keep it, and left if not.
   ///
   /// Linear in the blocks' bytes and in what is new or redone; cold, in all rows.
-  package consuming func read(_ store: some MatrixStore) throws(SortedResponses.Fault) -> CountedResponses {
+  package func read(_ store: some MatrixStore) throws(SortedResponses.Fault) -> CountedResponses {
     var projection = self
-    return try projection.readAll(store)
+    try projection.readAll(store)
+    return CountedResponses(sorted: projection.whole, counts: projection.counts)
   }
 
-  private mutating func readAll(_ store: some MatrixStore) throws(SortedResponses.Fault) -> CountedResponses {
+  /// The same without the answers themselves: only the columns of blocks in which something is new are read.
+  package func count(_ store: some MatrixStore) throws(SortedResponses.Fault) -> ResponseCounts {
+    var projection = self
+    projection.isWhole = false
+    try projection.readAll(store)
+    return ResponseCounts(
+      account: projection.whole.account, counts: projection.counts,
+      people: projection.counts.people(survey, projection.sorting.layout))
+  }
+
+  private mutating func readAll(_ store: some MatrixStore) throws(SortedResponses.Fault) {
     var change: BlockChange?
     var fault: SortedResponses.Fault?
     do throws(StoreFault) {
@@ -77,13 +90,12 @@ package struct Projection {
         return BlockChange.Block(bound: new[at].bound, summary: new[at].summary.bytes, columns: writer.bytes)
       }
     }
-    return CountedResponses(sorted: whole, counts: counts)
   }
 
   private mutating func collect(_ store: some MatrixStore) throws(SortedResponses.Fault) -> BlockChange? {
     let kept = try orFault { () throws(StoreFault) in try store.keptBlocks(under: key) }
     let counters = try orFault { () throws(StoreFault) in try store.counters() }
-    whole.reserveCapacity(counters.responses)
+    if isWhole || kept.blocks.isEmpty { whole.reserveCapacity(counters.responses) }
     var places = KeptPlaces(kept, shape: shape, size: size)
     if kept.last > kept.mark, !places.isAllEmpty {
       try orFault { () throws(StoreFault) in
@@ -118,6 +130,11 @@ package struct Projection {
   ) throws(SortedResponses.Fault) {
     let place = places.list[at]
     if let summary = place.summary {
+      if !isWhole, place.late.isEmpty {
+        let rows = whole.ids.count..<whole.ids.count
+        blocks.append(Block(bound: place.bound, rows: rows, summary: summary, isNew: false))
+        return
+      }
       let bytes = try orFault { () throws(StoreFault) in try store.columns(ofBlockFrom: place.bound) }
       if let part = bytes.flatMap({ SortedResponses($0, sorting.layout, summary.account) }) {
         let first = whole.ids.count

@@ -42,6 +42,12 @@ package struct MatrixCounts: Hashable, Sendable {
     MatrixCounts(survey, matrix, SectorSums.audiences(survey, matrix), count: survey.audiences.count + 1)
   }
 
+  /// How many people there are in each audience, last those who gave none; empty where nobody is asked for one. Of counts by audience alone.
+  package func people(_ survey: Survey, _ layout: MatrixLayout) -> [Int] {
+    guard let question = survey.audienceQuestion, let field = layout.index(of: question.name) else { return [] }
+    return columns[field].map { if case .choice(let counts) = $0 { counts.reduce(0, +) } else { 0 } }
+  }
+
   /// Adds the counts of other people of the same form by the same groups.
   package mutating func add(_ other: MatrixCounts) {
     for at in columns.indices {

@@ -48,23 +48,24 @@ final class LiveDesk: SurveyDesk {
 
   func turnout() async throws(DeskFault) -> Turnout {
     try await onQueue { () throws(Failure) in
-      try self.keeping(\.turnout) { responses throws(Failure) in
-        Turnout(self.loaded.survey, responses.sorted, day: self.day)
+      try self.keeping(\.turnout) { () throws(Failure) in
+        let known = try self.world.responseCounts(to: self.loaded, in: self.store)
+        return Turnout(self.loaded.survey, known.account, people: known.people, day: self.day)
       }
     }
   }
 
   func report() async throws(DeskFault) -> [UInt8] {
     try await onQueue { () throws(Failure) in
-      try self.keeping(\.report) { responses throws(Failure) in
-        PaperPage(try self.priorityReport(responses, from: self.store).paper).html
+      try self.keeping(\.report) { () throws(Failure) in
+        PaperPage(try self.priorityReport(try self.responses(), from: self.store).paper).html
       }
     }
   }
 
   func publicResults() async throws(DeskFault) -> [UInt8]? {
     let page = try await onQueue { () throws(Failure) in
-      try self.keeping(\.results) { responses throws(Failure) in try self.results(responses) }
+      try self.keeping(\.results) { () throws(Failure) in try self.results(try self.responses()) }
     }
     return page.isEmpty ? nil : page
   }
@@ -109,6 +110,10 @@ final class LiveDesk: SurveyDesk {
       sessions: try world.outcomes(of: loaded.survey, in: store), isPublic: isPublic)
   }
 
+  private func responses() throws(Failure) -> CountedResponses {
+    try world.countedResponses(to: loaded, in: store)
+  }
+
   private func sort(_ source: some ResponseSource) throws(Failure) -> SortedResponses {
     let window = loaded.window.opened(by: try world.rulings(on: loaded.survey.id))
     do throws(SortedResponses.Fault) {
@@ -122,12 +127,12 @@ final class LiveDesk: SurveyDesk {
 
   /// What was made before, if the store is as it was and the day the same; or else makes it.
   private func keeping<Value: Sendable>(
-    _ part: WritableKeyPath<Kept, Value?>, _ make: (CountedResponses) throws(Failure) -> Value
+    _ part: WritableKeyPath<Kept, Value?>, _ make: () throws(Failure) -> Value
   ) throws(Failure) -> Value {
     let stamp: String
     do { stamp = "\(try store.stamp())|\(day(world.now()))" } catch { throw Failure(error) }
     if let known = kept.withLock({ $0.stamp == stamp ? $0[keyPath: part] : nil }) { return known }
-    let value = try make(try world.countedResponses(to: loaded, in: store))
+    let value = try make()
     kept.withLock { kept in
       if kept.stamp != stamp { kept = Kept(stamp: stamp) }
       kept[keyPath: part] = value
@@ -141,8 +146,7 @@ final class LiveDesk: SurveyDesk {
 
   func makeReport() async throws(DeskFault) {
     try await onQueue { () throws(Failure) in
-      let report = try self.priorityReport(
-        try self.world.countedResponses(to: self.loaded, in: self.store), from: self.store)
+      let report = try self.priorityReport(try self.responses(), from: self.store)
       for (name, bytes) in ReportFormat.allCases.flatMap({ $0.files(report) }) {
         try OutputFile.write(bytes, to: self.reportFolder + "/" + name)
       }

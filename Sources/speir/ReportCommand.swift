@@ -70,6 +70,8 @@ struct ReportCommand: ParsableCommand {
     let loaded = try world.load(survey)
     if isPublic { try requireClosed(loaded, world) }
     let date = try chosenDate()
+    let folder = output ?? world.folder.reports(of: loaded.survey.id)
+    if isPublic, let by { try PublishedTables(in: folder).requireNone(but: by) }
     let (responses, comments) = try world.evidence(of: loaded, inFile: self.responses, codes: codes)
     let files: (ReportFormat) -> [(name: String, bytes: [UInt8])]
     if let by {
@@ -87,12 +89,12 @@ struct ReportCommand: ParsableCommand {
         world.console.print(report.terminalSummary)
       }
     }
-    let folder = output ?? world.folder.reports(of: loaded.survey.id)
     var written: [String] = []
     for (name, bytes) in ReportFormat.allCases.filter(formats.contains).flatMap(files) {
       try OutputFile.write(bytes, to: folder + "/" + name)
       written.append(name)
     }
+    if isPublic, let by { try PublishedTables(in: folder).note(by) }
     let edition = isPublic ? "The edition for publication was written" : "Written"
     world.console.print("\(edition) to \(folder): \(written.joined(separator: ", "))")
   }

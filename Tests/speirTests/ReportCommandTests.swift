@@ -14,6 +14,7 @@ import Testing
       pages:
         - questions:
             - { name: tea, type: select_one, label: Do you drink tea?, choices: [Yes, No, Never] }
+            - { name: milk, type: select_one, label: With milk?, choices: [Yes, No] }
       """, to: "surveys/tea.yaml")
     let lines = (0..<20).map { #"{"answers":{"tea":"\#($0 < 12 ? "yes" : $0 < 18 ? "no" : "never")"}}"# }
     try folder.write(lines.joined(separator: "\n") + "\n", to: "r.jsonl")
@@ -61,6 +62,17 @@ import Testing
       in: folder)
     #expect(published.status == 0 && published.errors == "")
     #expect(try text("by-tea.json", folder).contains("\"public\": true"))
+  }
+
+  @Test func `a second table for publication by another question is refused, and the same one is made again`() throws {
+    let folder = try folder(closes: "2020-01-01")
+    let command = ["report", "tea", "--format", "csv", "--responses", folder.file("r.jsonl"), "--by"]
+    #expect(try ProgramRun(command + ["milk"], in: folder).status == 0)
+    for _ in 0..<2 { #expect(try ProgramRun(command + ["tea", "--public"], in: folder).status == 0) }
+    let second = try ProgramRun(command + ["milk", "--public"], in: folder)
+    #expect(second.status == 77 && second.errors.contains("A table by ‘tea’ was made for publication before."))
+    #expect(second.errors.contains("published.txt"))
+    #expect(try ProgramRun(command + ["milk"], in: folder).status == 0)
   }
 
   @Test func `a table by what is no question to select from is refused with a hint`() throws {

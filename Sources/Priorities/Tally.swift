@@ -69,7 +69,7 @@ struct Tally {
       var parts: [Part] = []
       for (at, name) in names.enumerated() {
         let people = (0..<matrix.count).filter {
-          sets[$0 * words] & 1 == 1 && sets[$0 * words + (at + 1) / 64] >> UInt64((at + 1) % 64) & 1 == 1
+          sets[$0 * words] & 1 == 1 && sets[$0 * words + (at + 1) / 8] >> UInt8((at + 1) % 8) & 1 == 1
         }
         guard people.count >= survey.priorities.smallSector else { continue }
         var isIn = Array(repeating: 0, count: matrix.count)

@@ -5,14 +5,10 @@ package import Surveys
 /// A repeat counts as an answer if one of its items holds one. Made once for each form, used for each row.
 package struct BlankRule: Sendable {
   private let layout: MatrixLayout
-  /// For each field, how it speaks for an answer: not at all, by itself, or by its items.
-  private let fields: [Content]
-
-  private indirect enum Content: Sendable {
-    case nothing
-    case answer
-    case items(BlankRule)
-  }
+  /// For each field, whether it speaks for an answer by itself.
+  private let speaks: [Bool]
+  /// The repeats, by the place of their field: they speak by their items.
+  private let repeats: [(field: Int, rule: BlankRule)]
 
   package init(_ survey: Survey, _ layout: MatrixLayout) {
     let audience = survey.audienceQuestion?.name
@@ -28,9 +24,11 @@ package struct BlankRule: Sendable {
 
   private init(_ layout: MatrixLayout, silent: Set<Name>) {
     self.layout = layout
-    fields = layout.fields.map { field in
-      if case .items(let inner) = field.form { return .items(BlankRule(inner, silent: silent)) }
-      return silent.contains(field.question) ? .nothing : .answer
+    speaks = layout.fields.map { field in
+      if case .items = field.form { false } else { !silent.contains(field.question) }
+    }
+    repeats = layout.fields.enumerated().compactMap { at, field in
+      if case .items(let inner) = field.form { (at, BlankRule(inner, silent: silent)) } else { nil }
     }
   }
 
@@ -43,24 +41,21 @@ package struct BlankRule: Sendable {
   }
 
   private func isBlank(_ codes: Span<UInt8>, at start: Int) -> Bool {
+    for index in speaks.indices where speaks[index] {
+      let slot = layout.slots[index]
+      let at = start + slot.offset
+      switch slot.kind {
+      case .number: guard codes.bits(at) == ResponseCodes.missing else { return false }
+      case .day: guard Int32(truncatingIfNeeded: codes.number(at, width: 4)) == .min else { return false }
+      default: for byte in 0..<slot.width where codes[at + byte] != 0 { return false }
+      }
+    }
+    guard !repeats.isEmpty else { return true }
     var end = start + layout.width
-    for (field, content) in zip(layout.fields, fields) {
-      let at = start + field.offset
-      switch content {
-      case .nothing: continue
-      case .items(let inner):
-        guard inner.layout.width > 0 else { continue }
-        for _ in 0..<codes.number(at, width: 4) {
-          guard inner.isBlank(codes, at: end) else { return false }
-          end = inner.layout.end(of: codes, at: end)
-        }
-      case .answer:
-        switch field.form {
-        case .number: guard codes.bits(at) == ResponseCodes.missing else { return false }
-        case .day:
-          guard Int32(truncatingIfNeeded: codes.number(at, width: 4)) == .min else { return false }
-        default: for byte in 0..<field.form.width where codes[at + byte] != 0 { return false }
-        }
+    for (field, rule) in repeats where rule.layout.width > 0 {
+      for _ in 0..<codes.number(start + layout.slots[field].offset, width: 4) {
+        guard rule.isBlank(codes, at: end) else { return false }
+        end = rule.layout.end(of: codes, at: end)
       }
     }
     return true

@@ -14,26 +14,23 @@ extension MatrixLayout {
   func check(_ codes: Span<UInt8>, at start: Int) throws(CodesFault) -> Int {
     guard codes.count - start >= width else { throw .tooShort(expected: start + width, found: codes.count) }
     var end = start + width
-    for field in fields {
-      let at = start + field.offset
-      switch field.form {
-      case .choice(let names):
-        guard codes.number(at, width: field.form.width) <= names.count else {
-          throw .outOfRange(question: field.question)
-        }
-      case .choices(let names):
-        let used = (names.count + 1) % 8
-        let last = codes[at + field.form.width - 1]
-        guard used == 0 || last >> UInt8(used) == 0 else { throw .outOfRange(question: field.question) }
-      case .places(let names):
-        guard MatrixLayout.isRanking(codes, at: at, count: names.count) else {
-          throw .outOfRange(question: field.question)
-        }
-      case .answered, .ticked:
-        guard codes[at] <= 1 else { throw .outOfRange(question: field.question) }
-      case .items(let inner):
+    for index in slots.indices {
+      let slot = slots[index]
+      let at = start + slot.offset
+      switch slot.kind {
+      case .choice:
+        guard codes.number(at, width: slot.width) <= slot.choices else { throw outOfRange(index) }
+      case .choices:
+        let used = (slot.choices + 1) % 8
+        let last = codes[at + slot.width - 1]
+        guard used == 0 || last >> UInt8(used) == 0 else { throw outOfRange(index) }
+      case .places:
+        guard MatrixLayout.isRanking(codes, at: at, count: slot.choices) else { throw outOfRange(index) }
+      case .flag:
+        guard codes[at] <= 1 else { throw outOfRange(index) }
+      case .items:
+        guard case .items(let inner) = fields[index].form, inner.width > 0 else { continue }
         let items = codes.number(at, width: 4)
-        guard inner.width > 0 else { continue }
         guard items <= (codes.count - end) / inner.width else {
           throw .tooShort(expected: end + items * inner.width, found: codes.count)
         }
@@ -47,12 +44,14 @@ extension MatrixLayout {
   /// Where the row that starts at a place ends; the bytes must have passed `check`.
   func end(of codes: Span<UInt8>, at start: Int) -> Int {
     var end = start + width
-    for field in fields {
-      guard case .items(let inner) = field.form, inner.width > 0 else { continue }
-      for _ in 0..<codes.number(start + field.offset, width: 4) { end = inner.end(of: codes, at: end) }
+    for index in slots.indices where slots[index].kind == .items {
+      guard case .items(let inner) = fields[index].form, inner.width > 0 else { continue }
+      for _ in 0..<codes.number(start + slots[index].offset, width: 4) { end = inner.end(of: codes, at: end) }
     }
     return end
   }
+
+  private func outOfRange(_ index: Int) -> CodesFault { .outOfRange(question: fields[index].question) }
 
   /// Whether the places are 1, 2, 3 … without a gap or a repeat, and 0 elsewhere.
   private static func isRanking(_ codes: Span<UInt8>, at start: Int, count: Int) -> Bool {

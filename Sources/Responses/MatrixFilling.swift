@@ -77,21 +77,14 @@ extension ResponseMatrix {
   mutating func fill(_ codes: Span<UInt8>, at start: Int) -> Int {
     var end = start + layout.width
     for index in columns.indices {
-      let field = layout.fields[index]
-      let at = start + field.offset
+      let slot = layout.slots[index]
+      let at = start + slot.offset
       switch take(index) {
       case .choice(var column):
-        column.append(UInt16(truncatingIfNeeded: codes.number(at, width: field.form.width)))
+        column.append(UInt16(truncatingIfNeeded: codes.number(at, width: slot.width)))
         columns[index] = .choice(column)
       case .choices(var column, let words):
-        let width = field.form.width
-        for word in 0..<words {
-          var bits: UInt64 = 0
-          for byte in 8 * word..<min(8 * word + 8, width) {
-            bits |= UInt64(codes[at + byte]) << UInt64(8 * (byte - 8 * word))
-          }
-          column.append(bits)
-        }
+        for word in 0..<words { column.append(codes[at + word]) }
         columns[index] = .choices(column, words: words)
       case .places(var column, let stride):
         for place in 0..<stride { column.append(codes[at + place]) }

@@ -51,7 +51,34 @@ package struct MatrixLayout: Hashable, Sendable {
     }
   }
 
+  /// What must be known of a field for each row: numbers alone, so that nothing is held or let go of for each.
+  struct Slot: Hashable, Sendable {
+    enum Kind: UInt8, Sendable { case choice, choices, places, points, number, day, flag, items }
+    let kind: Kind
+    let offset: Int
+    let width: Int
+    /// How many choices are on offer; 0 where nothing is chosen.
+    let choices: Int
+
+    init(_ field: Field) {
+      offset = field.offset
+      width = field.form.width
+      switch field.form {
+      case .choice(let names): (kind, choices) = (.choice, names.count)
+      case .choices(let names): (kind, choices) = (.choices, names.count)
+      case .places(let names): (kind, choices) = (.places, names.count)
+      case .points(let names): (kind, choices) = (.points, names.count)
+      case .number: (kind, choices) = (.number, 0)
+      case .day: (kind, choices) = (.day, 0)
+      case .answered, .ticked: (kind, choices) = (.flag, 0)
+      case .items: (kind, choices) = (.items, 0)
+      }
+    }
+  }
+
   package let fields: [Field]
+  /// In the order of the fields.
+  let slots: [Slot]
   /// In bytes.
   package let width: Int
 
@@ -88,6 +115,7 @@ package struct MatrixLayout: Hashable, Sendable {
     }
     walk(questions)
     self.fields = fields
+    slots = fields.map { Slot($0) }
     width = offset
   }
 

@@ -9,8 +9,8 @@ package struct ResponseMatrix: Sendable {
   package enum Column: Sendable {
     /// 0 unanswered, else the choice's place from 1.
     case choice([UInt16])
-    /// Bit sets: `words` words a person; bit 0 answered, bit i + 1 the choice at i.
-    case choices([UInt64], words: Int)
+    /// Bit sets: `words` bytes a person; bit 0 answered, bit i + 1 the choice at i.
+    case choices([UInt8], words: Int)
     /// `stride` places a person: place from 1, 0 for not ranked.
     case places([UInt8], stride: Int)
     /// `stride` counts of points a person.
@@ -40,7 +40,7 @@ package struct ResponseMatrix: Sendable {
     columns = layout.fields.map { field in
       switch field.form {
       case .choice: .choice([])
-      case .choices(let names): .choices([], words: (names.count + 64) / 64)
+      case .choices(let names): .choices([], words: (names.count + 8) / 8)
       case .places(let names): .places([], stride: names.count)
       case .points(let names): .points([], stride: names.count)
       case .number: .numbers([])

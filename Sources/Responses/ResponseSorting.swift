@@ -5,6 +5,8 @@ package struct ResponseSorting {
   package let layout: MatrixLayout
   private let window: AcceptanceWindow
   private var forms: [FormHash: Form]
+  /// That of the row before, which is mostly that of the next.
+  private var last: (hash: FormHash, form: Form)
 
   private struct Form {
     let blank: BlankRule
@@ -15,7 +17,8 @@ package struct ResponseSorting {
   package init(_ survey: Survey, form: FormHash, window: AcceptanceWindow) {
     layout = MatrixLayout(survey)
     self.window = window
-    forms = [form: Form(blank: BlankRule(survey, layout), translation: nil)]
+    last = (form, Form(blank: BlankRule(survey, layout), translation: nil))
+    forms = [form: last.form]
   }
 
   /// Counts a row in the first part of the ledger that applies; one that is analysed becomes the last of its columns.
@@ -49,11 +52,16 @@ package struct ResponseSorting {
   private mutating func form(
     of row: CodedRow, _ older: (FormHash) -> Survey?
   ) throws(SortedResponses.Fault) -> Form {
-    if let known = forms[row.form] { return known }
+    if row.form == last.hash { return last.form }
+    if let known = forms[row.form] {
+      last = (row.form, known)
+      return known
+    }
     guard let survey = older(row.form) else { throw .unknownForm(row.id, row.form) }
     let old = MatrixLayout(survey)
     let form = Form(blank: BlankRule(survey, old), translation: MatrixTranslation(from: old, to: layout))
     forms[row.form] = form
+    last = (row.form, form)
     return form
   }
 }

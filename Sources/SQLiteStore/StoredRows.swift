@@ -76,17 +76,21 @@ enum StoredRows {
   static func coded(
     _ db: Database, _ clause: String, _ arguments: StatementArguments = [], _ body: (CodedRow, Int64) -> Bool
   ) throws {
-    var forms: [String: FormHash] = [:]
+    // Rows of one form follow one another; their text is made once.
+    var form = FormHash("")
+    var formBytes = Data()
     let found = try GRDB.Row.fetchCursor(
       db,
       sql: "SELECT id, form, mode, submitted_ms, simulated, exclusion, codes, seq FROM response \(clause)",
       arguments: arguments)
     while let one = try found.next() {
-      let formText: String = one[1]
-      let form = forms[formText] ?? FormHash(formText)
-      forms[formText] = form
+      let isSameForm = try one.withUnsafeData(atIndex: 1) { $0 == formBytes }
+      if !isSameForm {
+        form = FormHash(one[1])
+        formBytes = Data(form.text.utf8)
+      }
       let row = try CodedRow(
-        id: StoredRows.id(one[0]), form: form, mode: StoredRows.mode(one[2]),
+        id: one.withUnsafeData(atIndex: 0) { try StoredRows.id(of: $0) }, form: form, mode: StoredRows.mode(one[2]),
         submittedAt: (one[3] as Int64?).map(Moment.init(milliseconds:)), isSimulated: one[4],
         exclusion: (one[5] as String?).flatMap(Exclusion.init(rawValue:)),
         codes: one.withUnsafeData(atIndex: 6) { $0.map { [UInt8]($0) } ?? [] })
@@ -115,6 +119,15 @@ enum StoredRows {
 
   static func id(_ text: String) throws -> ResponseID {
     guard let id = ResponseID(text) else { throw damage("‘\(text)’ is no id of a response") }
+    return id
+  }
+
+  /// The id in the bytes of a text.
+  private static func id(of text: Data?) throws -> ResponseID {
+    let bytes = text.map { [UInt8]($0) } ?? []
+    guard let id = ResponseID(ascii: bytes.span) else {
+      throw damage("‘\(String(decoding: bytes, as: UTF8.self))’ is no id of a response")
+    }
     return id
   }
 

@@ -54,29 +54,32 @@ struct ColumnCounting {
   }
 
   /// Someone who chose only what does not apply leaves the denominator.
-  private func several(_ sets: [UInt64], _ words: Int) -> [ColumnCounts] {
+  private func several(_ sets: [UInt8], _ words: Int) -> [ColumnCounts] {
     var found = Array(
       repeating: (choices: Array(repeating: 0, count: choices.count), applying: 0, not: 0), count: count)
-    func add(_ set: ArraySlice<UInt64>, _ times: Int, to group: Int) {
+    func add(_ set: ArraySlice<UInt8>, _ times: Int, to group: Int) {
       let first = set.startIndex
       guard times > 0, set[first] & 1 == 1 else { return }
       var (applies, any) = (false, false)
-      for at in choices.indices where set[first + (at + 1) / 64] >> UInt64((at + 1) % 64) & 1 == 1 {
+      for at in choices.indices where set[first + (at + 1) / 8] >> UInt8((at + 1) % 8) & 1 == 1 {
         found[group].choices[at] += times
         any = true
         if !choices[at].notApplicable { applies = true }
       }
       if applies || !any { found[group].applying += times } else { found[group].not += times }
     }
-    if words == 1, choices.count < 12 {
+    if words <= 2, choices.count < 12 {
       // So few different sets there can be that each is counted, and read once.
       let width = 2 << choices.count
       var counts = Array(repeating: 0, count: count * width)
-      for (row, set) in sets.enumerated() {
-        counts[groups[row] * width + Int(truncatingIfNeeded: set) & (width - 1)] += 1
+      for (row, group) in groups.enumerated() {
+        let set = words == 1 ? Int(sets[row]) : Int(sets[2 * row]) | Int(sets[2 * row + 1]) << 8
+        counts[group * width + set & (width - 1)] += 1
       }
       for group in 0..<count {
-        for set in 0..<width { add([UInt64(set)], counts[group * width + set], to: group) }
+        for set in 0..<width {
+          add([UInt8(set & 255), UInt8(set >> 8)], counts[group * width + set], to: group)
+        }
       }
     } else {
       for row in groups.indices { add(sets[(row * words)..<((row + 1) * words)], 1, to: groups[row]) }

@@ -23,7 +23,7 @@ extension ColumnCounter {
         let set = sets[(person * words)..<((person + 1) * words)]
         guard set[set.startIndex] & 1 == 1 else { continue }
         let chosen = choices.indices.filter {
-          set[set.startIndex + ($0 + 1) / 64] >> UInt64(($0 + 1) % 64) & 1 == 1
+          set[set.startIndex + ($0 + 1) / 8] >> UInt8(($0 + 1) % 8) & 1 == 1
         }
         for at in chosen { sums[at] += weights[person] }
         if chosen.isEmpty || chosen.contains(where: { !choices[$0].notApplicable }) { all.add(weights[person]) }

@@ -6,11 +6,9 @@ extension ResponseMatrix {
     writer.put(count)
     writer.put(simulated)
     for (field, column) in zip(layout.fields, columns) {
-      let width = field.form.width
       switch column {
-      case .choice(let codes): writer.put(codes, each: width)
-      case .choices(let sets, let words):
-        if words == 1 { writer.put(sets, each: width) } else { writer.put(sets, each: 8) }
+      case .choice(let codes): writer.put(codes, each: field.form.width)
+      case .choices(let sets, _): writer.put(sets, each: 1)
       case .places(let places, _): writer.put(places, each: 1)
       case .points(let points, _): writer.put(points, each: 2)
       case .numbers(let numbers): writer.put(numbers.map(\.bitPattern), each: 8)
@@ -31,12 +29,10 @@ extension ResponseMatrix {
     count = try reader.count()
     simulated = try reader.count()
     for (at, field) in layout.fields.enumerated() {
-      let width = field.form.width
       switch columns[at] {
-      case .choice: columns[at] = .choice(try reader.numbers(count, each: width, of: UInt16.self))
+      case .choice: columns[at] = .choice(try reader.numbers(count, each: field.form.width, of: UInt16.self))
       case .choices(_, let words):
-        columns[at] = .choices(
-          try reader.numbers(count * words, each: words == 1 ? width : 8, of: UInt64.self), words: words)
+        columns[at] = .choices(try reader.numbers(count * words, each: 1, of: UInt8.self), words: words)
       case .places(_, let stride):
         columns[at] = .places(try reader.numbers(count * stride, each: 1, of: UInt8.self), stride: stride)
       case .points(_, let stride):

@@ -21,6 +21,9 @@ let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package
 let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 /// A room of the house: a library target and, beside it, its tests.
@@ -80,7 +83,7 @@ let executable: [Target] = [
     dependencies: [
       "Surveys", "Responses", "Simulations", "Phrases", "Themes", "Sessions", "Priorities", "Plans", "Reports",
       "SurveyFiles", "ResponseFiles", "PlanFiles", "SQLiteStore", "Seals", "Pages", "TerminalForm", "WebForm",
-      arguments, logging, hummingbird,
+      arguments, logging, hummingbird, httpClient, nio, nioHTTP1,
     ],
     swiftSettings: settings),
   .target(
@@ -96,7 +99,11 @@ let executable: [Target] = [
     name: "Stages", dependencies: ["Surveys", "Responses", "Priorities", "SurveyFiles", "SQLiteStore", "Seals"],
     path: "Tests/Bench/Stages", swiftSettings: settings),
   .testTarget(
-    name: "speirTests", dependencies: ["TestSupport", "Surveys", "Plans", "Reports", "PlanFiles", "speir"],
+    name: "speirTests",
+    dependencies: [
+      "TestSupport", "Surveys", "Responses", "Themes", "Plans", "Reports", "ResponseFiles", "PlanFiles", "speir", nio,
+      nioPosix, nioHTTP1, httpClient,
+    ],
     exclude: ["Golden"], swiftSettings: settings),
 ]
 
@@ -109,6 +116,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
     .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),

@@ -116,6 +116,12 @@ extension PriorityResult {
       }
     }
     let hidden = Set(comments.themes.filter(\.isHidden).map(\.theme))
+    // How many codes there are in all would tell of an area that is hidden.
+    if let machine = comments.machine,
+      !hidden.isEmpty || [machine.suggested, machine.confirmed].contains(where: { $0 > 0 && $0 < least })
+    {
+      comments.machine = MachineCount(isHidden: true)
+    }
     comments.agreement.themes.removeAll { $0.given < least || hidden.contains($0.theme) }
     for place in comments.quotes.indices {
       guard let name = comments.quotes[place].audience else { continue }

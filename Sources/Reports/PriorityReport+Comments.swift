@@ -49,6 +49,9 @@ extension PriorityReport {
     text += comments.unsettled > 0 ? "; \(are(comments.unsettled)) not settled, and not counted" : ""
     if comments.disputed > 0 { text += " (of these \(comments.disputed) because coders differ)" }
     text += ". A comment may speak of several areas, or of none."
+    if let machine = comments.machine {
+      text += " A chat endpoint was asked, too. Its codes: \(machine.words); none of them counts before that."
+    }
     for theme in survey.themes where !theme.was.isEmpty {
       let names = theme.was.map { "‘\($0)’" }.joined(separator: " and ")
       text += " What was coded as \(names) counts for \(theme.label.text)."
@@ -80,6 +83,20 @@ extension PriorityReport {
       !isShownPooled(group)
     else { return text }
     return "\(text) – \(label(of: .audience(name)))"
+  }
+
+  /// How many codes a chat endpoint suggested and people confirmed, null where that is hidden; no member where none was asked.
+  private func machineMember(_ comments: CommentFigures) -> [(String, OrderedJSON)] {
+    guard let machine = comments.machine else { return [] }
+    func count(_ number: Int) -> OrderedJSON { .integer(orNull: machine.isHidden ? nil : number) }
+    return [
+      (
+        "machine",
+        .object(
+          [("suggested", count(machine.suggested)), ("confirmed", count(machine.confirmed))]
+            + suppressed(machine.isHidden))
+      )
+    ]
   }
 
   /// For `priority-report.json`: `comments` and `coders`, each null where there is nothing.
@@ -116,7 +133,8 @@ extension PriorityReport {
         ),
       ])
     return [
-      ("comments", .object(counts + [("themes", .list(themes)), ("quotes", .list(quotes))])), ("coders", coders),
+      ("comments", .object(counts + [("themes", .list(themes)), ("quotes", .list(quotes))] + machineMember(comments))),
+      ("coders", coders),
     ]
   }
 }

@@ -2,8 +2,14 @@ internal import Responses
 internal import Surveys
 package import Themes
 
-/// Decisions about comments as JSON Lines, one a line, to be kept beside the definition and taken in again.
+/// Decisions about comments, and what a machine suggested for them, as JSON Lines, to be kept beside the definition and taken in again.
 package enum CodesFile {
+  /// What one line holds.
+  package enum Entry: Hashable, Sendable {
+    case decision(CodingDecision)
+    case suggestion(MachineSuggestion)
+  }
+
   /// What is wrong with a line.
   package enum Fault: Error, Hashable, Sendable {
     case json(JSONReader.Fault)
@@ -38,6 +44,18 @@ package enum CodesFile {
     return JSONValue.object(members).text + "\n"
   }
 
+  /// One suggestion as a line, with its end; the same bytes for the same suggestion.
+  package static func line(_ suggestion: MachineSuggestion) -> String {
+    JSONValue.object(
+      place(suggestion.place) + [
+        .init("text", .string(hexadecimal(suggestion.digest))), .init("model", .string(suggestion.model)),
+        .init("run", .number(Double(suggestion.run))), .init("content", .string(suggestion.content)),
+        .init("kind", .string("suggested")),
+        .init("codes", .array(suggestion.codes.map { .string($0.text) })),
+      ]
+    ).text + "\n"
+  }
+
   private static func place(_ place: CommentPlace) -> [JSONValue.Member] {
     var members: [JSONValue.Member] = [.init("response", .string(place.response.text))]
     if let item = place.path.item {
@@ -58,22 +76,40 @@ package enum CodesFile {
   private static let members: Set<String> = [
     "response", "repeat", "item", "question", "text", "coder", "at", "copy_of", "kind", "codes", "note", "withheld",
   ]
+  private static let suggestedMembers: Set<String> = [
+    "response", "repeat", "item", "question", "text", "model", "run", "content", "kind", "codes",
+  ]
 
-  /// The decision that a line writes.
-  package static func decision(_ line: FileLines.Line) throws(Fault) -> CodingDecision {
+  /// What a line writes: the kind `suggested` is a suggestion, every other a decision.
+  package static func entry(_ line: FileLines.Line) throws(Fault) -> Entry {
     guard let bytes = line.bytes else { throw .tooLong }
     let value: JSONValue
     do throws(JSONReader.Fault) { value = try JSONReader.read(bytes) } catch { throw .json(error) }
     guard case .object(let given) = value else { throw .member("response") }
-    if let stranger = given.first(where: { !members.contains($0.name) }) { throw .unknownMember(stranger.name) }
+    let isSuggested = value["kind"] == .string("suggested")
+    let known = isSuggested ? suggestedMembers : members
+    if let stranger = given.first(where: { !known.contains($0.name) }) { throw .unknownMember(stranger.name) }
     let digest = try text(value, "text")
     guard digest.utf8.count == 16, let number = UInt64(digest, radix: 16) else { throw .member("text") }
-    let coder = try text(value, "coder")
-    guard !coder.isEmpty else { throw .member("coder") }
+    return isSuggested
+      ? .suggestion(try suggestion(value, digest: number)) : .decision(try decision(value, digest: number))
+  }
+
+  private static func decision(_ value: JSONValue, digest: UInt64) throws(Fault) -> CodingDecision {
+    let coder = try filledText(value, "coder")
     guard let at = Moment(rfc3339: try text(value, "at")) else { throw .member("at") }
     return CodingDecision(
-      place: try place(value), digest: number, coder: coder, at: at, kind: try kind(value),
+      place: try place(value), digest: digest, coder: coder, at: at, kind: try kind(value),
       note: try optionalText(value, "note"), withheld: try optionalText(value, "withheld"))
+  }
+
+  private static func suggestion(_ value: JSONValue, digest: UInt64) throws(Fault) -> MachineSuggestion {
+    guard case .number(let number)? = value["run"], let run = Int(exactly: number), run > 0 else {
+      throw .member("run")
+    }
+    return MachineSuggestion(
+      place: try place(value), digest: digest, model: try filledText(value, "model"), run: run,
+      content: try filledText(value, "content"), codes: try codes(value))
   }
 
   private static func kind(_ value: JSONValue) throws(Fault) -> CodingDecision.Kind {
@@ -115,6 +151,12 @@ package enum CodesFile {
 
   private static func text(_ value: JSONValue, _ name: String) throws(Fault) -> String {
     guard case .string(let text)? = value[name] else { throw .member(name) }
+    return text
+  }
+
+  private static func filledText(_ value: JSONValue, _ name: String) throws(Fault) -> String {
+    let text = try text(value, name)
+    guard !text.isEmpty else { throw .member(name) }
     return text
   }
 

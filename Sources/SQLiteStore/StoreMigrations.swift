@@ -11,6 +11,7 @@ enum StoreMigrations {
     migrator.registerMigration("5", migrate: invitation)
     migrator.registerMigration("6", migrate: withdrawal)
     migrator.registerMigration("7", migrate: StoreMigrations.blocks)
+    migrator.registerMigration("8", migrate: suggestion)
     return migrator
   }
 
@@ -197,6 +198,26 @@ enum StoreMigrations {
           receipt BLOB PRIMARY KEY NOT NULL CHECK (length(receipt) = 32)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX draft_saved ON draft (saved_ms);
+        """)
+  }
+
+  private static func suggestion(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        CREATE TABLE suggestion (
+          seq INTEGER PRIMARY KEY,
+          response INTEGER NOT NULL REFERENCES response (seq) ON DELETE CASCADE,
+          repeat TEXT,
+          item INTEGER CHECK (item >= 0),
+          question TEXT NOT NULL CHECK (question <> ''),
+          digest INTEGER NOT NULL,
+          model TEXT NOT NULL CHECK (model <> ''),
+          run INTEGER NOT NULL CHECK (run > 0),
+          content TEXT NOT NULL CHECK (content <> ''),
+          codes TEXT NOT NULL,
+          CHECK ((repeat IS NULL) = (item IS NULL))
+        ) STRICT;
+        CREATE UNIQUE INDEX suggestion_once ON suggestion (response, question, ifnull(item, -1), digest, content);
         """)
   }
 }

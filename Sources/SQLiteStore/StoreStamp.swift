@@ -3,7 +3,8 @@ package import Responses
 
 private enum StoreStamp {
   static let rest = """
-    , (SELECT max(seq) FROM coding), (SELECT max(seq) FROM session_event), (SELECT count(*) + sum(revision) FROM ballot)
+    , (SELECT max(seq) FROM coding), (SELECT max(seq) FROM session_event), (SELECT count(*) + sum(revision) FROM ballot),
+    (SELECT max(seq) FROM suggestion)
     """
 }
 

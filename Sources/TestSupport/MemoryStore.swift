@@ -20,6 +20,7 @@ package final class MemoryStore: Sendable {
     var drafts: [[UInt8]: Draft] = [:]
     var definitions: [ArchivedDefinition] = []
     var decisions: [CodingDecision] = []
+    var suggestions: [MachineSuggestion] = []
     var sessions = MemorySessions()
     /// By hash: the label, and whether it was used.
     var invitations: [[UInt8]: (label: String?, state: InvitationState)] = [:]
@@ -27,6 +28,7 @@ package final class MemoryStore: Sendable {
     mutating func withdraw(_ ids: [ResponseID]) {
       for id in ids { withdrawn += 1 + (responses.removeValue(forKey: id)?.older.count ?? 0) }
       decisions.removeAll { ids.contains($0.place.response) }
+      suggestions.removeAll { ids.contains($0.place.response) }
     }
   }
 
@@ -222,6 +224,23 @@ extension MemoryStore: CodingStore {
   }
 
   package func decisions() throws(StoreFault) -> [CodingDecision] { state.withLock { $0.decisions } }
+}
+
+extension MemoryStore: SuggestionStore {
+  package func record(_ suggestions: [MachineSuggestion]) throws(StoreFault) -> Int {
+    state.withLock { all in
+      let before = all.suggestions.count
+      for one in suggestions where all.responses[one.place.response] != nil {
+        let isKnown = all.suggestions.contains {
+          $0.place == one.place && $0.digest == one.digest && $0.content == one.content
+        }
+        if !isKnown { all.suggestions.append(one) }
+      }
+      return all.suggestions.count - before
+    }
+  }
+
+  package func suggestions() throws(StoreFault) -> [MachineSuggestion] { state.withLock { $0.suggestions } }
 }
 
 extension CodingDecision.Kind {

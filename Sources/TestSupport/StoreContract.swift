@@ -6,7 +6,7 @@ package import Themes
 
 /// A store with all of its ports.
 package typealias WholeStore = ResponseStore & ResponseSource & DraftStore & DefinitionArchive & AddressStore
-  & CodingStore & SessionStore & InvitationStore
+  & CodingStore & SuggestionStore & SessionStore & InvitationStore
 
 /// What every store keeps to; the tests of each store run all of it against a new and empty one.
 package struct StoreContract: Sendable, CustomTestStringConvertible {
@@ -199,6 +199,23 @@ package struct StoreContract: Sendable, CustomTestStringConvertible {
       #expect(try store.forget(Sample.receipt(1)).responses == 1)
       #expect(try store.decisions().filter { $0.place.response == Sample.id(1) }.isEmpty)
       #expect(try store.decisions().count == all.count - 1)
+    },
+    StoreContract("suggestions of a machine are kept in their order, once, and go with their response") { store in
+      try store.add([Sample.submission(1, "a", receipt: 1), Sample.submission(2, "b")])
+      func suggestion(_ number: Int, _ content: String, run: Int = 1, item: Int? = nil) -> MachineSuggestion {
+        MachineSuggestion(
+          place: CommentPlace(Sample.id(number), QuestionPath("change", in: item.map { .init("visits", $0) })),
+          digest: .max - UInt64(number), model: "small", run: run, content: content,
+          codes: item == nil ? [Code("roads", parts: [0..<4, 9..<12]), Code("money")] : [])
+      }
+      let all = [suggestion(2, "x"), suggestion(1, "y"), suggestion(2, "z", run: 2), suggestion(2, "x", item: 1)]
+      #expect(try store.record(all + [suggestion(4, "x")]) == all.count)
+      #expect(try store.suggestions() == all)
+      var other = all[0]
+      other.codes = []
+      #expect(try store.record([all[1], other]) == 0)
+      #expect(try store.forget(Sample.receipt(1)).responses == 1)
+      #expect(try store.suggestions() == all.filter { $0.place.response != Sample.id(1) })
     },
     StoreContract("an address is erased wherever it stands") { store in
       try store.add([

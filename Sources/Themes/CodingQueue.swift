@@ -17,7 +17,8 @@ package struct CodingQueue: Sendable {
   /// What made the suggestions.
   package let suggester: Suggester
 
-  /// Suggestions come from the codebook and from the coder's own codes alone, so that nobody's codes show through another's.
+  /// Suggestions come from the codebook, from the coder's own codes and from a chat endpoint where one was asked, so that nobody's codes show
+  /// through another's.
   package init(_ survey: Survey, _ codings: Codings, coder: String, work: Work) {
     let own = codings.entries.compactMap { entry in
       entry.byCoder[coder].map { (comment: entry.comment, themes: codings.themes(of: $0)) }
@@ -26,7 +27,7 @@ package struct CodingQueue: Sendable {
     let open = codings.entries.filter { CodingQueue.isWanted($0, by: coder, for: work) }
     let read = open.map { entry in
       let (suggestions, informative) = suggester.read(entry.comment)
-      return (entry: entry, suggestions: suggestions, informative: informative)
+      return (entry: entry, suggestions: suggestions.joined(with: entry.machine), informative: informative)
     }
     self.suggester = suggester
     cases = read.enumerated().sorted { left, right in

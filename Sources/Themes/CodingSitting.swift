@@ -48,7 +48,7 @@ package struct CodingSitting: Sendable {
   /// A comment as it is before the coder, whether it waits or not.
   package mutating func shown(_ entry: Codings.Entry, _ survey: Survey, _ codings: Codings) -> CodingCase {
     CodingCase(
-      comment: entry.comment, suggestions: suggester.suggestions(for: entry.comment),
+      comment: entry.comment, suggestions: suggester.suggestions(for: entry.comment).joined(with: entry.machine),
       sides: work == .differences ? CodingQueue.sides(entry, survey, codings) : [])
   }
 

@@ -25,6 +25,8 @@ package struct Codings: Sendable {
     package var resolution: CodingDecision?
     package var copyOf: CommentPlace?
     package var standing = Standing.open
+    /// What a chat endpoint suggests, by the order of the themes; changes nothing of the standing. Empty where none was asked.
+    package var machine: [MachineCode] = []
 
     /// Whether it is counted for itself: it is no copy of another.
     package var isCounted: Bool {
@@ -49,8 +51,11 @@ package struct Codings: Sendable {
 
   /// Follows the decisions in the order in which they were made. Linear in both.
   ///
-  /// A code given under a theme's former name counts for the theme. A comment with a code of a theme that is no more is open again.
-  package init(_ survey: Survey, _ comments: [Comment], _ decisions: [CodingDecision]) {
+  /// A code given under a theme's former name counts for the theme. A comment with a code of a theme that is no more is open again. Of the
+  /// suggestions the latest of each run stand, of the model that was asked last.
+  package init(
+    _ survey: Survey, _ comments: [Comment], _ decisions: [CodingDecision], suggestions: [MachineSuggestion] = []
+  ) {
     themes = Dictionary(
       survey.themes.enumerated().flatMap { place, theme in ([theme.name] + theme.was).map { ($0, place) } },
       uniquingKeysWith: { first, _ in first })
@@ -71,6 +76,7 @@ package struct Codings: Sendable {
       }
     }
     for at in entries.indices { settle(at, history[at]) }
+    suggest(suggestions, digests)
     for at in entries.indices {
       guard let original = entries[at].copyOf, original != entries[at].comment.place, let kept = place[original],
         entries[kept].copyOf == nil || entries[kept].copyOf == original
@@ -116,6 +122,30 @@ package struct Codings: Sendable {
     let isUnresolved = entries[at].resolution.map(isGone) ?? false
     if isUnresolved { entries[at].resolution = nil }
     if isUnresolved || !gone.isEmpty { reopened += 1 }
+  }
+
+  private mutating func suggest(_ suggestions: [MachineSuggestion], _ digests: [UInt64]) {
+    var latest: [Int: [Int: MachineSuggestion]] = [:]
+    for one in suggestions {
+      guard let at = place[one.place], digests[at] == one.digest else { continue }
+      latest[at, default: [:]] = latest[at, default: [:]].filter { $0.value.model == one.model }
+      latest[at]?[one.run] = one
+    }
+    for (at, runs) in latest {
+      var found: [Int: MachineCode] = [:]
+      for codes in runs.sorted(by: { $0.key < $1.key }).map(\.value.codes) {
+        var own: [Int: [Range<Int>]] = [:]
+        for code in codes {
+          if let theme = themes[code.theme] { own[theme, default: []] += code.parts }
+        }
+        for (theme, parts) in own {
+          let before = found[theme] ?? MachineCode(theme: theme, runs: 0, of: runs.count, spans: [])
+          found[theme] = MachineCode(
+            theme: theme, runs: before.runs + 1, of: runs.count, spans: Suggester.merged(before.spans + parts))
+        }
+      }
+      entries[at].machine = found.values.sorted { $0.theme < $1.theme }
+    }
   }
 
   /// The themes of a decision's codes, by their places.

@@ -70,6 +70,8 @@ package struct CommentFigures: Hashable, Sendable {
   package var themes: [Line]
   package var agreement: CoderAgreement
   package var quotes: [Quote]
+  /// What a chat endpoint suggested, none of which counts by itself; nil where none was asked.
+  package var machine: MachineCount?
 
   /// Those that count for nothing, because nobody has confirmed or settled their codes.
   package var unsettled: Int { texts - settled - copies - suggested }
@@ -82,6 +84,7 @@ package struct CommentFigures: Hashable, Sendable {
     themes = survey.themes.map { Line(theme: $0.name) }
     agreement = CoderAgreement(survey, codings)
     quotes = Quote.chosen(survey, codings)
+    machine = codings.machine
   }
 }
 

@@ -52,16 +52,7 @@ package struct PersonalDetail: Hashable, Sendable {
   }
 
   /// The text with each of them replaced by what it was.
-  package static func redacted(_ text: String) -> String {
-    let bytes = Array(text.utf8)
-    var found = ""
-    var at = 0
-    for detail in all(in: text) {
-      found += String(decoding: bytes[at..<detail.range.lowerBound], as: UTF8.self) + detail.kind.replacement
-      at = detail.range.upperBound
-    }
-    return found + String(decoding: bytes[at...], as: UTF8.self)
-  }
+  package static func redacted(_ text: String) -> String { RedactedText(text).text }
 
   // MARK: - Looking
 

@@ -10,6 +10,11 @@ package struct Suggestion: Hashable, Sendable {
   package var margin: Double?
   /// Where the words stand that spoke for it, in bytes of the text's UTF-8, in order, without overlaps. Never empty.
   package var spans: [Range<Int>]
+  /// What a chat endpoint says of the theme; nil where it does not suggest it.
+  package var machine: MachineCode?
+
+  /// Whether a chat endpoint alone suggests it.
+  package var isOfMachineAlone: Bool { machine != nil && !fromCodebook && margin == nil }
 }
 
 /// Suggests themes for comments: by the codebook, and by a model of what has been confirmed.

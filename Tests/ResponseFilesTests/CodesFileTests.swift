@@ -14,8 +14,8 @@ import Themes
       note: "line\nbreak", withheld: "names a person")
   }
 
-  private func read(_ line: String) throws(CodesFile.Fault) -> CodingDecision {
-    try CodesFile.decision(FileLines.Line(number: 1, bytes: Array(line.utf8)))
+  private func read(_ line: String) throws(CodesFile.Fault) -> CodesFile.Entry {
+    try CodesFile.entry(FileLines.Line(number: 1, bytes: Array(line.utf8)))
   }
 
   @Test func `every kind of decision is read back as it was written`() throws {
@@ -24,10 +24,10 @@ import Themes
     kinds += [.skipped, .undone, .copy(of: visit)]
     for kind in kinds {
       var one = decision(kind)
-      #expect(try read(CodesFile.line(one)) == one)
+      #expect(try read(CodesFile.line(one)) == .decision(one))
       one.place = visit
       one.note = nil
-      #expect(try read(CodesFile.line(one)) == one)
+      #expect(try read(CodesFile.line(one)) == .decision(one))
     }
   }
 
@@ -42,6 +42,27 @@ import Themes
         "at":"2016-02-01T10:00:00.123Z","kind":"coded","codes":["roads@0-4,6-9","money"]}
 
         """)
+  }
+
+  @Test func `what a machine suggested is read back, and is no decision`() throws {
+    let visit = CommentPlace(ResponseID(bytes: [1]), QuestionPath("told", in: .init("visits", 3)))
+    var one = MachineSuggestion(
+      place: place, digest: 0xAB, model: "small", run: 2, content: "sha256:0", codes: [Code("roads", parts: [0..<4])])
+    #expect(
+      CodesFile.line(one) == """
+        {"response":"01000000-0000-0000-0000-000000000000","question":"change","text":"00000000000000ab","model":"small",\
+        "run":2,"content":"sha256:0","kind":"suggested","codes":["roads@0-4"]}
+
+        """)
+    #expect(try read(CodesFile.line(one)) == .suggestion(one))
+    (one.place, one.codes) = (visit, [])
+    #expect(try read(CodesFile.line(one)) == .suggestion(one))
+    one.run = 0
+    #expect(throws: CodesFile.Fault.member("run")) { try read(CodesFile.line(one)) }
+    one.model = ""
+    #expect(throws: CodesFile.Fault.self) { try read(CodesFile.line(one)) }
+    let asDecision = CodesFile.line(one).replacing("suggested", with: "coded")
+    #expect(throws: CodesFile.Fault.unknownMember("model")) { try read(asDecision) }
   }
 
   @Test(arguments: [
@@ -63,6 +84,6 @@ import Themes
   @Test func `what is no line of codes is refused`() {
     #expect(throws: CodesFile.Fault.member("response")) { try read("[]") }
     #expect(throws: CodesFile.Fault.unknownMember("colour")) { try read("{\"colour\":1}") }
-    #expect(throws: CodesFile.Fault.tooLong) { try CodesFile.decision(FileLines.Line(number: 1, bytes: nil)) }
+    #expect(throws: CodesFile.Fault.tooLong) { try CodesFile.entry(FileLines.Line(number: 1, bytes: nil)) }
   }
 }

@@ -62,7 +62,9 @@ import Themes
     #expect(Set(loose) == ["sqlite_schema", "grdb_migrations"])
   }
 
-  @Test(arguments: ["1", "2", "3", "4", "5", "6", "7"]) func `each shape of the store is frozen`(shape: String) throws {
+  @Test(arguments: ["1", "2", "3", "4", "5", "6", "7", "8"]) func `each shape of the store is frozen`(shape: String)
+    throws
+  {
     let queue = try DatabaseQueue()
     try StoreMigrations.all.migrate(queue, upTo: shape)
     let tables = try queue.read {

@@ -200,7 +200,8 @@ extension CodingPage {
       let words = suggestion.spans.filter { $0.upperBound <= bytes.count }.map {
         "“" + String(decoding: bytes[$0], as: UTF8.self) + "”"
       }
-      label.append(tag("span", ["class": "soft"], " – " + words.joined(separator: ", ")))
+      let mark = suggestion.machine.map { " (\($0.mark))" } ?? ""
+      label.append(tag("span", ["class": "soft"], " – " + words.joined(separator: ", ") + mark))
     }
     return tag(
       "div", ["class": "box"], .element("input", attributes, []), tag("label", ["for": id], all: label))

@@ -43,7 +43,7 @@ package struct CodingProgressPage: Sendable {
     if progress.copies > 0 {
       text += ", " + CodingProgressPage.many(progress.copies, "copy of another", "copies of others")
     }
-    return text + "."
+    return text + "." + (codings.machine.map { " " + $0.sentence } ?? "")
   }
 
   private var coders: [Markup] {

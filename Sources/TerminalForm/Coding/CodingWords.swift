@@ -72,7 +72,8 @@ enum CodingWords {
     text += "Suggested:\n"
     for suggestion in suggestions {
       text += "  \(CodingLine.letters(of: suggestion.theme))  \(survey.themes[suggestion.theme].label.text)"
-      text += " – \(CommentLines.words(comment.text, suggestion.spans))\n"
+      text += " – \(CommentLines.words(comment.text, suggestion.spans))"
+      text += (suggestion.machine.map { " (\($0.mark))" } ?? "") + "\n"
     }
     return text
   }

@@ -8,15 +8,21 @@ package struct CommentTable: Sendable {
   package let comments: [Comment]
   /// In the order in which they were kept.
   package let decisions: [CodingDecision]
+  /// What a chat endpoint suggested, in the order in which it was kept.
+  package let suggestions: [MachineSuggestion]
   package let store: any CodingStore
 
-  package init(bench: CodingBench, comments: [Comment], decisions: [CodingDecision], store: any CodingStore) {
+  package init(
+    bench: CodingBench, comments: [Comment], decisions: [CodingDecision], suggestions: [MachineSuggestion] = [],
+    store: any CodingStore
+  ) {
     self.bench = bench
     self.comments = comments
     self.decisions = decisions
+    self.suggestions = suggestions
     self.store = store
   }
 
   /// Where each comment stands. Linear in comments and decisions.
-  func codings(_ survey: Survey) -> Codings { Codings(survey, comments, decisions) }
+  func codings(_ survey: Survey) -> Codings { Codings(survey, comments, decisions, suggestions: suggestions) }
 }

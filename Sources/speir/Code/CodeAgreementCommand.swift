@@ -24,6 +24,7 @@ struct CodeAgreementCommand: ParsableCommand {
     let agreement = CoderAgreement(room.survey, room.codings)
     world.console.write(CodeAgreementCommand.progress(CodingProgress(room.codings)))
     world.console.write("\n" + CodeAgreementCommand.text(agreement))
+    world.console.write(CodingWordsText.machine(room.codings))
     for place in agreement.disputed {
       guard let at = room.codings.place[place] else { continue }
       world.console.write("\n" + difference(room.codings.entries[at], room))
@@ -58,11 +59,7 @@ struct CodeAgreementCommand: ParsableCommand {
       return
         "No comment has been coded by two people yet. A second one codes with: speir code SURVEY --second --coder NAME\n"
     }
-    var table = TextTable(head: ["Theme", "Given", "α", "F1"])
-    table.lines = agreement.themes.map {
-      [$0.theme.text, String($0.given), Figures.decimal($0.alpha, 2), Figures.decimal($0.f1, 2)]
-    }
-    var text = table.text
+    var text = table(agreement)
     text += "\nOver \(agreement.texts.counted("comment")) that more than one of "
     text += "\(Figures.list(agreement.coders.map(CodingWordsText.safe))) coded. "
     text +=
@@ -79,6 +76,14 @@ struct CodeAgreementCommand: ParsableCommand {
         let first = theme.comments.first.map { ": " + CodingWordsText.quoted($0) } ?? ""
         return "  \(CodingWordsText.safe(theme.label)) – \(theme.comments.count.counted("comment"))\(first)\n"
       }.joined()
+  }
+
+  static func table(_ agreement: CoderAgreement) -> String {
+    var table = TextTable(head: ["Theme", "Given", "α", "F1"])
+    table.lines = agreement.themes.map {
+      [$0.theme.text, String($0.given), Figures.decimal($0.alpha, 2), Figures.decimal($0.f1, 2)]
+    }
+    return table.text
   }
 
   private func difference(_ entry: Codings.Entry, _ room: CodingRoom) -> String {
@@ -110,6 +115,11 @@ enum CodingWordsText {
 
   static func quoted(_ text: String) -> String { "“\(safe(text))”" }
 
+  /// How many of a chat endpoint's suggestions people confirmed, on a line of its own; empty where there are none.
+  static func machine(_ codings: Codings) -> String {
+    codings.machine.map { $0.sentence + "\n" } ?? ""
+  }
+
   /// A comment and what is suggested for it.
   static func lines(_ comment: Comment, _ suggestions: [Suggestion], _ survey: Survey) -> String {
     let bytes = Array(comment.text.utf8)
@@ -118,7 +128,8 @@ enum CodingWordsText {
     for one in suggestions {
       let words = one.spans.map { quoted(String(decoding: bytes[$0], as: UTF8.self)) }
       text += "  \(survey.themes[one.theme].name): \(words.joined(separator: ", "))"
-      text += (one.fromCodebook ? "" : " (model)") + "\n"
+      text += one.fromCodebook || one.isOfMachineAlone ? "" : " (model)"
+      text += (one.machine.map { " (\($0.mark))" } ?? "") + "\n"
     }
     return text
   }

@@ -24,7 +24,8 @@ struct CodeCheckCommand: ParsableCommand {
     let world = World.live(directory)
     let room = try world.codingRoom(survey)
     let check = CodebookCheck(room.survey, room.comments)
-    world.console.write(json ? CodeCheckCommand.json(check) : CodeCheckCommand.text(check))
+    world.console.write(
+      json ? CodeCheckCommand.json(check) : CodeCheckCommand.text(check) + CodingWordsText.machine(room.codings))
   }
 
   static func text(_ check: CodebookCheck) -> String {

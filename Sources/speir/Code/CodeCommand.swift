@@ -38,6 +38,13 @@ struct CodingRoom {
     }
   }
 
+  /// The same comments and decisions, with these suggestions of a machine and no others.
+  func showing(_ suggestions: [MachineSuggestion]) -> CodingRoom {
+    CodingRoom(
+      loaded: loaded, store: store, sorted: sorted, comments: comments, decisions: decisions,
+      codings: Codings(survey, comments, decisions, suggestions: suggestions))
+  }
+
   /// The themes of a decision's codes in the definition's order, those that are no more left out.
   func names(_ decision: CodingDecision) -> [Name] {
     codings.themes(of: decision).sorted().map { survey.themes[$0].name }
@@ -71,7 +78,7 @@ extension World {
       let decisions = try store.decisions()
       return CodingRoom(
         loaded: loaded, store: store, sorted: sorted, comments: comments, decisions: decisions,
-        codings: Codings(loaded.survey, comments, decisions))
+        codings: Codings(loaded.survey, comments, decisions, suggestions: try store.suggestions()))
     } catch {
       throw Failure(error)
     }

@@ -11,7 +11,8 @@ struct CodeDeskCommand: ParsableCommand {
     commandName: "desk", abstract: "Code comments one by one; what speir code does by itself.",
     discussion: """
       The most informative comments come first. Each decision is kept on the disk at once, with your name and the time. Nobody sees \
-      what another coder decided: suggestions come from the codebook and from your own codes alone.
+      what another coder decided: suggestions come from the codebook, from your own codes and, where one was asked by speir code \
+      suggest --endpoint, from a chat endpoint; its own are marked as suggested by machine.
       """)
 
   @Argument(help: ArgumentHelp("Id or path of the survey.", valueName: "survey"))

@@ -10,7 +10,8 @@ struct CodeExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write every decision about comments as JSON Lines.",
     discussion: """
-      The texts themselves are not in the file. After a response was erased, write the file anew: the decisions about it are gone, too.
+      What a chat endpoint suggested stands behind them. The texts themselves are not in the file. After a response was erased, write \
+      the file anew: the decisions about it are gone, too.
       """)
 
   @Argument(help: ArgumentHelp("Id or path of the survey.", valueName: "survey"))
@@ -25,11 +26,15 @@ struct CodeExportCommand: ParsableCommand {
     let world = World.live(directory)
     let loaded = try world.load(survey)
     let store = try world.existingStore(of: loaded.survey.id)
-    let decisions: [CodingDecision]
-    do throws(StoreFault) { decisions = try store?.decisions() ?? [] } catch { throw Failure(error) }
-    let text = Array(decisions.map(CodesFile.line).joined().utf8)
+    var read = CodesInput.Read()
+    do throws(StoreFault) {
+      if let store { read = CodesInput.Read(try store.decisions(), try store.suggestions()) }
+    } catch {
+      throw Failure(error)
+    }
+    let text = Array(read.lines.utf8)
     if let output { try OutputFile.write(text, to: output) } else { world.console.write(text) }
-    world.console.printError("\(decisions.count.counted("decision")) written.")
+    world.console.printError("\(read.words) written.")
   }
 }
 
@@ -53,20 +58,23 @@ struct CodeImportCommand: ParsableCommand {
   func run() throws {
     let world = World.live(directory)
     let loaded = try world.load(survey)
-    let decisions = try CodesInput.decisions(in: file)
+    let read = try CodesInput.read(file)
     guard let store = try world.existingStore(of: loaded.survey.id) else {
       throw Failure(.noInput, "There are no responses to \(loaded.survey.id) yet. Import them first, then their codes.")
     }
-    let new: Int
+    let new: (decisions: Int, suggestions: Int)
     let strangers: Int
     do throws(StoreFault) {
-      new = try store.record(decisions)
+      new = (try store.record(read.decisions), try store.record(read.suggestions))
       let kept = Set(try store.decisions().map(\.place.response))
-      strangers = decisions.count { !kept.contains($0.place.response) }
+      strangers = read.decisions.count { !kept.contains($0.place.response) }
     } catch {
       throw Failure(error)
     }
-    world.console.print("\(new.counted("new decision")) of \(decisions.count) taken in.")
+    world.console.print("\(new.decisions.counted("new decision")) of \(read.decisions.count) taken in.")
+    if !read.suggestions.isEmpty {
+      world.console.print("\(new.suggestions.counted("new suggestion")) of \(read.suggestions.count) taken in.")
+    }
     if strangers > 0 {
       world.console.printError(
         "\(strangers.counted("decision is", "decisions are")) about responses that are not there.")
@@ -76,16 +84,40 @@ struct CodeImportCommand: ParsableCommand {
 
 /// Reads a file of decisions.
 enum CodesInput {
-  /// Every decision in a file of JSON Lines, or on standard input for `-`.
+  /// What such a file holds, each in its order.
+  struct Read {
+    var decisions: [CodingDecision] = []
+    var suggestions: [MachineSuggestion] = []
+
+    init(_ decisions: [CodingDecision] = [], _ suggestions: [MachineSuggestion] = []) {
+      (self.decisions, self.suggestions) = (decisions, suggestions)
+    }
+
+    /// The file: decisions first, then suggestions.
+    var lines: String { decisions.map(CodesFile.line).joined() + suggestions.map(CodesFile.line).joined() }
+
+    /// How much there is, such as `3 decisions`, with suggestions only where there are some.
+    var words: String {
+      decisions.count.counted("decision")
+        + (suggestions.isEmpty ? "" : " and \(suggestions.count.counted("suggestion"))")
+    }
+  }
+
+  /// All of a file of JSON Lines, or of standard input for `-`.
   ///
   /// - Throws: `Failure` with every line that is wrong.
-  static func decisions(in path: String) throws(Failure) -> [CodingDecision] {
+  static func read(_ path: String) throws(Failure) -> Read {
     let chunks = try InputChunks(path)
     var lines = chunks.lines
     var faults = LineFaults(file: path == "-" ? "standard input" : path)
-    var decisions: [CodingDecision] = []
+    var read = Read()
     while let line = lines.next() {
-      do throws(CodesFile.Fault) { decisions.append(try CodesFile.decision(line)) } catch {
+      do throws(CodesFile.Fault) {
+        switch try CodesFile.entry(line) {
+        case .decision(let decision): read.decisions.append(decision)
+        case .suggestion(let suggestion): read.suggestions.append(suggestion)
+        }
+      } catch {
         faults.add([words(error)], line: line.number)
       }
     }
@@ -93,7 +125,7 @@ enum CodesInput {
     guard faults.count == 0 else {
       throw Failure(.badData, "\(faults.text)\nMend the file; nothing of it was taken in.")
     }
-    return decisions
+    return read
   }
 
   private static func words(_ fault: CodesFile.Fault) -> String {

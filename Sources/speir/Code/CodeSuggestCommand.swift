@@ -7,13 +7,17 @@ internal import Synchronization
 internal import Themes
 
 /// `speir code suggest`: what the machine makes of the comments, and how far it may be trusted.
-struct CodeSuggestCommand: ParsableCommand {
+struct CodeSuggestCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "suggest", abstract: "Show what is suggested for the comments, and how good the suggestions are.",
     discussion: """
       Suggestions come from the codebook and, once there are confirmed codes, from a linear model that has learned from them. The table \
       says how many of the suggestions were right (precision), how many of the confirmed codes were found (recall), and both in \
       one (F1), each comment judged by models that have not seen it.
+
+      With --endpoint and --model a chat endpoint is asked, too, twice about each comment that is not settled; without them nothing is \
+      ever sent. What it says counts for nothing: it is shown to those who code, as suggested by machine. What was asked before is not \
+      asked again.
       """)
 
   @Argument(help: ArgumentHelp("Id or path of the survey.", valueName: "survey"))
@@ -22,22 +26,44 @@ struct CodeSuggestCommand: ParsableCommand {
   @Flag(help: "List every comment that is not settled, with what is suggested and the words that spoke for it.")
   var list = false
 
+  @OptionGroup(title: "A chat endpoint") var chat: ChatOptions
+
   @OptionGroup var directory: DirectoryOption
 
-  func run() throws {
+  func run() async throws {
     let world = World.live(directory)
-    let room = try world.codingRoom(survey)
-    let confirmed = room.confirmed
-    world.console.write(CodeSuggestCommand.text(SuggestionCheck(room.survey, confirmed: confirmed)))
-    guard list else { return }
-    let suggester = Suggester(room.survey, confirmed: confirmed)
+    var room = try world.codingRoom(survey)
+    var fault: Failure?
+    if let (endpoint, model) = try chat.named() {
+      let run = ChatRun(themes: room.survey.themes, model: model, batch: chat.batch)
+      let asking = ChatSuggesting(world: world, room: room, endpoint: endpoint, options: chat, run: run)
+      if chat.dryRun { return world.console.write(try asking.requests()) }
+      fault = ChatWords.failure(try await asking.ask())
+      let answers = try asking.answers()
+      room = room.showing(answers)
+      world.console.write(ChatWords.text(room, run, answers))
+    } else {
+      world.console.write(
+        CodeSuggestCommand.text(SuggestionCheck(room.survey, confirmed: room.confirmed))
+          + CodingWordsText.machine(room.codings))
+    }
+    if list { CodeSuggestCommand.write(room, to: world.console) }
+    if let fault { throw fault }
+  }
+
+  /// Every comment that is not settled with its suggestions, the most informative first.
+  private static func write(_ room: CodingRoom, to console: Console) {
+    let suggester = Suggester(room.survey, confirmed: room.confirmed)
+    let machine = Dictionary(
+      room.codings.entries.map { ($0.comment.place, $0.machine) }, uniquingKeysWith: { first, _ in first })
     let open = room.codings.entries.filter { $0.standing == .open || $0.standing == .disputed }.map(\.comment)
     let read = CodeSuggestCommand.read(open, suggester).enumerated().sorted {
       $0.element.1.informative != $1.element.1.informative
         ? $0.element.1.informative > $1.element.1.informative : $0.offset < $1.offset
     }
     for (comment, found) in read.map(\.element) {
-      world.console.write("\n" + CodingWordsText.lines(comment, found.suggestions, room.survey))
+      let suggestions = found.suggestions.joined(with: machine[comment.place] ?? [])
+      console.write("\n" + CodingWordsText.lines(comment, suggestions, room.survey))
     }
   }
 

@@ -14,9 +14,11 @@ extension World {
   ) throws(Failure) -> (responses: CountedResponses, comments: CommentEvidence?) {
     if let path {
       let (sorted, file) = try sortedResponses(to: loaded, inFile: path)
-      var decisions: [CodingDecision] = []
-      if let codes { decisions = try CodesInput.decisions(in: codes) }
-      return (CountedResponses(sorted: sorted), try comments(loaded.survey, sorted, from: file, decisions))
+      let read = try codes.map(CodesInput.read) ?? CodesInput.Read()
+      return (
+        CountedResponses(sorted: sorted),
+        try comments(loaded.survey, sorted, from: file, read.decisions, read.suggestions)
+      )
     }
     guard codes == nil else {
       throw Failure(
@@ -30,18 +32,22 @@ extension World {
   func comments(of loaded: LoadedSurvey, _ sorted: SortedResponses) throws(Failure) -> CommentEvidence? {
     guard let store = try existingStore(of: loaded.survey.id) else { return nil }
     let decisions: [CodingDecision]
-    do throws(StoreFault) { decisions = try store.decisions() } catch { throw Failure(error) }
-    return try comments(loaded.survey, sorted, from: store, decisions)
+    let suggestions: [MachineSuggestion]
+    do throws(StoreFault) { (decisions, suggestions) = (try store.decisions(), try store.suggestions()) } catch {
+      throw Failure(error)
+    }
+    return try comments(loaded.survey, sorted, from: store, decisions, suggestions)
   }
 
   /// What the comments of a source say; nil where the survey asks for none or declares no themes.
   func comments(
-    _ survey: Survey, _ sorted: SortedResponses, from source: some ResponseSource, _ decisions: [CodingDecision]
+    _ survey: Survey, _ sorted: SortedResponses, from source: some ResponseSource, _ decisions: [CodingDecision],
+    _ suggestions: [MachineSuggestion]
   ) throws(Failure) -> CommentEvidence? {
     guard !survey.themes.isEmpty, !survey.commentQuestions.isEmpty else { return nil }
     do throws(StoreFault) {
       let comments = try CommentReading.comments(survey, sorted, from: source)
-      return CommentEvidence(survey, ids: sorted.ids, Codings(survey, comments, decisions))
+      return CommentEvidence(survey, ids: sorted.ids, Codings(survey, comments, decisions, suggestions: suggestions))
     } catch {
       throw Failure(error)
     }

@@ -104,9 +104,13 @@ final class LiveDesk: SurveyDesk {
     _ responses: CountedResponses, from source: some ResponseSource, isPublic: Bool = false
   ) throws(Failure) -> PriorityReport {
     let decisions: [CodingDecision]
-    do throws(StoreFault) { decisions = try store.decisions() } catch { throw Failure(error) }
+    let suggestions: [MachineSuggestion]
+    do throws(StoreFault) { (decisions, suggestions) = (try store.decisions(), try store.suggestions()) } catch {
+      throw Failure(error)
+    }
     return try world.priorityReport(
-      of: loaded, responses, try world.comments(loaded.survey, responses.sorted, from: source, decisions),
+      of: loaded, responses,
+      try world.comments(loaded.survey, responses.sorted, from: source, decisions, suggestions),
       sessions: try world.outcomes(of: loaded.survey, in: store), isPublic: isPublic)
   }
 
@@ -209,7 +213,8 @@ final class LiveDesk: SurveyDesk {
       do throws(StoreFault) {
         let decisions = try self.store.decisions()
         var table = CommentTable(
-          bench: self.bench.withLock { $0 }, comments: comments, decisions: decisions, store: self.store)
+          bench: self.bench.withLock { $0 }, comments: comments, decisions: decisions,
+          suggestions: try self.store.suggestions(), store: self.store)
         defer { self.bench.withLock { [bench = table.bench] in $0 = bench } }
         return try body(&table)
       } catch {

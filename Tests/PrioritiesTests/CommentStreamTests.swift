@@ -32,7 +32,8 @@ import Themes
     var texts: [[Name]?] = []
   }
 
-  static func result(_ survey: Survey, _ people: [Person]) throws -> PriorityResult {
+  /// What comes of those people; `machine` is what an endpoint suggested for each of their texts.
+  static func result(_ survey: Survey, _ people: [Person], machine: Name? = nil) throws -> PriorityResult {
     var comments: [Themes.Comment] = []
     var decisions: [CodingDecision] = []
     var sheets: [AnswerSheet] = []
@@ -52,7 +53,16 @@ import Themes
       }
       sheets.append(sheet)
     }
-    let evidence = CommentEvidence(survey, ids: ids, Codings(survey, comments, decisions))
+    let suggestions = comments.flatMap { comment in
+      machine.map {
+        [
+          MachineSuggestion(
+            place: comment.place, digest: comment.digest, model: "m", run: 1, content: "c", codes: [Code($0)])
+        ]
+      } ?? []
+    }
+    let evidence = CommentEvidence(
+      survey, ids: ids, Codings(survey, comments, decisions, suggestions: suggestions))
     return PriorityResult.compute(survey, try PriorityTests.matrix(survey, sheets), comments: evidence)
   }
 
@@ -98,5 +108,23 @@ import Themes
     #expect(counted.sectors.map(\.streams) == [[.comments]])
     #expect(counted.themes.first?.theme == "a")
     #expect(counted.comments?.suggested == 3)
+  }
+
+  @Test func `what a machine suggested changes no figure, and how much people confirmed is hidden where it could tell`()
+    throws
+  {
+    let survey = try Self.survey(", comment_codes: suggested")
+    let people =
+      [Person](repeating: Person(dots: "b", texts: [["b"]]), count: 3)
+      + [Person](repeating: Person(dots: "b", texts: [["c"]]), count: 4)
+    let plain = try Self.result(survey, people)
+    for (suggested, expected) in [("a", MachineCount(suggested: 7)), ("b", MachineCount(suggested: 7, confirmed: 3))] {
+      var asked = try Self.result(survey, people, machine: Name(suggested))
+      #expect(asked.comments?.machine == expected)
+      // Nobody speaks of a, so that its number is hidden, and with it how much was suggested.
+      #expect(try asked.published(survey).comments?.machine == MachineCount(isHidden: true))
+      asked.comments?.machine = nil
+      #expect(asked == plain)
+    }
   }
 }

@@ -22,6 +22,7 @@ struct ChatClient: Sendable {
   ) async throws -> Result {
     var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
     configuration.httpVersion = .http1Only
+    configuration.connectionPool.retryConnectionEstablishment = false
     let http = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
     do {
       let result = try await body(ChatClient(endpoint: endpoint, http: http, timeLimit: timeLimit))
@@ -74,29 +75,55 @@ struct ChatClient: Sendable {
     if let key = endpoint.key { request.headers.add(name: "Authorization", value: "Bearer \(key)") }
     request.body = .bytes(ByteBuffer(string: body))
     do {
-      let parts = timeLimit.components
-      let limit = TimeAmount.nanoseconds(parts.seconds * 1_000_000_000 + parts.attoseconds / 1_000_000_000)
-      let response = try await http.execute(request, deadline: .now() + limit)
-      let bytes = try await response.body.collect(upTo: ChatAnswer.limit)
-      return judged(response.status, response.headers, Array(bytes.readableBytesView))
-    } catch let error as HTTPClientError where error == .deadlineExceeded || error == .connectTimeout {
-      return .again(ChatFailure.slow(endpoint, timeLimit), after: nil)
+      guard let reply = try await inTime({ [request, http] in try await ChatClient.send(request, by: http) }) else {
+        return .again(ChatFailure.slow(endpoint, timeLimit), after: nil)
+      }
+      return judged(reply)
     } catch is NIOTooManyBytesError {
       throw ChatFailure.large(endpoint)
     } catch let error as CancellationError {
       throw error
+    } catch let error as HTTPClientError where error == .connectTimeout {
+      return .again(ChatFailure.slow(endpoint, timeLimit), after: nil)
     } catch {
       return .again(ChatFailure.unreachable(endpoint, "\(error)"), after: nil)
     }
   }
 
-  private func judged(_ status: HTTPResponseStatus, _ headers: HTTPHeaders, _ bytes: [UInt8]) -> Attempt {
-    if status == .ok { return .answer(bytes) }
-    let failure = ChatFailure.status(endpoint, Int(status.code), says: ChatFailure.words(of: bytes))
-    switch status.code {
+  /// What came back, whole.
+  private struct Reply: Sendable {
+    var status: HTTPResponseStatus
+    var headers: HTTPHeaders
+    var body: [UInt8]
+  }
+
+  @concurrent private static func send(_ request: HTTPClientRequest, by http: HTTPClient) async throws -> Reply {
+    let response = try await http.execute(request, deadline: .distantFuture)
+    let bytes = try await response.body.collect(upTo: ChatAnswer.limit)
+    return Reply(status: response.status, headers: response.headers, body: Array(bytes.readableBytesView))
+  }
+
+  /// What the work gives; nil where it takes longer than an answer may, and is then broken off. A deadline of the HTTP client ends with
+  /// the head of an answer, and a body may never end.
+  private func inTime(_ work: @escaping @Sendable () async throws -> Reply) async throws -> Reply? {
+    try await withThrowingTaskGroup(of: Reply?.self) { group in
+      group.addTask { try await work() }
+      group.addTask { [timeLimit] in
+        try await Task.sleep(for: timeLimit)
+        return nil
+      }
+      defer { group.cancelAll() }
+      return try await group.next() ?? nil
+    }
+  }
+
+  private func judged(_ reply: Reply) -> Attempt {
+    if reply.status == .ok { return .answer(reply.body) }
+    let failure = ChatFailure.status(endpoint, Int(reply.status.code), says: ChatFailure.words(of: reply.body))
+    switch reply.status.code {
     case 400, 422: return .refused(failure)
     case 408, 429, 500...599:
-      let seconds = headers.first(name: "Retry-After").flatMap { Int64($0) }
+      let seconds = reply.headers.first(name: "Retry-After").flatMap { Int64($0) }
       return .again(failure, after: seconds.map { .seconds(max(0, $0)) })
     default: return .failed(failure)
     }

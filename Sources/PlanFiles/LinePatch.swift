@@ -20,6 +20,9 @@ struct LinePatch {
   /// The whole text, the last line ended.
   var text: String { lines.map { $0 + end }.joined() }
 
+  /// The lines that hold a remark and nothing else, in order.
+  var remarks: [String] { lines.filter { line in line.unicodeScalars.first { $0 != " " && $0 != "\t" } == "#" } }
+
   // MARK: Where things end
 
   private func indentation(_ line: Int) -> Int { lines[line].unicodeScalars.prefix { $0 == " " }.count }
@@ -84,7 +87,57 @@ struct LinePatch {
     let start = old.place.column - 1
     guard start < scalars.count, let end = end(of: old, in: scalars, from: start) else { return false }
     scalars.replaceSubrange(start..<end, with: Array(value.unicodeScalars))
-    lines[line] = LinePatch.string(scalars)
+    lines[line] = LinePatch.string(value.isEmpty ? LinePatch.withoutEnd(scalars) : scalars)
+    return true
+  }
+
+  /// Writes a text in the place of a list or mapping in brackets that stands on one line; false for anything else.
+  mutating func replaceBrackets(at place: Place, with value: String) -> Bool {
+    guard lines.indices.contains(place.line - 1) else { return false }
+    var scalars = Array(lines[place.line - 1].unicodeScalars)
+    let start = place.column - 1
+    guard start < scalars.count, scalars[start] == "[" || scalars[start] == "{" else { return false }
+    var (at, depth) = (start, 0)
+    // A quotation mark in the middle of a word opens nothing.
+    var mayOpen = false
+    while at < scalars.count {
+      switch scalars[at] {
+      case "[", "{":
+        (depth, mayOpen) = (depth + 1, true)
+      case "]", "}": depth -= 1
+      case ",", ":": mayOpen = true
+      case " ": break
+      case "\"" where mayOpen, "'" where mayOpen:
+        guard let end = LinePatch.endOfQuotation(in: scalars, from: at) else { return false }
+        (at, mayOpen) = (end - 1, false)
+      default: mayOpen = false
+      }
+      at += 1
+      if depth == 0 {
+        scalars.replaceSubrange(start..<at, with: Array(value.unicodeScalars))
+        lines[place.line - 1] = LinePatch.string(value.isEmpty ? LinePatch.withoutEnd(scalars) : scalars)
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Writes a text behind a key in the place of all that stands there, to the end of the line of that index; false where a remark may be among it.
+  mutating func replace(_ key: YAMLText, through last: Int, with value: String) -> Bool {
+    let first = key.place.line - 1
+    guard key.style == .plain, lines.indices.contains(first), lines.indices.contains(last), first <= last else {
+      return false
+    }
+    let scalars = Array(lines[first].unicodeScalars)
+    let colon = key.place.column - 1 + key.string.unicodeScalars.count
+    guard colon < scalars.count, scalars[colon] == ":" else { return false }
+    let parts = [Array(scalars[(colon + 1)...])] + lines[first...last].dropFirst().map { Array($0.unicodeScalars) }
+    let mayHoldRemark = parts.contains { part in
+      part.indices.contains { part[$0] == "#" && ($0 == 0 || part[$0 - 1] == " " || part[$0 - 1] == "\t") }
+    }
+    guard !mayHoldRemark else { return false }
+    lines.replaceSubrange(
+      first...last, with: [LinePatch.string(Array(scalars[...colon])) + (value.isEmpty ? "" : " " + value)])
     return true
   }
 
@@ -95,22 +148,31 @@ struct LinePatch {
       guard scalars[start...].starts(with: text.string.unicodeScalars) else { return nil }
       return start + length
     case .single, .double:
-      let mark = scalars[start]
-      guard mark == "'" || mark == "\"" else { return nil }
-      var place = start + 1
-      while place < scalars.count {
-        if mark == "\"", scalars[place] == "\\" {
-          place += 2
-        } else if scalars[place] == mark {
-          guard mark == "'", place + 1 < scalars.count, scalars[place + 1] == mark else { return place + 1 }
-          place += 2
-        } else {
-          place += 1
-        }
-      }
-      return nil
+      return LinePatch.endOfQuotation(in: scalars, from: start)
     case .literal, .folded: return nil
     }
+  }
+
+  /// The place behind the closing mark of what is quoted from there; nil where it is not closed on the line.
+  private static func endOfQuotation(in scalars: [Unicode.Scalar], from start: Int) -> Int? {
+    let mark = scalars[start]
+    guard mark == "'" || mark == "\"" else { return nil }
+    var place = start + 1
+    while place < scalars.count {
+      if mark == "\"", scalars[place] == "\\" {
+        place += 2
+      } else if scalars[place] == mark {
+        guard mark == "'", place + 1 < scalars.count, scalars[place + 1] == mark else { return place + 1 }
+        place += 2
+      } else {
+        place += 1
+      }
+    }
+    return nil
+  }
+
+  private static func withoutEnd(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    Array(scalars[..<((scalars.lastIndex { $0 != " " } ?? -1) + 1)])
   }
 
   private static func string(_ scalars: [Unicode.Scalar]) -> String {

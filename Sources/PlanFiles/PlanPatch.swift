@@ -1,21 +1,6 @@
-package import Plans
+internal import Plans
 internal import SurveyFiles
 package import Surveys
-
-/// One change of a plan that a person made in a conversation.
-package enum PlanChange: Hashable, Sendable {
-  case outcome(improvement: Int, [String])
-  /// A new action at the end of its improvement.
-  case add(improvement: Int, id: String, action: String)
-  case lead(improvement: Int, action: Int, [String])
-  /// One label's statements.
-  case implication(improvement: Int, action: Int, Implication)
-  case target(improvement: Int, action: Int, String)
-  case due(improvement: Int, action: Int, CivilDate)
-  case measure(improvement: Int, action: Int, [String])
-  /// The cell above reaches down: of the lead, the target or the measure.
-  case span(improvement: Int, action: Int, PlanRemark.Key)
-}
 
 /// Changes the text of `plan.yaml` at the places of its values, so that everything else that a person wrote stays, remarks and order included.
 package struct PlanPatch {
@@ -38,12 +23,24 @@ package struct PlanPatch {
     try working.write(change, root)
     let text = working.patch.text
     let changed = PlanReader.read(Array(text.utf8), file: reading.file)
-    guard changed.plan == expected(change, plan) else {
+    guard changed.plan == change.applied(to: plan), working.patch.remarks == LinePatch(reading.text)?.remarks else {
       throw Refusal(
         place: working.touched,
         message: "This place is written in a manner that cannot be changed from here; use an editor")
     }
     return text
+  }
+
+  /// The text with the changes, one after another; each counts in the plan as the one before left it.
+  ///
+  /// - Throws: `Refusal` for the first that cannot be made; nothing is changed then.
+  package static func apply(_ changes: [PlanChange], to reading: PlanReading) throws(Refusal) -> String {
+    var reading = reading
+    for change in changes {
+      let text = try apply(change, to: reading)
+      reading = PlanReader.read(Array(text.utf8), file: reading.file)
+    }
+    return reading.text.text
   }
 
   private var patch: LinePatch
@@ -53,65 +50,30 @@ package struct PlanPatch {
 
   private mutating func write(_ change: PlanChange, _ root: YAMLValue) throws(Refusal) {
     switch change {
-    case .outcome(let improvement, let statements):
-      try set(
-        "outcome", WrittenYAML.statements(statements), in: try fields(root, improvement, nil),
-        PlanReader.improvementKeys)
-    case .add(let improvement, let id, let action): try add(id, action, to: try fields(root, improvement, nil))
-    case .lead(let improvement, let action, let statements):
-      try set(
-        "lead", WrittenYAML.statements(statements), in: try fields(root, improvement, action), PlanReader.actionKeys)
-    case .measure(let improvement, let action, let statements):
-      try set(
-        "measure", WrittenYAML.statements(statements), in: try fields(root, improvement, action), PlanReader.actionKeys)
-    case .target(let improvement, let action, let text):
-      try set("target", WrittenYAML.text(text), in: try fields(root, improvement, action), PlanReader.actionKeys)
-    case .due(let improvement, let action, let day):
-      try set("due", day.description, in: try fields(root, improvement, action), PlanReader.actionKeys)
-    case .span(let improvement, let action, let key):
-      try set(key.rawValue, PlanReader.spanning, in: try fields(root, improvement, action), PlanReader.actionKeys)
-    case .implication(let improvement, let action, let implication):
-      try write(implication, in: try fields(root, improvement, action))
+    case .improvement(let place, let text):
+      try set("improvement", text, in: try fields(root, place, nil), PlanReader.improvementKeys)
+    case .outcome(let place, let statements):
+      try set("outcome", statements, in: try fields(root, place, nil), PlanReader.improvementKeys)
+    case .add(let place, let id, let action): try add(id, action, to: try fields(root, place, nil))
+    case .action(let place, let at, let text):
+      try set("action", text, in: try fields(root, place, at), PlanReader.actionKeys)
+    case .lead(let place, let at, let statements):
+      try set("lead", statements, in: try fields(root, place, at), PlanPatch.order(at))
+    case .measure(let place, let at, let statements):
+      try set("measure", statements, in: try fields(root, place, at), PlanPatch.order(at))
+    case .target(let place, let at, let text):
+      try set("target", text, in: try fields(root, place, at), PlanPatch.order(at))
+    case .due(let place, let at, let day):
+      try set("due", written: day?.description ?? "", in: try fields(root, place, at), PlanPatch.order(at))
+    case .span(let place, let at, let key):
+      try set(key.rawValue, written: PlanReader.spanning, in: try fields(root, place, at), PlanReader.actionKeys)
+    case .implication(let place, let at, let implication):
+      try write(implication, in: try fields(root, place, at), PlanPatch.order(at))
     }
   }
 
-  /// The plan as it must read after the change.
-  private static func expected(_ change: PlanChange, _ plan: Plan) -> Plan {
-    var plan = plan
-    switch change {
-    case .outcome(let improvement, let statements): plan.improvements[improvement].outcome = statements
-    case .add(let improvement, let id, let action):
-      plan.improvements[improvement].actions.append(Action(id: id, action: action))
-    case .lead(let improvement, let action, let statements):
-      plan.improvements[improvement].actions[action].cells.lead = .own(statements)
-    case .measure(let improvement, let action, let statements):
-      plan.improvements[improvement].actions[action].cells.measure = .own(statements)
-    case .target(let improvement, let action, let text):
-      let old = plan.improvements[improvement].actions[action].cells.target.value
-      plan.improvements[improvement].actions[action].cells.target = .own(Target(text, due: old?.due))
-    case .due(let improvement, let action, let day):
-      let old = plan.improvements[improvement].actions[action].cells.target.value
-      plan.improvements[improvement].actions[action].cells.target = .own(Target(old?.text, due: day))
-    case .span(let improvement, let action, let key):
-      switch key {
-      case .lead: plan.improvements[improvement].actions[action].cells.lead = .above
-      case .target: plan.improvements[improvement].actions[action].cells.target = .above
-      case .measure: plan.improvements[improvement].actions[action].cells.measure = .above
-      default: break
-      }
-    case .implication(let improvement, let action, let implication):
-      var all = plan.improvements[improvement].actions[action].cells.implications.value ?? []
-      if let at = all.firstIndex(where: { $0.label == implication.label }) {
-        all[at] = implication
-      } else {
-        let labels = Implication.Label.allCases
-        let rank = labels.firstIndex(of: implication.label) ?? 0
-        let at = all.lastIndex { (labels.firstIndex(of: $0.label) ?? 0) < rank }.map { $0 + 1 } ?? 0
-        all.insert(implication, at: at)
-      }
-      plan.improvements[improvement].actions[action].cells.implications = .own(all)
-    }
-    return plan
+  private static func order(_ action: Int?) -> [String] {
+    action == nil ? PlanReader.improvementKeys : PlanReader.actionKeys
   }
 
   // MARK: Places
@@ -140,24 +102,40 @@ package struct PlanPatch {
 
   // MARK: Writing
 
-  /// Writes a value behind a key: in the place of one that stands on one line, or as a new line where the key belongs among the others.
   private mutating func set(
-    _ key: String, _ value: String, in fields: YAMLMapping, _ order: [String]
+    _ key: String, _ text: String, in fields: YAMLMapping, _ order: [String]
+  ) throws(Refusal) {
+    try set(key, written: text.isEmpty ? "" : WrittenYAML.text(text), in: fields, order)
+  }
+
+  private mutating func set(
+    _ key: String, _ statements: [String], in fields: YAMLMapping, _ order: [String]
+  ) throws(Refusal) {
+    try set(key, written: statements.isEmpty ? "" : WrittenYAML.statements(statements), in: fields, order)
+  }
+
+  /// Writes a value behind a key: in the place of the one that stands there, or as a new line where the key belongs among the others; the empty text leaves nothing there.
+  private mutating func set(
+    _ key: String, written value: String, in fields: YAMLMapping, _ order: [String]
   ) throws(Refusal) {
     touched = fields.place
     guard let pair = fields.pairs.first(where: { $0.key.string == key }) else {
+      guard !value.isEmpty else { return }
       return insert(["\(key): \(value)"], key, in: fields, order, column: try column(of: fields))
     }
     touched = pair.value.place
     if pair.value.isNothing {
-      guard patch.fill(pair.key, with: value) else {
+      guard value.isEmpty || patch.fill(pair.key, with: value) else {
         throw Refusal(place: pair.key.place, message: "Nothing can be written behind ‘\(key)’ from here; use an editor")
       }
-    } else if case .text(let old) = pair.value, patch.replace(old, with: value) {
       return
-    } else {
-      throw Refusal(place: pair.value.place, message: "‘\(key)’ takes several lines here; change it in an editor")
     }
+    if case .text(let old) = pair.value, patch.replace(old, with: value) { return }
+    if patch.replaceBrackets(at: pair.value.place, with: value) { return }
+    if !fields.isFlow, patch.replace(pair.key, through: lastLine(of: pair, in: fields), with: value) { return }
+    throw Refusal(
+      place: pair.value.place,
+      message: "‘\(key)’ takes several lines here, and a remark may stand among them; change it in an editor")
   }
 
   /// Puts lines behind the last of the keys that come before this one; the first line takes the place of the first key where none does.
@@ -180,24 +158,29 @@ package struct PlanPatch {
     return last
   }
 
-  private mutating func write(_ implication: Implication, in fields: YAMLMapping) throws(Refusal) {
+  private mutating func write(
+    _ implication: Implication, in fields: YAMLMapping, _ order: [String]
+  ) throws(Refusal) {
     touched = fields.place
     let label = implication.label.rawValue
-    let value = WrittenYAML.statements(implication.statements)
-    let labels = Implication.Label.allCases.map(\.rawValue)
     guard let pair = fields.pairs.first(where: { $0.key.string == "implications" }) else {
-      insert(
-        ["implications:", "  \(label): \(value)"], "implications", in: fields, PlanReader.actionKeys,
-        column: try column(of: fields))
-      return
+      guard !implication.statements.isEmpty else { return }
+      return insert(
+        ["implications:", "  \(label): \(WrittenYAML.statements(implication.statements))"], "implications", in: fields,
+        order, column: try column(of: fields))
     }
     touched = pair.value.place
-    if case .mapping(let inner) = pair.value {
-      try set(label, value, in: inner, labels)
-    } else if pair.value.isNothing {
+    switch pair.value {
+    case .mapping(let inner):
+      try set(label, implication.statements, in: inner, Implication.Label.allCases.map(\.rawValue))
+    case .text(let old) where implication.statements.isEmpty:
+      if !pair.value.isNothing { _ = patch.replace(old, with: "") }
+    case .text(let old) where pair.value.isNothing || patch.replace(old, with: ""):
       let indentation = String(repeating: " ", count: try column(of: fields) + 2)
-      patch.insert(["\(indentation)\(label): \(value)"], after: pair.key.place.line - 1)
-    } else {
+      patch.insert(
+        ["\(indentation)\(label): \(WrittenYAML.statements(implication.statements))"],
+        after: pair.key.place.line - 1)
+    default:
       throw Refusal(place: pair.value.place, message: "‘implications’ is no mapping of labels here; use an editor")
     }
   }

@@ -11,7 +11,7 @@ package struct PlanRemark: Hashable, Sendable {
 
   /// The keys of a plan's file that a remark can point at.
   package enum Key: String, Hashable, Sendable {
-    case survey, ends, theme, lead, target, due, measure, after, improvement, action, improvements
+    case survey, ends, theme, lead, implications, target, due, measure, after, improvement, action, improvements
   }
 
   package var severity: Finding.Severity

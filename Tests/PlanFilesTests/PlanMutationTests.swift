@@ -31,6 +31,8 @@ import Testing
     .lead(improvement: 0, action: 0, ["L"]),
     .implication(improvement: 0, action: 0, Implication(.risks, ["R"])), .target(improvement: 0, action: 0, "May 2017"),
     .measure(improvement: 0, action: 0, ["M: m"]), .span(improvement: 0, action: 1, .measure),
+    .improvement(0, "I # i"), .action(improvement: 0, action: 0, "It's"), .lead(improvement: 0, action: nil, []),
+    .target(improvement: 0, action: 0, ""), .span(improvement: 0, action: 1, .implications),
   ]
 
   @Test func `a file with slips in it is read to findings, and what is changed in it is only what was asked for`()
@@ -76,12 +78,13 @@ import Testing
       plan.improvements.indices.contains(improvement) && plan.improvements[improvement].actions.indices.contains(action)
     }
     switch change {
-    case .outcome(let improvement, _), .add(let improvement, _, _):
+    case .improvement(let improvement, _), .outcome(let improvement, _), .add(let improvement, _, _):
       return plan.improvements.indices.contains(improvement)
+    case .action(let improvement, let action, _), .span(let improvement, let action, _): return has(improvement, action)
     case .lead(let improvement, let action, _), .measure(let improvement, let action, _),
       .target(let improvement, let action, _), .due(let improvement, let action, _),
-      .implication(let improvement, let action, _), .span(let improvement, let action, _):
-      return has(improvement, action)
+      .implication(let improvement, let action, _):
+      return action.map { has(improvement, $0) } ?? plan.improvements.indices.contains(improvement)
     }
   }
 }

@@ -97,11 +97,102 @@ import Testing
   @Test func `what takes several lines is left alone, and the person is told where it stands`() throws {
     #expect(
       throws: PlanPatch.Refusal(
-        place: Place(line: 13, column: 18), message: "‘measure’ takes several lines here; change it in an editor")
+        place: Place(line: 13, column: 18),
+        message: "‘measure’ takes several lines here, and a remark may stand among them; change it in an editor")
     ) { try patched(.measure(improvement: 0, action: 0, ["A list"])) }
     let braces = "improvements:\n  - {improvement: A, actions: [{id: a, action: B}]}\n"
     for change in [PlanChange.lead(improvement: 0, action: 0, ["L"]), .add(improvement: 0, id: "b", action: "C")] {
       #expect(throws: PlanPatch.Refusal.self) { try patched(change, braces) }
+    }
+  }
+
+  private static let full = """
+    improvements:
+      - improvement: Chairs
+        outcome: [People sit, "They stay, and come back"]  # both
+        lead: [It's ours, 'and [yours]']  # it's ours]
+        actions:
+          - id: "1.1"
+            # What first?
+            action: >
+              Measure
+              the chairs
+            implications:
+              costs:
+              - Money
+              - Time
+              risks: Moths  # eat wool
+            target: as above?
+            due: 2016-09-30
+            measure:
+              - A list  # on paper
+              - A drawing
+          - id: "1.2"
+            action: Buy
+            implications: as above
+            after: ["1.1"]
+
+    """
+
+  private func expectFull(
+    _ changes: [PlanChange], _ old: String, becomes new: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let wanted = Self.full.replacingFirst(old, with: new)
+    #expect(wanted != Self.full, sourceLocation: sourceLocation)
+    #expect(try PlanPatch.apply(changes, to: PlanReaderTests.read(Self.full)) == wanted, sourceLocation: sourceLocation)
+  }
+
+  @Test func `lists in brackets and texts of several lines are replaced, and remarks beside them stay`() throws {
+    try expectFull(
+      [.outcome(improvement: 0, ["All sit"])], "[People sit, \"They stay, and come back\"]", becomes: "All sit")
+    try expectFull(
+      [.lead(improvement: 0, action: nil, ["A", "B"])], "[It's ours, 'and [yours]']", becomes: "[\"A\", \"B\"]")
+    try expectFull(
+      [.action(improvement: 0, action: 0, "Sit: once")], "action: >\n          Measure\n          the chairs",
+      becomes: "action: \"Sit: once\"")
+    try expectFull(
+      [.implication(improvement: 0, action: 0, Implication(.costs, ["Wool"]))],
+      "costs:\n          - Money\n          - Time",
+      becomes: "costs: Wool")
+    try expectFull([.improvement(0, "Softer chairs")], "improvement: Chairs", becomes: "improvement: Softer chairs")
+  }
+
+  @Test func `what is emptied leaves its key and its remark`() throws {
+    try expectFull([.lead(improvement: 0, action: nil, [])], " [It's ours, 'and [yours]']  #", becomes: "   #")
+    try expectFull([.due(improvement: 0, action: 0, nil)], "due: 2016-09-30", becomes: "due:")
+    try expectFull(
+      [.implication(improvement: 0, action: 0, Implication(.risks, []))], "risks: Moths", becomes: "risks: ")
+    try expectFull(
+      [.target(improvement: 0, action: 0, ""), .due(improvement: 0, action: 0, nil)],
+      "target: as above?\n        due: 2016-09-30", becomes: "target:\n        due:")
+    let same = try PlanPatch.apply(
+      [.measure(improvement: 0, action: 1, []), .implication(improvement: 0, action: 1, Implication(.costs, []))],
+      to: PlanReaderTests.read(Self.full.replacing("as above\n", with: "\n")))
+    #expect(same == Self.full.replacing("as above\n", with: "\n"))
+  }
+
+  @Test func `a cell takes the one above, and takes its own again`() throws {
+    try expectFull(
+      [
+        .implication(improvement: 0, action: 1, Implication(.costs, ["Money"])),
+        .implication(improvement: 0, action: 1, Implication(.risks, ["Moths"])),
+      ], "implications: as above\n", becomes: "implications:\n          costs: Money\n          risks: Moths\n")
+    try expectFull(
+      [.target(improvement: 0, action: 1, "Soon"), .span(improvement: 0, action: 1, .target)],
+      "implications: as above\n",
+      becomes: "implications: as above\n        target: as above\n")
+    let own = Self.full.replacing("implications: as above", with: "implications:\n          costs: Money")
+    #expect(
+      try PlanPatch.apply([.span(improvement: 0, action: 1, .implications)], to: PlanReaderTests.read(own)) == Self.full
+    )
+  }
+
+  @Test func `no remark is ever lost, and of several changes all are made or none`() throws {
+    let changes: [PlanChange] = [.outcome(improvement: 0, ["All sit"]), .measure(improvement: 0, action: 0, ["One"])]
+    #expect(throws: PlanPatch.Refusal.self) { try PlanPatch.apply(changes, to: PlanReaderTests.read(Self.full)) }
+    // A remark inside of implications would go with them.
+    #expect(throws: PlanPatch.Refusal.self) {
+      try PlanPatch.apply([.span(improvement: 0, action: 0, .implications)], to: PlanReaderTests.read(Self.full))
     }
   }
 

@@ -64,7 +64,7 @@ let floor1: [[Target]] = [
     "SQLiteStore", ["Surveys", "Responses", "Themes", "Sessions", grdb, crypto], tests: ["ResponseFiles", "Priorities"]),
   room("Seals", ["Surveys", "Responses", "Sessions", crypto]),
   room("PlanFiles", ["Surveys", "Plans", "SurveyFiles"]),
-  room("Pages", ["Surveys", "Responses", "Themes", "Sessions", "Phrases", "Reports"]),
+  room("Pages", ["Surveys", "Responses", "Themes", "Sessions", "Phrases", "Plans", "Reports"]),
 ]
 
 let floor2: [[Target]] = [
@@ -72,8 +72,8 @@ let floor2: [[Target]] = [
   room(
     "WebForm",
     [
-      "Surveys", "Responses", "Themes", "Sessions", "Phrases", "Reports", "ResponseFiles", "Seals", "Pages",
-      hummingbird, hummingbirdCore, lifecycle, httpTypes, nio, nioHTTPTypes, logging,
+      "Surveys", "Responses", "Themes", "Sessions", "Phrases", "Plans", "Reports", "ResponseFiles", "PlanFiles", "Seals",
+      "Pages", hummingbird, hummingbirdCore, lifecycle, httpTypes, nio, nioHTTPTypes, logging,
     ], tests: [hummingbirdTesting, nioEmbedded, "SQLiteStore"]),
 ]
 

@@ -78,3 +78,12 @@ extension Improvement {
     }
   }
 }
+
+/// What became of changes of a plan's file.
+package enum PlanOutcome: Hashable, Sendable {
+  case written
+  /// The file is another than the changes were made for; nothing was written.
+  case stale
+  /// The file cannot take one of them; nothing was written.
+  case refused(PlanPatch.Refusal)
+}

@@ -36,6 +36,14 @@ package struct PlanReading: Sendable {
     }
   }
 
+  /// The line of the file that a place is on, without its end; empty where there is none.
+  package func line(at place: Place) -> String { text.line(at: place) }
+
   /// As a printer of findings takes it.
   package var shown: SurveyReading { SurveyReading(file: file, survey: nil, findings: findings, text: text) }
+}
+
+extension SurveyText {
+  /// The line that a place is on, without its end; empty where there is none.
+  func line(at place: Place) -> String { lines.indices.contains(place.line - 1) ? lines[place.line - 1] : "" }
 }

@@ -12,6 +12,9 @@ package struct ProgressReading: Sendable {
   /// How far the entries are indented; nil where there is none yet.
   var indentation: Int?
 
+  /// The line of the file that a place is on, without its end; empty where there is none.
+  package func line(at place: Place) -> String { text.line(at: place) }
+
   /// As a printer of findings takes it.
   package var shown: SurveyReading { SurveyReading(file: file, survey: nil, findings: findings, text: text) }
 }

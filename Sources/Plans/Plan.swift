@@ -38,6 +38,13 @@ package struct Plan: Hashable, Sendable {
 
   /// The action with that id; nil if there is none.
   package func action(_ id: String) -> Action? { actions.first { $0.id == id } }
+
+  /// An id for one more action of the improvement of that place, from 0, such as `2.4`; neither an action of the plan nor one of `others` has it.
+  package func nextID(in place: Int, besides others: Set<String> = []) -> String {
+    var number = improvements[place].actions.count + 1
+    while action("\(place + 1).\(number)") != nil || others.contains("\(place + 1).\(number)") { number += 1 }
+    return "\(place + 1).\(number)"
+  }
 }
 
 /// One improvement: what it is, what it should bring, and its actions.

@@ -6,6 +6,13 @@ enum OutputFile {
   ///
   /// - Throws: `Failure` where the folder or file cannot be written or the disk is full; the old file then stays as it was.
   static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+    try makeFolder(of: path)
+    let place = try OutputPlace(path, permissions: 0o644)
+    try place.finish(fill(place.descriptor, with: bytes))
+  }
+
+  /// Makes the folder that a file is to stand in, where it is not there.
+  static func makeFolder(of path: String) throws(Failure) {
     let folder = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -14,8 +21,6 @@ enum OutputFile {
         .cannotCreate,
         "The folder \(folder) cannot be made. Check that you may write there, and that no file has its name.")
     }
-    let place = try OutputPlace(path, permissions: 0o644)
-    try place.finish(fill(place.descriptor, with: bytes))
   }
 
   /// 0, or the number of the fault.

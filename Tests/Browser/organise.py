@@ -3,7 +3,7 @@
 
 Usage: organise.py [--screenshots DIR]. Needs what form.py needs, and holds every page against the same rules.
 """
-import os, pathlib, re, shutil, subprocess, sys, tempfile, urllib.error, urllib.parse, urllib.request
+import concurrent.futures, os, pathlib, re, shutil, subprocess, sys, tempfile, urllib.error, urllib.parse, urllib.request
 from selenium.webdriver.common.by import By
 from form import PROGRAM, ROOT, Visitor
 
@@ -177,6 +177,7 @@ def walk(v, site):
         v.expect(found == status, f"{path} of a sealed survey: {found}")
 
     invited(v, site)
+    plan(v, site)
 
     v.go("/organise")
     v.press("Sign out")
@@ -226,6 +227,105 @@ def invited(v, site):
     v.look("an invitation used")
     v.expect("2 invitations have been made, and 1 of them used." in v.browser.page_source, "the use is not counted")
     v.expect(take(v, "/organise/invited/reminders.csv") == (200, b"label\r\nBea\r\n"), "the reminders are others")
+
+
+def plan(v, site):
+    """The plan: begun, changed beside an editor and the terminal, and its progress."""
+    file = pathlib.Path(site.folder) / "reports/highland-cpip/plan.yaml"
+    notes = file.with_name("progress.yaml")
+    v.go("/organise/highland-cpip")
+    v.leave(v.browser.find_element(By.PARTIAL_LINK_TEXT, "The plan: ").click)
+    v.look("no plan yet")
+    v.press("Make the plan")
+    v.look("plan made", most=60_000)
+    v.expect(file.exists() and "The plan is made." in v.browser.page_source, "the plan is not made")
+    begun = file.read_text()
+    v.leave(v.browser.find_element(By.CSS_SELECTOR, "ol.links a").click)
+    v.look("improvement without actions")
+    v.write(":i-outcome", "People sit: all of them\nThey stay")
+    for field, text in (("action", "Measure <b>the</b> chairs"), ("lead", "The hall"), ("costs", "Money"), ("target", "by March 2099"),
+                        ("due", "soon"), ("measure", "A list")):
+        v.write(":new-" + field, text)
+    v.press("Save")
+    v.look("a day that is none")
+    v.expect(v.browser.title.startswith("Error: ") and file.read_text() == begun, "what is no day was written")
+    v.write(":new-due", "")
+    v.press("Save")
+    v.look("action added", most=60_000)
+    written = file.read_text()
+    v.expect("lead: The hall" in written and "outcome: [\"People sit: all of them\", \"They stay\"]" in written, "the action is not written")
+    v.expect([line for line in begun.splitlines() if line.lstrip().startswith("#")]
+             == [line for line in written.splitlines() if line.lstrip().startswith("#")], "a remark was lost")
+    v.expect("Read as: due 31 March 2099." in v.browser.page_source, "nothing says what day was read")
+
+    # An editor and the terminal write meanwhile.
+    file.write_text("# By hand.\n" + written.replace("lead: The hall", "lead: The editor"))
+    site.run("plan", "edit", "highland-cpip", "2", input="They know\nstop\n")
+    other = file.read_text()
+    v.expect("# By hand." in other and "They know" in other, "the terminal did not write")
+    v.browser.find_element(By.TAG_NAME, "summary").click()
+    v.write(":a0-lead", "The browser")
+    v.press("Save")
+    v.look("changed meanwhile", most=60_000)
+    v.expect(file.read_text() == other, "what an editor wrote was overwritten")
+    v.expect("The file says now: The editor" in v.browser.page_source and v.value(":a0-lead") == "The browser", "what was typed is lost")
+    v.press("Save")
+    v.expect(file.read_text() == other.replace("lead: The editor", "lead: The browser"), "the second look is not written")
+
+    # Of many who save at once one is first, and every other is told.
+    page = v.browser.page_source
+    names = re.findall(r'name="(:[^"]+)"', page)
+    fields = {name: v.value(name) or "" for name in dict.fromkeys(names)}
+    cookies = "; ".join(f"{cookie['name']}={cookie['value']}" for cookie in v.browser.get_cookies())
+
+    class Stay(urllib.request.HTTPRedirectHandler):
+        def redirect_request(self, *_):
+            return None
+
+    def save(who):
+        body = urllib.parse.urlencode(fields | {":i-outcome": f"As {who} says"}).encode()
+        request = urllib.request.Request(site.address + "/organise/highland-cpip/plan/1", data=body, headers={"Cookie": cookies})
+        try:
+            return urllib.request.build_opener(Stay).open(request).status
+        except urllib.error.HTTPError as error:
+            return error.code
+
+    with concurrent.futures.ThreadPoolExecutor(12) as people:
+        found = sorted(people.map(save, range(12)))
+    v.expect(found == [303] + [409] * 11, f"twelve who saved at once were told {found}")
+    v.expect(len(re.findall(r"outcome: As \d+ says", file.read_text())) == 1, "not one of twelve is written")
+
+    # Progress, here and at the terminal.
+    follow(v, "Progress: note how the actions come on")
+    v.look("no progress yet")
+    v.press("Add the note")
+    v.look("note of nothing")
+    v.choose(":action", "1.1")
+    v.write(":progress", "Half of the chairs\nThe hall <b>itself</b>")
+    v.write(":next", "The rest")
+    v.choose(":standing", "at_risk")
+    v.write(":qualifier", "the tape is short")
+    v.press("Add the note")
+    v.look("noted", most=60_000)
+    v.expect("It is noted." in v.browser.page_source and notes.read_text().count("standing: at_risk") == 1, "it is not noted")
+    kept = notes.read_text()
+    site.run("progress", "note", "highland-cpip", "1.1", "--standing", "done")
+    v.expect(notes.read_text().startswith(kept), "the terminal changed an earlier note")
+    v.browser.refresh()
+    v.expect("Done" in v.browser.find_element(By.TAG_NAME, "main").text.split("The last notes")[1], "the terminal's note is not shown")
+
+    # Files that cannot be read are shown line by line, and mended by hand.
+    sound = file.read_text()
+    file.write_text(sound.replace(" actions:", " actoins:", 1))
+    v.go("/organise/highland-cpip/plan")
+    v.look("plan that cannot be read")
+    v.expect("Did you mean ‘actions’?" in v.browser.page_source, "nothing says what is wrong with the plan")
+    file.write_text(sound)
+    notes.write_text(kept.replace("1.1", "7.7"))
+    v.go("/organise/highland-cpip/plan/progress")
+    v.look("notes that cannot be read")
+    v.expect("has no action ‘7.7’" in v.browser.page_source, "nothing says what is wrong with the notes")
+    notes.write_text(kept)
 
 
 def across(v, site):

@@ -17,6 +17,9 @@ final class TestDesk: SurveyDesk {
   /// Where comments are and decisions about them are kept; nil for none.
   let comments = Mutex<(survey: Survey, store: any CodingStore & ResponseSource)?>(nil)
 
+  let plan = TestPlans()
+  var plans: any PlanDesk { plan }
+
   init(answered: Int = 12) { self.answered = answered }
 
   func turnout() async throws(DeskFault) -> Turnout {

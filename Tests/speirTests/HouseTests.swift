@@ -28,7 +28,8 @@ import Testing
     "WebForm": Room(
       floor: 2,
       rooms: [
-        "Surveys", "Responses", "Themes", "Sessions", "Phrases", "Reports", "ResponseFiles", "Seals", "Pages",
+        "Surveys", "Responses", "Themes", "Sessions", "Phrases", "Plans", "Reports", "ResponseFiles", "PlanFiles",
+        "Seals", "Pages",
       ],
       others: ["HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging", "NIOCore", "NIOHTTPTypes", "ServiceLifecycle"]),
   ]

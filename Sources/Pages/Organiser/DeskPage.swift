@@ -72,6 +72,10 @@ package struct DeskPage: Sendable {
     if hasComments, !isSealed {
       body.append(tag("p", [:], tag("a", ["href": "\(base)/code"], "Code comments: what people wrote, by theme")))
     }
+    if !isSealed {
+      body.append(
+        tag("p", [:], tag("a", ["href": "\(base)/plan"], "The plan: what is to be done, and how it comes on")))
+    }
     body += opening + came
     body += invitations.markup(id: line.id, isNeeded: line.access == .invited, base: base, token: token)
     body += results + erasing

@@ -78,15 +78,26 @@ package struct OrganiserPage: Sendable {
   }
 
   /// What went wrong, at the head of a page, with a way to the field.
-  static func fault(_ text: String?, field: String) -> [Markup] {
-    guard let text else { return [] }
+  static func fault(_ text: String?, field: String) -> [Markup] { faults(text.map { [(field, $0)] } ?? []) }
+
+  /// Everything that went wrong, each with a way to its field; nothing where all is well.
+  static func faults(_ all: [(field: String, text: String)]) -> [Markup] {
+    guard !all.isEmpty else { return [] }
     return [
       tag(
         "div", ["class": "summary", "role": "alert", "aria-labelledby": "problems"],
-        tag("h2", ["id": "problems"], "There is a problem"),
-        tag("ul", [:], tag("li", [:], tag("a", ["href": "#\(field)"], text))))
+        tag("h2", ["id": "problems"], all.count == 1 ? "There is a problem" : "There are \(all.count) problems"),
+        tag("ul", [:], all: all.map { tag("li", [:], tag("a", ["href": "#\($0.field)"], $0.text)) }))
     ]
   }
+
+  /// A field that nobody sees and the form sends back.
+  static func hidden(_ name: String, _ value: String) -> Markup {
+    tag("input", ["type": "hidden", "name": ":" + name, "value": value])
+  }
+
+  /// A count with its noun.
+  static func many(_ count: Int, _ one: String) -> String { "\(count) \(one)\(count == 1 ? "" : "s")" }
 
   /// Where organisers sign in.
   ///

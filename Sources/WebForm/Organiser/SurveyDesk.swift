@@ -16,6 +16,8 @@ package protocol SurveyDesk: Sendable {
   func report(named name: String) async throws(DeskFault) -> [UInt8]?
   /// The answers or what goes with them, piece by piece.
   func file(_ kind: DeskFile) async throws(DeskFault) -> any DeskReading
+  /// The survey's plan and its progress.
+  var plans: any PlanDesk { get }
   /// Does something with the survey's comments and all decisions about them, one after another with whoever else codes here.
   func coding<Value: Sendable>(
     _ body: @escaping @Sendable (inout CommentTable) throws(StoreFault) -> Value

@@ -35,14 +35,7 @@ struct PlanCheckCommand: ParsableCommand {
         } else {
           nil
         }
-      var remarks = PlanCheck.remarks(on: plan, evidence: evidence)
-      if let named = plan.survey, named != loaded.id {
-        remarks.append(
-          PlanRemark(
-            .error, .plan(.survey), "This plan answers ‘\(named)’, and stands in the folder of ‘\(loaded.id)’",
-            "Move it to \(world.folder.plan(of: named)), or write ‘survey: \(loaded.id)’"))
-      }
-      reading.add(remarks)
+      reading.add(world.remarks(on: plan, inFolderOf: loaded.id, evidence))
     }
     if json {
       world.console.write(try CheckCommand.json([reading.shown]))

@@ -47,10 +47,8 @@ struct PlanGuide<Reader: LineSource, Writer: TextSink> {
       try plan().improvements[place].actions.isEmpty ? "  Action – what is to be done first?" : "  Next action?")
     {
       let plan = try plan()
-      var number = plan.improvements[place].actions.count + 1
-      while plan.action("\(place + 1).\(number)") != nil { number += 1 }
       let before = plan.improvements[place].actions.count
-      if try write(.add(improvement: place, id: "\(place + 1).\(number)", action: line)) {
+      if try write(.add(improvement: place, id: plan.nextID(in: place), action: line)) {
         try action(before, of: place)
       }
     }
@@ -151,15 +149,12 @@ struct PlanGuide<Reader: LineSource, Writer: TextSink> {
   /// Writes a change; false where the file could not take it, and the person was told where.
   @discardableResult
   private mutating func write(_ change: PlanChange) throws(Halt) -> Bool {
-    let reading = try reading()
-    let text: String
-    do throws(PlanPatch.Refusal) {
-      text = try PlanPatch.apply(change, to: reading)
-    } catch {
-      say("    Not written: \(loaded.path):\(error.place.line):\(error.place.column): \(error.message).")
+    let outcome: PlanOutcome
+    do throws(Failure) { outcome = try PlanFile.change(loaded.path, [change]) } catch { throw .failed(error) }
+    if case .refused(let refusal) = outcome {
+      say("    Not written: \(loaded.path):\(refusal.place.line):\(refusal.place.column): \(refusal.message).")
       return false
     }
-    do throws(Failure) { try OutputFile.write(Array(text.utf8), to: loaded.path) } catch { throw .failed(error) }
     written += 1
     return true
   }

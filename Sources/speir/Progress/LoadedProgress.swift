@@ -48,6 +48,15 @@ extension World {
       id: loaded.id, plan: plan, whole: all, path: path, reading: ProgressReader.read(bytes, file: path, plan: all))
   }
 
+  /// Writes one more note; one without members keeps those of the note before, since who sees to it does not change by not being said.
+  ///
+  /// - Throws: `Failure` where the file cannot take it.
+  func record(_ note: ProgressNote, in progress: LoadedProgress) throws(Failure) {
+    var note = note
+    if note.members.isEmpty { note.members = try progress.log().latest(note.action, on: note.date)?.members ?? [] }
+    try append(.note(note), to: progress)
+  }
+
   /// Writes one more entry behind the end of the file; what stands in it is never written again.
   ///
   /// - Throws: `Failure` where the file cannot take it.

@@ -65,14 +65,10 @@ struct ProgressNoteCommand: ParsableCommand {
           + (known.isEmpty ? "It has none at all." : "Its actions are: \(known.joined(separator: ", "))."))
     }
     let date = try world.day(on)
-    // A note without members keeps those of the note before: who sees to it does not change by not being said.
-    let before = try loaded.log().latest(action, on: date)
-    try world.append(
-      .note(
-        ProgressNote(
-          date: date, action: action, progress: clean(progress), nextSteps: clean(next), standing: standing,
-          qualifier: clean(qualifier.map { [$0] } ?? []).first,
-          members: member.isEmpty ? before?.members ?? [] : clean(member))), to: loaded)
+    try world.record(
+      ProgressNote(
+        date: date, action: action, progress: clean(progress), nextSteps: clean(next), standing: standing,
+        qualifier: clean(qualifier.map { [$0] } ?? []).first, members: clean(member)), in: loaded)
     world.console.print("Noted in \(loaded.path): action \(action) on \(date).")
   }
 }

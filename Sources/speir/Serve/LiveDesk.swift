@@ -1,9 +1,11 @@
 internal import Foundation
 internal import Pages
+internal import Plans
 internal import Priorities
 internal import Reports
 internal import Responses
 internal import SQLiteStore
+internal import Sessions
 internal import Surveys
 internal import Synchronization
 internal import Themes
@@ -21,6 +23,8 @@ final class LiveDesk: SurveyDesk {
   private static let queue = DispatchQueue(label: "speir.desk", qos: .utility)
   /// Coders wait for one another, and for no report.
   private let coders = DispatchQueue(label: "speir.coding")
+  /// Whoever writes a plan waits for no report either.
+  private let planners = DispatchQueue(label: "speir.plans")
   private let bench = Mutex(CodingBench())
   private let comments = Mutex<(stamp: String, comments: [Comment])>(("", []))
 
@@ -31,6 +35,7 @@ final class LiveDesk: SurveyDesk {
     var report: [UInt8]?
     /// Empty while too few have answered.
     var results: [UInt8]?
+    var evidence: PlanEvidence?
   }
 
   init(
@@ -237,6 +242,31 @@ final class LiveDesk: SurveyDesk {
     }
     comments.withLock { $0 = (stamp, read) }
     return read
+  }
+
+  // MARK: - The plan
+
+  var plans: any PlanDesk { LivePlans(world: world, loaded: loaded, desk: self) }
+
+  /// What the priorities say to a plan.
+  func evidence() async throws(DeskFault) -> PlanEvidence {
+    try await onQueue { () throws(Failure) in
+      try self.keeping(\.evidence) { () throws(Failure) in
+        try self.priorityReport(try self.responses(), from: self.store).planEvidence
+      }
+    }
+  }
+
+  /// The last session with an order that people agreed on; nil for none.
+  func agreement() async throws(DeskFault) -> SessionOutcome? {
+    try await onQueue { () throws(Failure) in try self.world.outcomes(of: self.loaded.survey, in: self.store).agreed }
+  }
+
+  /// Does something with the plan's files, one after another.
+  func onPlans<Value: Sendable>(
+    _ work: @escaping @Sendable () throws(Failure) -> Value
+  ) async throws(DeskFault) -> Value {
+    try await on(planners, work)
   }
 
   // MARK: - One after another

@@ -1,0 +1,179 @@
+package import Plans
+internal import Reports
+package import Surveys
+
+/// How a plan comes on, among the organisers' pages: a form for one more note, the last notes, and where each action stands.
+package struct ProgressPage: Sendable {
+  /// What stands in the form.
+  package struct Typed: Hashable, Sendable {
+    /// The action's id; empty before one was chosen.
+    package var action: String
+    package var date: String
+    package var progress = ""
+    package var next = ""
+    /// A standing's raw value; empty where it is not said.
+    package var standing = ""
+    package var qualifier = ""
+    package var members = ""
+
+    package init(action: String, date: String) {
+      self.action = action
+      self.date = date
+    }
+  }
+
+  private let survey: Survey
+  private let plan: Plan
+  private let log: ProgressLog
+  private let today: CivilDate
+  private let token: String
+  package var typed: Typed
+  package var notice: String?
+  /// What is wrong with what was typed: the field, and the words; may be empty.
+  package var faults: [(field: String, text: String)] = []
+  /// The most notes that are shown; the table below has the one that holds for each action.
+  private static let most = 20
+
+  /// - Parameter plan: with the actions of minutes.
+  package init(_ survey: Survey, _ plan: Plan, _ log: ProgressLog, today: CivilDate, token: String) {
+    self.survey = survey
+    self.plan = plan
+    self.log = log
+    self.today = today
+    self.token = token
+    typed = Typed(action: "", date: today.description)
+  }
+
+  private var path: String { "/\(survey.id)/plan" }
+
+  /// The bytes of the page in UTF-8; the same for the same page.
+  package var html: [UInt8] {
+    var body = OrganiserPage.faults(faults)
+    if let notice { body.append(tag("p", ["class": "notice", "role": "status"], notice)) }
+    body.append(tag("h1", [:], "How the plan comes on"))
+    if plan.actions.isEmpty {
+      body.append(tag("p", [:], "The plan has no actions yet of which anything could be noted."))
+    } else {
+      body.append(form)
+      body += last
+      body += [
+        tag("h2", [:], "How each action stands"),
+        tag(
+          "p", ["class": "hint"],
+          "By the last note on each. What stands in italics and in parentheses was reckoned from the due day and today."
+        ), GridTable(ProgressReport(plan: plan, log: log, on: today).grid).markup,
+      ]
+    }
+    body.append(
+      tag(
+        "ul", ["class": "links"],
+        tag("li", [:], tag("a", ["href": OrganiserPage.base + path], "The plan")),
+        tag("li", [:], tag("a", ["href": "\(OrganiserPage.base)/\(survey.id)"], "Back to the survey"))))
+    return OrganiserPage(
+      title: "Progress – \(survey.title.text)", body: body, token: token, isFaulty: !faults.isEmpty
+    ).html
+  }
+
+  // MARK: - The form
+
+  private var form: Markup {
+    let actions = plan.actions.map { ($0.id, "\($0.id) \(ProgressPage.excerpt($0.action))") }
+    let standings = Standing.allCases.map { ($0.rawValue, $0.words) }
+    return OrganiserPage.form(
+      path + "/progress", token,
+      [
+        tag(
+          "p", ["class": "hint"],
+          "A note is added behind the others and never changed; of what was noted wrongly, write another note."),
+        select("action", "Action", [("", "Choose one")] + actions, typed.action),
+        field("progress", "Progress: what was done", typed.progress, hint: "Each line is a statement of its own."),
+        field("next", "Next steps", typed.next),
+        select("standing", "How it stands", [("", "Not said")] + standings, typed.standing),
+        line("qualifier", "What is to be added to that", typed.qualifier, hint: "Such as ‘the launch is delayed’."),
+        field(
+          "members", "Members: who sees to it", typed.members,
+          hint: "By their offices, one a line. Left empty, they are those of the note before."),
+        line(
+          "date", "The day of the note", typed.date, hint: "Year, month and day, such as 2017-03-31.", isShort: true),
+        tag("div", ["class": "buttons"], tag("button", ["type": "submit", "class": "main"], "Add the note")),
+      ])
+  }
+
+  private func frame(_ name: String, _ label: String, hint: String?, _ control: ([Markup.Attribute]) -> Markup)
+    -> Markup
+  {
+    let fault = faults.first { $0.field == name }?.text
+    var attributes = [Markup.Attribute("id", name), Markup.Attribute("name", ":" + name)]
+    var parts = [tag("label", ["for": name, "class": "ask"], label)]
+    var described: [String] = []
+    for (mark, style, text) in [("hint", "hint", hint), ("fault", "bad", fault)] {
+      guard let text else { continue }
+      parts.append(tag("p", ["class": style, "id": "\(name)-\(mark)"], text))
+      described.append("\(name)-\(mark)")
+    }
+    if !described.isEmpty { attributes.append(Markup.Attribute("aria-describedby", described.joined(separator: " "))) }
+    if fault != nil { attributes.append(Markup.Attribute("aria-invalid", "true")) }
+    return tag("div", ["class": fault == nil ? "q" : "q wrong"], all: parts + [control(attributes)])
+  }
+
+  private func select(_ name: String, _ label: String, _ choices: [(value: String, text: String)], _ chosen: String)
+    -> Markup
+  {
+    frame(name, label, hint: nil) { attributes in
+      .element(
+        "select", attributes,
+        choices.map { choice in
+          .element(
+            "option",
+            [Markup.Attribute("value", choice.value)]
+              + (choice.value == chosen ? [Markup.Attribute("selected", "selected")] : []), [.text(choice.text)])
+        })
+    }
+  }
+
+  private func field(_ name: String, _ label: String, _ value: String, hint: String? = nil) -> Markup {
+    frame(name, label, hint: hint) { attributes in
+      .element("textarea", attributes + [Markup.Attribute("rows", "3")], [.text(value)])
+    }
+  }
+
+  private func line(_ name: String, _ label: String, _ value: String, hint: String, isShort: Bool = false) -> Markup {
+    frame(name, label, hint: hint) { attributes in
+      .element(
+        "input",
+        attributes + [
+          Markup.Attribute("type", "text"), Markup.Attribute("value", value), Markup.Attribute("autocomplete", "off"),
+        ] + (isShort ? [Markup.Attribute("class", "short")] : []), [])
+    }
+  }
+
+  private static func excerpt(_ text: String) -> String { text.count > 70 ? text.prefix(69) + "…" : text }
+
+  // MARK: - What was noted
+
+  private var last: [Markup] {
+    guard !log.notes.isEmpty else { return [tag("p", [:], "Nothing has been noted yet.")] }
+    let notes = log.notes.enumerated()
+      .sorted { ($0.element.date, $0.offset) > ($1.element.date, $1.offset) }.prefix(ProgressPage.most)
+    return [
+      tag("h2", [:], "The last notes"),
+      tag("ul", ["class": "links"], all: notes.map { tag("li", [:], all: words($0.element)) }),
+    ]
+  }
+
+  private func words(_ note: ProgressNote) -> [Markup] {
+    var parts = [
+      tag("b", [:], "\(Figures.day(note.date)), action \(note.action)"),
+      .text(note.standing.map { ": \($0.words)" } ?? ""), .text(note.qualifier.map { " – \($0)" } ?? ""), .text("."),
+    ]
+    func say(_ label: String, _ statements: [String]) {
+      guard !statements.isEmpty else { return }
+      let text = statements.joined(separator: "; ")
+      parts.append(.text(" \(label): \(text)" + (text.last.map { ".?!".contains($0) } == true ? "" : ".")))
+    }
+    say("Progress", note.progress)
+    say("Next", note.nextSteps)
+    say("Members", note.members)
+    return parts
+  }
+}

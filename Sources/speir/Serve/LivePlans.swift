@@ -1,0 +1,78 @@
+internal import Foundation
+internal import PlanFiles
+internal import Plans
+internal import SurveyFiles
+internal import Surveys
+internal import WebForm
+
+/// A survey's plan as its organisers meet it on the web: the files that editors and the terminal write, too.
+struct LivePlans: PlanDesk {
+  let world: World
+  let loaded: LoadedSurvey
+  let desk: LiveDesk
+
+  private var id: String { loaded.survey.id }
+  private var path: String { world.folder.plan(of: id) }
+
+  func plan() async throws(DeskFault) -> PlanShelf {
+    let bytes = try await desk.onPlans { () throws(Failure) in
+      FileManager.default.fileExists(atPath: self.path)
+        ? try InputFile.bytes(of: self.path, limit: SurveyText.limit) : nil
+    }
+    guard let bytes else { return PlanShelf(reading: nil, revision: "") }
+    let reading = PlanReader.read(bytes, file: path)
+    var shelf = PlanShelf(reading: reading, revision: PlanFile.revision(of: bytes))
+    guard let plan = reading.plan else { return shelf }
+    if plan.survey == id { shelf.evidence = try await desk.evidence() }
+    shelf.remarks = world.remarks(on: plan, inFolderOf: id, shelf.evidence)
+    return shelf
+  }
+
+  func begin() async throws(DeskFault) {
+    let evidence = try await desk.evidence()
+    let session = try await desk.agreement()
+    try await desk.onPlans { () throws(Failure) in
+      let beginning = PlanBeginning(world: self.world, loaded: self.loaded, session: session)
+      try beginning.check()
+      _ = try beginning.write(evidence, made: try self.world.today(in: self.loaded.survey.timezone))
+    }
+  }
+
+  func change(from revision: String, _ changes: [PlanChange]) async throws(DeskFault) -> PlanOutcome {
+    try await desk.onPlans { () throws(Failure) in
+      guard FileManager.default.fileExists(atPath: self.path) else { return .stale }
+      return try PlanFile.change(self.path, from: revision, changes)
+    }
+  }
+
+  func progress() async throws(DeskFault) -> ProgressShelf? {
+    try await desk.onPlans { () throws(Failure) in
+      guard FileManager.default.fileExists(atPath: self.path),
+        PlanReader.read(try InputFile.bytes(of: self.path, limit: SurveyText.limit), file: self.path).plan != nil
+      else { return nil }
+      let progress = try self.world.loadProgress(self.id)
+      return ProgressShelf(
+        plan: progress.whole, reading: progress.reading, today: try self.world.day(nil))
+    }
+  }
+
+  func record(_ note: ProgressNote) async throws(DeskFault) {
+    try await desk.onPlans { () throws(Failure) in
+      try self.world.record(note, in: try self.world.loadProgress(self.id))
+    }
+  }
+}
+
+extension World {
+  /// What a plan in the folder of a survey lacks or contradicts itself in.
+  func remarks(on plan: Plan, inFolderOf id: String, _ evidence: PlanEvidence?) -> [PlanRemark] {
+    var remarks = PlanCheck.remarks(on: plan, evidence: evidence)
+    if let named = plan.survey, named != id {
+      remarks.append(
+        PlanRemark(
+          .error, .plan(.survey), "This plan answers ‘\(named)’, and stands in the folder of ‘\(id)’",
+          "Move it to \(folder.plan(of: named)), or write ‘survey: \(id)’"))
+    }
+    return remarks
+  }
+}

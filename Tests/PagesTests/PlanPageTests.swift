@@ -1,0 +1,102 @@
+import Plans
+import Surveys
+import TestSupport
+import Testing
+
+@testable import Pages
+
+/// What the pages on a plan look like, and that nothing that was written in one can break out of its place.
+struct PlanPageTests {
+  private let survey: Survey
+  private let plan: Plan
+
+  init() throws {
+    survey = try Survey.read(
+      "survey: hall\ntitle: \"The <hall>\"\norganiser: Us\nprivacy: Ask.\npages: [{ questions: [{ name: a, type: integer, label: A }] }]\n"
+    )
+    var first = Improvement(improvement: "Softer <chairs>", outcome: ["People <sit>", "They stay"])
+    first.cells.measure = .own(["All <sit>"])
+    first.actions = [
+      Action(
+        id: "1.1", action: "Measure \"the\" <chairs>",
+        cells: PlanCells(
+          lead: .own(["The <hall>"]), implications: .own([Implication(.costs, ["<Money>"])]),
+          target: .own(Target("by March 2017")))),
+      Action(
+        id: "1.2", action: "Buy cushions",
+        cells: PlanCells(
+          lead: .above, implications: .above, target: .own(Target(nil, due: CivilDate(iso: "2017-04-01"))))),
+    ]
+    plan = Plan(
+      survey: "hall", title: "The <plan>", made: CivilDate(iso: "2016-02-18"),
+      improvements: [first, Improvement(improvement: "Warmth", cells: PlanCells(target: .own(Target("soon"))))])
+  }
+
+  private func look(_ page: [UInt8], _ name: String) {
+    let text = String(decoding: page, as: UTF8.self)
+    for word in ["<hall>", "<chairs>", "<sit>", "<Money>", "<plan>"] { #expect(!text.contains(word)) }
+    expectGolden(text.replacing(#/<style>.*?<\/style>/#.dotMatchesNewlines(), with: "<style></style>"), name)
+  }
+
+  private var remarks: [PlanRemark] { PlanCheck.remarks(on: plan, evidence: nil) }
+
+  @Test func `the pages of a plan are what a person has read and approved`() throws {
+    look(PlanPage(survey, token: "TOKEN", notice: "It is made.").html(plan, nil, remarks), "plan.html")
+    look(PlanPage(survey, token: "TOKEN").html(Plan(), nil, []), "plan-bare.html")
+    look(PlanPage(survey, token: "TOKEN").empty(fault: "Nobody <hall> has answered."), "plan-none.html")
+    let place = Place(line: 3, column: 5)
+    look(
+      PlanPage(survey, token: "TOKEN").unreadable(
+        "reports/hall/plan.yaml",
+        [
+          PlanPage.Slip(
+            Finding(.error, at: place, "No key ‘<hall>’", notes: ["Did you mean ‘lead’?"]), line: "  <hall>: x")
+        ],
+        kept: [PlanEditPage.Kept("Action 1.1: lead", "The <hall>\nand all")]), "plan-unreadable.html")
+    look(PlanPage(survey, token: "TOKEN").gone([PlanEditPage.Kept("lead", "<sit>")]), "plan-gone.html")
+  }
+
+  @Test func `the form of an improvement is what a person has read and approved`() throws {
+    var page = PlanEditPage(survey, plan, 0, revision: "REVISION", token: "TOKEN")
+    page.remarks = remarks
+    page.notice = "It is saved."
+    look(page.html, "plan-edit.html")
+    page.notice = nil
+    page.fault = "The plan was changed meanwhile"
+    page.sheet.groups[1].fields[1].typed = "Mine <hall>"
+    page.sheet.groups[1].fields[1].isContested = true
+    page.sheet.groups[2].fields[6].typed = "<sit>"
+    page.sheet.groups[2].fields[6].fault = "‘<sit>’ is no day"
+    page.kept = [PlanEditPage.Kept("Action 1.3: lead", "<hall>")]
+    look(page.html, "plan-edit-conflict.html")
+  }
+
+  @Test func `the page of progress is what a person has read and approved`() throws {
+    let today = try #require(CivilDate(iso: "2017-03-10"))
+    let noted = try #require(CivilDate(iso: "2017-02-01"))
+    let log = ProgressLog(notes: [
+      ProgressNote(
+        date: noted, action: "1.1", progress: ["Half <sit>", "The rest is ordered."], nextSteps: ["Go on?"],
+        standing: .behind,
+        qualifier: "the <hall> is shut", members: ["The <hall>"]),
+      ProgressNote(date: noted, action: "1.2", standing: .onTrack),
+    ])
+    var page = ProgressPage(survey, plan, log, today: today, token: "TOKEN")
+    page.notice = "It is noted."
+    look(page.html, "plan-progress.html")
+    page.notice = nil
+    page.typed.action = "1.2"
+    page.typed.progress = "<sit>"
+    page.faults = [("date", "‘<sit>’ is no day")]
+    look(page.html, "plan-progress-fault.html")
+    look(ProgressPage(survey, Plan(), ProgressLog(), today: today, token: "TOKEN").html, "plan-progress-none.html")
+  }
+
+  @Test func `a field gives back what it shows`() {
+    for text in ["", "a", " a  b \n\n c", "a\r\nb", "a\tb", "a\u{202E}b\u{0}", "e\u{301} \u{301}", "\u{2028}x\u{85}y"] {
+      let shown = PlanSheet.shown(text)
+      #expect(PlanSheet.shown(shown) == shown && PlanSheet.shown(shown.replacing("\n", with: "\r\n")) == shown)
+    }
+    #expect(PlanSheet.shown(" a  b \n\n c") == "a b\nc" && PlanSheet.shown("a\u{202E}b") == "a\u{FFFD}b")
+  }
+}

@@ -1,0 +1,64 @@
+import PlanFiles
+import Plans
+import Surveys
+import Synchronization
+
+@testable import WebForm
+
+/// A plan's files without a disk: texts that a test changes as an editor would.
+final class TestPlans: PlanDesk {
+  /// The text of plan.yaml; nil for no file.
+  let file = Mutex<String?>(nil)
+  /// The text of progress.yaml.
+  let notes = Mutex<String>("")
+  /// What `begin` writes, or why it cannot.
+  let beginning = Mutex<Result<String, DeskFault>>(.failure(DeskFault("Nobody has answered yet.")))
+  /// Done once before the next change is written, as by somebody who is quicker.
+  let intruder = Mutex<(@Sendable (String) -> String)?>(nil)
+  let today = CivilDate(year: 2026, month: 1, day: 1)
+
+  private static func reading(_ text: String) -> PlanReading {
+    PlanReader.read(Array(text.utf8), file: "reports/tea/plan.yaml")
+  }
+
+  private static func revision(_ text: String) -> String { "r\(text.hashValue.magnitude)" }
+
+  func plan() async throws(DeskFault) -> PlanShelf {
+    guard let text = file.withLock({ $0 }) else { return PlanShelf(reading: nil, revision: "") }
+    let reading = Self.reading(text)
+    return PlanShelf(
+      reading: reading, revision: Self.revision(text),
+      remarks: reading.plan.map { PlanCheck.remarks(on: $0, evidence: nil) } ?? [])
+  }
+
+  func begin() async throws(DeskFault) {
+    let text = try beginning.withLock { $0 }.get()
+    file.withLock { $0 = text }
+  }
+
+  func change(from revision: String, _ changes: [PlanChange]) async throws(DeskFault) -> PlanOutcome {
+    if let quicker = intruder.withLock({ $0.take() }) { file.withLock { $0 = $0.map(quicker) } }
+    guard let text = file.withLock({ $0 }), Self.revision(text) == revision else { return .stale }
+    do throws(PlanPatch.Refusal) {
+      let changed = try PlanPatch.apply(changes, to: Self.reading(text))
+      file.withLock { $0 = changed }
+      return .written
+    } catch {
+      return .refused(error)
+    }
+  }
+
+  func progress() async throws(DeskFault) -> ProgressShelf? {
+    guard let text = file.withLock({ $0 }), let plan = Self.reading(text).plan, let today else { return nil }
+    let notes = Array(notes.withLock { $0 }.utf8)
+    return ProgressShelf(
+      plan: plan, reading: ProgressReader.read(notes, file: "reports/tea/progress.yaml", plan: plan), today: today)
+  }
+
+  func record(_ note: ProgressNote) async throws(DeskFault) {
+    guard let shelf = try await progress(), let appendix = shelf.reading.appendix(.note(note), plan: shelf.plan) else {
+      throw DeskFault("There is no plan.")
+    }
+    notes.withLock { $0 += appendix }
+  }
+}

@@ -13,6 +13,8 @@ package struct Certainty: Hashable, Sendable {
   package var agreement: Agreement
   /// Nil where nobody's comments count.
   package var twins: [Twins]?
+  /// What taking themes as one would do, for those of which it was asked.
+  package var asOne: [AsOne] = []
 
   package init(
     redraws: [Redrawn] = [], rules: Rules? = nil, leaveOneOut: [LeftOut]? = nil, agreement: Agreement = Agreement(),
@@ -131,6 +133,19 @@ package struct Certainty: Hashable, Sendable {
       self.second = second
       self.people = people
       self.jaccard = jaccard
+      self.merged = merged
+    }
+  }
+
+  /// Themes taken as one, because somebody asked what that would do.
+  package struct AsOne: Hashable, Sendable {
+    /// In the definition's order; the first stands for all in the merged order.
+    package var themes: [Name]
+    /// The ranked themes if they were one.
+    package var merged: [Name]
+
+    package init(themes: [Name], merged: [Name]) {
+      self.themes = themes
       self.merged = merged
     }
   }

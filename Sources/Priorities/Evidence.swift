@@ -26,8 +26,8 @@ struct Evidence {
   /// Those who voted at sessions; they are no people of the matrix.
   private(set) var voters: [SessionVoters]
   private let themes: Int
-  /// A theme that was merged into another, if one was.
-  private var merged: (gone: Int, kept: Int)?
+  /// Themes that were merged into others.
+  private var merged: [(gone: Int, kept: Int)] = []
 
   init(
     _ survey: Survey, _ matrix: ResponseMatrix, _ comments: CommentEvidence? = nil, voters: [SessionVoters] = []
@@ -107,7 +107,7 @@ struct Evidence {
   /// The same evidence with one theme merged into another: items pooled, the better place kept, points added, either code.
   func merging(_ gone: Int, into kept: Int) -> Evidence {
     var own = self
-    own.merged = (gone, kept)
+    own.merged.append((gone, kept))
     own.voters = voters.map { $0.merging(gone, into: kept) }
     for place in own.need.indices where need[place].theme == gone { own.need[place].theme = kept }
     for place in own.importance.indices where importance[place].theme == gone { own.importance[place].theme = kept }
@@ -152,10 +152,10 @@ struct Evidence {
     case .votes: for question in votes { vote(person, question, &scratch) }
     case .comments:
       guard let comments, comments.hasText(person) else { return false }
-      for theme in 0..<themes where theme != merged?.gone {
+      for theme in 0..<themes where !merged.contains(where: { $0.gone == theme }) {
         let speaks =
           comments.speaks(person, of: theme)
-          || merged.map { $0.kept == theme && comments.speaks(person, of: $0.gone) } ?? false
+          || merged.contains { $0.kept == theme && comments.speaks(person, of: $0.gone) }
         scratch.add(speaks ? 1 : 0, to: theme)
       }
     }

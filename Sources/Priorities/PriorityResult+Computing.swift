@@ -10,10 +10,11 @@ extension PriorityResult {
   /// sectors. Weights, where the definition asks for them, act on the questions' figures alone. Linear in people times answers, but for
   /// numbers, which are sorted; the matrix must be of the survey's own layout.
   /// `counts` are those of the matrix by audience, where they are known. `comments` are those of the matrix, row by row; nil where nobody was asked for any. Of `sessions` the voters of closed votes are
-  /// people of the votes tables, where the session says so, and are counted among no respondents.
+  /// people of the votes tables, where the session says so, and are counted among no respondents. For each of `asOne` the order is computed
+  /// once more as if those themes were one.
   package static func compute(
     _ survey: Survey, _ matrix: ResponseMatrix, counts: MatrixCounts? = nil, comments: CommentEvidence? = nil,
-    sessions: [SessionOutcome] = []
+    sessions: [SessionOutcome] = [], asOne: [[Name]] = []
   ) -> PriorityResult {
     let settings = survey.priorities
     let weights = CaseWeights(survey, matrix)
@@ -39,6 +40,7 @@ extension PriorityResult {
     var themes = Standing.order(survey, tables, alone)
     var certainty = Certainty.compute(survey, evidence, groups, tables, everyone, &themes)
     certainty.twins = Certainty.twins(survey, evidence, matrix, groups)
+    certainty.asOne = asOne.compactMap { Certainty.asOne($0, survey, evidence, matrix, groups) }
     return PriorityResult(
       settings: settings, people: matrix.count, simulated: matrix.simulated,
       withoutAudience: isAsked ? sums[survey.audiences.count].people : 0, audiences: isAsked ? audiences : [],

@@ -31,18 +31,37 @@ extension Certainty {
         let either = alone[one] + alone[other] - common
         // Over seven tenths, in whole numbers.
         guard common >= survey.priorities.smallSector, common * 10 > either * 7 else { continue }
-        let merged = evidence.merging(other, into: one)
-        let sums = SectorSums.byAudience(survey, merged, matrix, groups)
-        var everyone = SectorSums(themes: themes.count)
-        for group in sums { everyone.add(group) }
-        let order = Standing.order(
-          survey, Standing.sectors(survey, sums), LeagueTable.all(everyone, small: survey.priorities.smallSector))
+        let order = order(survey, evidence.merging(other, into: one), matrix, groups)
         found.append(
           Twins(
             survey.themes[one].name, survey.themes[other].name, people: common,
-            jaccard: Double(common) / Double(either), merged: order.filter { $0.rank != nil }.map(\.theme)))
+            jaccard: Double(common) / Double(either), merged: order))
       }
     }
     return found
+  }
+
+  /// The order if those themes were one, under the name of the first of them in the definition; nil unless they are two or more, each declared.
+  ///
+  /// Items are pooled, the better place kept and places renumbered, points added, either code. Linear in people times items.
+  static func asOne(
+    _ themes: [Name], _ survey: Survey, _ evidence: Evidence, _ matrix: ResponseMatrix, _ groups: [Int]
+  ) -> AsOne? {
+    let places = survey.themes.indices.filter { themes.contains(survey.themes[$0].name) }
+    guard let kept = places.first, places.count > 1, places.count == themes.count else { return nil }
+    let merged = places.dropFirst().reduce(evidence) { $0.merging($1, into: kept) }
+    return AsOne(themes: places.map { survey.themes[$0].name }, merged: order(survey, merged, matrix, groups))
+  }
+
+  /// The ranked themes that evidence comes to.
+  private static func order(
+    _ survey: Survey, _ evidence: Evidence, _ matrix: ResponseMatrix, _ groups: [Int]
+  ) -> [Name] {
+    let sums = SectorSums.byAudience(survey, evidence, matrix, groups)
+    var everyone = SectorSums(themes: survey.themes.count)
+    for group in sums { everyone.add(group) }
+    let order = Standing.order(
+      survey, Standing.sectors(survey, sums), LeagueTable.all(everyone, small: survey.priorities.smallSector))
+    return order.filter { $0.rank != nil }.map(\.theme)
   }
 }

@@ -208,14 +208,34 @@ extension PriorityReport {
   }
 
   private var twinBlocks: [Paper.Block] {
-    guard let twins = result.certainty.twins, !twins.isEmpty else { return [] }
+    let (twins, asked) = (result.certainty.twins ?? [], result.certainty.asOne)
+    guard !twins.isEmpty || !asked.isEmpty else { return [] }
+    func first(_ merged: [Name]) -> String {
+      let order = merged.prefix(result.settings.top).map { names[$0] ?? $0.text }
+      return "As one area, under the first name, the first \(order.count) would be: \(order.joined(separator: "; "))."
+    }
     return [.heading("Areas that may be one")]
       + twins.map { pair in
-        let order = pair.merged.prefix(result.settings.top).map { names[$0] ?? $0.text }
-        return .numbered(
+        .numbered(
           "Mostly the same people write of \(labels([pair.first])) and \(labels([pair.second])): \(pair.people) of both, which is "
-            + "\(Figures.share(pair.jaccard)) of those who write of either. As one area, under the first name, the first "
-            + "\(order.count) would be: \(order.joined(separator: "; ")).")
+            + "\(Figures.share(pair.jaccard)) of those who write of either. " + first(pair.merged))
+      }
+      + asked.map { one in
+        let top = Set(result.themes.prefix { ($0.rank ?? .max) <= result.settings.top }.map(\.theme))
+        let then = Set(one.merged.prefix(result.settings.top))
+        let (enter, leave) = (
+          one.merged.filter { then.contains($0) && !top.contains($0) }, top.subtracting(then).subtracting(one.themes)
+        )
+        let moves = [
+          enter.isEmpty ? nil : "\(labels(enter)) \(enter.count == 1 ? "comes" : "come") in",
+          leave.isEmpty
+            ? nil
+            : "\(labels(result.themes.map(\.theme).filter(leave.contains))) \(leave.count == 1 ? "goes" : "go") out",
+        ].compactMap { $0 }
+        return .numbered(
+          "It was asked what becomes of the order if \(labels(one.themes)) are one. " + first(one.merged)
+            + (then.contains(one.themes[0]) ? "" : " It would not be among them itself.")
+            + (moves.isEmpty ? "" : " Of the others, \(Figures.list(moves))."))
       }
   }
 

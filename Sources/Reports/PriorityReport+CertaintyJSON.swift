@@ -24,7 +24,11 @@ extension PriorityReport {
         ])
       ),
       ("twins", certainty.twins.map { .list($0.map(twins)) } ?? .null),
-    ]
+    ] + (certainty.asOne.isEmpty ? [] : [("as_one", .list(certainty.asOne.map(asOne)))])
+  }
+
+  private func asOne(_ one: Certainty.AsOne) -> OrderedJSON {
+    .object([("themes", list(one.themes)), ("merged_order", list(one.merged))])
   }
 
   private func twins(_ twins: Certainty.Twins) -> OrderedJSON {

@@ -23,7 +23,7 @@ extension PriorityReport {
         .numbered(
           """
           In their own words: of the comments whose writers allowed it, those nearest to all that was written of an area. None is \
-          shortened.
+          shortened.\(comments.quotes.contains { $0.text.contains("[") } ? " What could show who is meant has its kind in square brackets in its place." : "")
           """))
       for theme in survey.themes {
         let own = comments.quotes.filter { $0.theme == theme.name }

@@ -1,7 +1,7 @@
 /// Something in a text by which a person could be found, marked to be taken out of a quote, with the reason.
 package struct PersonalDetail: Hashable, Sendable {
   package enum Kind: String, Hashable, Sendable, CaseIterable {
-    case email, telephone, postcode
+    case email, telephone, postcode, name
 
     /// As a reader knows it, and why it goes.
     package var words: String {
@@ -9,6 +9,7 @@ package struct PersonalDetail: Hashable, Sendable {
       case .email: "an e-mail address"
       case .telephone: "a telephone number"
       case .postcode: "a postcode"
+      case .name: "what looks like a person’s name"
       }
     }
 
@@ -18,6 +19,7 @@ package struct PersonalDetail: Hashable, Sendable {
       case .email: "[e-mail address]"
       case .telephone: "[telephone number]"
       case .postcode: "[postcode]"
+      case .name: "[name]"
       }
     }
   }
@@ -26,7 +28,7 @@ package struct PersonalDetail: Hashable, Sendable {
   /// In bytes of the text's UTF-8.
   package var range: Range<Int>
 
-  /// E-mail addresses, telephone numbers and British postcodes in a text, in order, without overlaps. Linear in the text.
+  /// E-mail addresses, telephone numbers, British postcodes and what is most likely a person's name in a text, in order, without overlaps. Linear in the text.
   ///
   /// A telephone number has 9 to 15 digits, with blanks, hyphens, points and brackets between them, and starts with `+`, `(0` or `0`.
   package static func all(in text: String) -> [PersonalDetail] {
@@ -43,6 +45,9 @@ package struct PersonalDetail: Hashable, Sendable {
         at = end
       } else if let end = postcode(bytes, at) {
         found.append(PersonalDetail(kind: .postcode, range: at..<end))
+        at = end
+      } else if let end = PersonalName.end(bytes, at) {
+        found.append(PersonalDetail(kind: .name, range: at..<end))
         at = end
       } else {
         at += 1

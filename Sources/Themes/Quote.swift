@@ -3,7 +3,7 @@ package import Surveys
 /// A comment that may be printed, chosen because it says what many say of a theme.
 package struct Quote: Hashable, Sendable {
   package var theme: Name
-  /// Word for word.
+  /// Word for word, but that what could show who is meant has its kind in square brackets in its place.
   package var text: String
   /// Its writer's audience; nil where none was given.
   package var audience: Name?
@@ -15,7 +15,7 @@ package struct Quote: Hashable, Sendable {
 
   /// Up to two for each theme, from settled comments whose writers allowed it; each text once.
   ///
-  /// Left out: what a coder withheld, what holds an e-mail address, a telephone number or a postcode, and what is too long. The first is the one
+  /// Left out: what a coder withheld, and what is too long. The first is the one
   /// nearest to all comments of its theme taken together (by the cosine of their TF-IDF vectors), the second the nearest of another audience,
   /// or else of those that are left. Linear in the comments times their themes.
   static func chosen(_ survey: Survey, _ codings: Codings) -> [Quote] {
@@ -46,7 +46,7 @@ package struct Quote: Hashable, Sendable {
         let heard = Set(quotes.map(\.audience))
         guard let next = left.first(where: { !heard.contains($0.audience) }) ?? left.first else { break }
         used.insert(next.text)
-        quotes.append(Quote(theme: theme.name, text: next.text, audience: next.audience))
+        quotes.append(Quote(theme: theme.name, text: PersonalDetail.redacted(next.text), audience: next.audience))
       }
       return quotes
     }
@@ -54,9 +54,8 @@ package struct Quote: Hashable, Sendable {
 }
 
 extension Codings.Entry {
-  /// Whether its writer allows it to be printed, nobody withheld it, and it can stand on a paper as it is.
+  /// Whether its writer allows it to be printed, nobody withheld it, and it is short enough to stand whole on a paper.
   fileprivate var isQuotable: Bool {
     comment.permissions.contains(.quote) && withheld == nil && comment.text.count <= Quote.longest
-      && PersonalDetail.all(in: comment.text).isEmpty
   }
 }

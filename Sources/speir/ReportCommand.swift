@@ -57,10 +57,18 @@ struct ReportCommand: ParsableCommand {
       valueName: "now=before"))
   var renamed: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Show what becomes of the order if these areas were one; may stand several times.", valueName: "area,area"))
+  var asOne: [String] = []
+
   @OptionGroup var directory: DirectoryOption
 
   func validate() throws {
     guard by == nil || against == nil else { throw ValidationError("Give either --by or --against.") }
+    guard asOne.isEmpty || by == nil && against == nil && !isPublic else {
+      throw ValidationError("--as-one goes neither with --by or --against nor with --public.")
+    }
     guard against != nil || renamed.isEmpty else { throw ValidationError("--renamed goes with --against.") }
   }
 
@@ -80,7 +88,8 @@ struct ReportCommand: ParsableCommand {
     } else {
       let sessions = try world.outcomes(of: loaded.survey, besideFile: self.responses)
       let report = try world.priorityReport(
-        of: loaded, responses, comments, sessions: sessions, on: date, isPublic: isPublic)
+        of: loaded, responses, comments, sessions: sessions, on: date, isPublic: isPublic,
+        asOne: try mergers(loaded.survey))
       if let against {
         let rounds = try self.rounds(report, since: against, loaded, world)
         files = { $0.files(rounds) }
@@ -125,6 +134,26 @@ struct ReportCommand: ParsableCommand {
     let sessions = try world.outcomes(of: before.survey, besideFile: nil)
     let older = try world.priorityReport(of: before, responses, comments, sessions: sessions, isPublic: isPublic)
     return RoundReport(report, older, mapping)
+  }
+
+  /// The areas that are to be taken as one, each list with two or more of them.
+  private func mergers(_ survey: Survey) throws(Failure) -> [[Name]] {
+    let declared = survey.themes.map(\.name)
+    var found: [[Name]] = []
+    for text in asOne {
+      let names = text.split(separator: ",").map { $0.filter { $0 != " " } }
+      for name in names where !declared.contains(where: { $0.text == name }) {
+        let hint = Spelling.nearest(to: name, among: declared.map(\.text)).map { " Did you mean ‘\($0)’?" }
+        throw Failure(
+          .usage, "There is no area ‘\(name)’.\(hint ?? " There are: \(declared.map(\.text).joined(separator: ", ")).")"
+        )
+      }
+      guard Set(names).count == names.count, names.count > 1 else {
+        throw Failure(.usage, "--as-one wants two areas or more, with commas between them, such as roof,heating.")
+      }
+      found.append(names.compactMap { Name($0) })
+    }
+    return found
   }
 
   /// What was called otherwise in the round before.

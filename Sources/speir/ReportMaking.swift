@@ -12,14 +12,16 @@ extension World {
   ///
   /// - Parameters:
   ///   - date: the date on the paper; nil for the definition's, or else today.
+  ///   - asOne: the themes for which the order is computed once more as if they were one.
   ///   - isPublic: whether it is for publication, without what could show who said what.
   /// - Throws: `Failure` where so few answered that it cannot be published.
   func priorityReport(
     of loaded: LoadedSurvey, _ responses: CountedResponses, _ comments: CommentEvidence?, sessions: [SessionOutcome],
-    on date: CivilDate? = nil, isPublic: Bool = false
+    on date: CivilDate? = nil, isPublic: Bool = false, asOne: [[Name]] = []
   ) throws(Failure) -> PriorityReport {
     let result = PriorityResult.compute(
-      loaded.survey, responses.sorted.matrix, counts: responses.counts, comments: comments, sessions: sessions)
+      loaded.survey, responses.sorted.matrix, counts: responses.counts, comments: comments, sessions: sessions,
+      asOne: asOne)
     return try report(of: loaded, responses.sorted, isPublic ? try published(result, loaded.survey) : result, on: date)
   }
 

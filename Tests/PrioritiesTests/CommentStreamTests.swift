@@ -33,7 +33,9 @@ import Themes
   }
 
   /// What comes of those people; `machine` is what an endpoint suggested for each of their texts.
-  static func result(_ survey: Survey, _ people: [Person], machine: Name? = nil) throws -> PriorityResult {
+  static func result(_ survey: Survey, _ people: [Person], machine: Name? = nil, asOne: [[Name]] = []) throws
+    -> PriorityResult
+  {
     var comments: [Themes.Comment] = []
     var decisions: [CodingDecision] = []
     var sheets: [AnswerSheet] = []
@@ -63,7 +65,7 @@ import Themes
     }
     let evidence = CommentEvidence(
       survey, ids: ids, Codings(survey, comments, decisions, suggestions: suggestions))
-    return PriorityResult.compute(survey, try PriorityTests.matrix(survey, sheets), comments: evidence)
+    return PriorityResult.compute(survey, try PriorityTests.matrix(survey, sheets), comments: evidence, asOne: asOne)
   }
 
   /// By hand: of four people with a settled text a is in 3, b in 1, c in none: places 1, 2, 3 and scores 1, ½, 0.

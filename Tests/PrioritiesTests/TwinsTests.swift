@@ -28,6 +28,20 @@ import Testing
     #expect(try CommentStreamTests.result(survey, [Person(texts: [nil]), Person()]).certainty.twins == nil)
   }
 
+  @Test func `three themes are taken as one where somebody asks, and others are not`() throws {
+    let survey = try CommentStreamTests.survey()
+    let texts: [[Name]] = [["a"], ["b"], ["c"], ["c"], ["a", "b"]]
+    func order(_ asOne: [[Name]]) throws -> [[Name]] {
+      try CommentStreamTests.result(survey, texts.map { Person(texts: [$0]) }, asOne: asOne).certainty.asOne.map(
+        \.merged)
+    }
+    // By hand, of five people: a 2, b 2, c 2; a or b 3; b or c 4.
+    #expect(try order([["b", "a"], ["c", "b"]]) == [["a", "c"], ["b", "a"]])
+    // One area alone has no order.
+    #expect(try order([["a", "b", "c"]]) == [[]])
+    #expect(try order([["a"], ["a", "x"], []]) == [])
+  }
+
   /// Two themes as one in the definition and in every answer, written out.
   private static func merged(_ survey: Survey, _ people: [AnswerSheet], _ gone: Name, _ kept: Name) -> (
     Survey, [AnswerSheet]

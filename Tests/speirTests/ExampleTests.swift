@@ -49,6 +49,27 @@ import Testing
     }
   }
 
+  @Test func `the report says what becomes of the order if areas were one, and which areas there are`() throws {
+    let folder = try example()
+    let command = [
+      "report", "highland-cpip", "--responses", folder.file("responses/highland-cpip.jsonl"), "--codes",
+      folder.file("responses/highland-cpip.codes.jsonl"), "--format", "md,json", "--as-one",
+    ]
+    let run = try ProgramRun(command + ["funding, representation"], in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    let paper = try String(contentsOfFile: folder.file("reports/highland-cpip/priority-report.md"), encoding: .utf8)
+    let line = paper.split(separator: "\n").first { $0.contains("It was asked") }
+    expectGolden(line.map { "\($0)\n" } ?? "none", "as-one.txt")
+    for wrong in ["funding,representatoin", "funding", "funding,funding"] {
+      let run = try ProgramRun(command + [wrong], in: folder)
+      #expect(run.status == 64)
+    }
+    #expect(
+      try ProgramRun(command + ["funding,representatoin"], in: folder).errors.contains("Did you mean ‘representation’?")
+    )
+    #expect(try ProgramRun(command + ["funding,vision", "--public"], in: folder).status == 64)
+  }
+
   @Test func `a report on files says the same as one on the store`() throws {
     let folder = try example()
     let run = try ProgramRun(

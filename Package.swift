@@ -72,7 +72,8 @@ let floor2: [[Target]] = [
   room(
     "WebForm",
     [
-      "Surveys", "Responses", "Themes", "Sessions", "Phrases", "Plans", "Reports", "ResponseFiles", "PlanFiles", "Seals",
+      "Surveys", "Responses", "Themes", "Sessions", "Phrases", "Plans", "Reports", "ResponseFiles", "PlanFiles",
+      "Seals",
       "Pages", hummingbird, hummingbirdCore, lifecycle, httpTypes, nio, nioHTTPTypes, logging,
     ], tests: [hummingbirdTesting, nioEmbedded, "SQLiteStore"]),
 ]

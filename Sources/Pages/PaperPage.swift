@@ -13,13 +13,18 @@ package struct PaperPage: Sendable {
   package static var gridCSS: String { Stylesheet.grid.css }
 
   /// The bytes of the page in UTF-8; the same for the same paper.
-  package var html: [UInt8] {
+  package var html: [UInt8] { bytes(page(skip: [tag("a", ["class": "skip", "href": "#main"], "Skip to the paper")])) }
+
+  /// The same for a program that makes a document of it: without what only a browser has a use for.
+  package var document: [UInt8] { bytes(page(skip: [])) }
+
+  private func bytes(_ page: Markup) -> [UInt8] {
     var bytes = Array("<!doctype html>\n".utf8)
     page.write(into: &bytes)
     return bytes
   }
 
-  private var page: Markup {
+  private func page(skip: [Markup]) -> Markup {
     let head = tag(
       "head", [:], tag("meta", ["charset": "utf-8"]),
       tag("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
@@ -30,9 +35,11 @@ package struct PaperPage: Sendable {
     let header = tag(
       "header", [:], all: [tag("h1", [:], paper.title)] + notice + (front.isEmpty ? [] : [tag("dl", [:], all: front)]))
     var number = 0
-    let summary = tag(
-      "section", ["aria-labelledby": "summary"],
-      all: [tag("h2", ["id": "summary"], "Summary")] + paper.summary.map { block($0, 0, &number) })
+    let words = paper.summary.map { block($0, 0, &number) }
+    let summary =
+      paper.summaryTitle.map { title in
+        tag("section", ["aria-labelledby": "summary"], all: [tag("h2", ["id": "summary"], title)] + words)
+      } ?? tag("div", [:], all: words)
     let sections = paper.sections.enumerated().map { place, section in
       var number = 0
       return tag(
@@ -51,8 +58,11 @@ package struct PaperPage: Sendable {
     return tag(
       "html", ["lang": paper.language], head,
       tag(
-        "body", [:], tag("a", ["class": "skip", "href": "#main"], "Skip to the paper"), header,
-        tag("main", ["id": "main"], all: (sections.count > 1 ? [summary, contents] : [summary]) + sections), footer))
+        "body", [:],
+        all: skip + [
+          header,
+          tag("main", ["id": "main"], all: (sections.count > 1 ? [summary, contents] : [summary]) + sections), footer,
+        ]))
   }
 
   private var hasGrid: Bool {

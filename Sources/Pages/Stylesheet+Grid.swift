@@ -8,6 +8,6 @@ extension Stylesheet {
       .grid .group{font-weight:bold;border-top:2px solid var(--ink);background:var(--band)}.group small{display:block;font-weight:normal;color:var(--soft);font-size:.92em}\
       .inferred{font-style:italic;color:var(--soft)}.standing{font-weight:bold}.standing.behind{color:var(--bad)}
       @media print{@page wide{size:A4 landscape;margin:14mm}section:has(.grid){page:wide}.scroll:has(.grid){break-inside:auto;width:auto;left:0;transform:none}\
-      .grid{min-width:0;font-size:8pt}.grid tbody th{min-width:0}}
+      .grid tr:has(.group){break-after:avoid}.grid{min-width:0;font-size:8pt}.grid tbody th{min-width:0}}
       """)
 }

@@ -10,7 +10,7 @@ extension Paper {
       for entry in front { text += "| \(escaped(entry.label)) | \(escaped(entry.text)) |\n" }
       text += "\n"
     }
-    text += "## Summary\n\n"
+    if let summaryTitle { text += "## \(escaped(summaryTitle))\n\n" }
     var number = 0
     for block in summary { text += markdown(block, 0, &number) }
     for (place, section) in sections.enumerated() {

@@ -13,7 +13,7 @@ struct MinutesCommand: ParsableCommand {
     discussion: """
       Minutes are texts, reports/<id>/minutes-2016-04-21.yaml, one for each meeting, or minutes-2016-04-21-evening.yaml for a session on the \
       same day. Each is written out as HTML and Markdown beside it. The actions that they agree on are part of speir progress, by their ids, like those of the plan. With --format docx or odt it \
-      needs Pandoc, and for pdf WeasyPrint or Chromium.
+      needs Pandoc, and for pdf Chromium or WeasyPrint.
       """)
 
   @Argument(help: ArgumentHelp("Id or path of the survey.", valueName: "survey"))

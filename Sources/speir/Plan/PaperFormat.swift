@@ -39,7 +39,7 @@ enum PaperFormat: String, CaseIterable {
       case .md: try OutputFile.write(Array(paper.markdown.utf8), to: path)
       case .csv: try OutputFile.write(Array(csv().utf8), to: path)
       case .json: try OutputFile.write(Array(json().utf8), to: path)
-      case .docx, .odt, .pdf: try OfficeConverter(format).write(PaperPage(paper).html, to: path)
+      case .docx, .odt, .pdf: try OfficeConverter(format).write(PaperPage(paper).document, to: path)
       }
       written.append(file)
     }
@@ -54,8 +54,8 @@ struct OfficeConverter {
     switch format {
     case .pdf:
       (
-        ["weasyprint", "chromium", "chromium-browser", "google-chrome"],
-        "A PDF is made by WeasyPrint or Chromium, and neither is installed here. Install one (apt-get install weasyprint)"
+        ["chromium", "chromium-browser", "google-chrome", "weasyprint"],
+        "A PDF is made by Chromium or WeasyPrint, and neither is installed here. Install one (apt-get install chromium)"
       )
     default:
       (
@@ -96,7 +96,8 @@ struct OfficeConverter {
     process.executableURL = URL(filePath: program)
     process.arguments =
       switch (program as NSString).lastPathComponent {
-      case "pandoc": ["--from=html", "--to=\(format.rawValue)", "--output=\(to)", from]
+      // The page's own heading is the title; another one over it would say it twice.
+      case "pandoc": ["--from=html", "--metadata=title:", "--to=\(format.rawValue)", "--output=\(to)", from]
       case "weasyprint": ["--quiet", from, to]
       default:
         [

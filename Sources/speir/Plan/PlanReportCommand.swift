@@ -8,8 +8,8 @@ struct PlanReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report", abstract: "Print the plan as a table, beside the priorities that it answers.",
     discussion: """
-      Writes plan.html, .md, .csv and .json into reports/<id>. With --format docx or odt it needs Pandoc, and for pdf WeasyPrint or \
-      Chromium.
+      Writes plan.html, .md, .csv and .json into reports/<id>. With --format docx or odt it needs Pandoc, and for pdf Chromium or \
+      WeasyPrint.
       """)
 
   @Argument(help: ArgumentHelp("Id or path of the survey.", valueName: "survey"))

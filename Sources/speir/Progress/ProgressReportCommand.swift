@@ -37,7 +37,7 @@ struct ProgressReportCommand: ParsableCommand {
     commandName: "report", abstract: "Report how each action stands, and what changed since the report before.",
     discussion: """
       Writes progress.html, .md and .json into reports/<id>, and shows a summary. What people noted and what follows from the due days \
-      stand side by side. With --format docx or odt it needs Pandoc, and for pdf WeasyPrint or Chromium.
+      stand side by side. With --format docx or odt it needs Pandoc, and for pdf Chromium or WeasyPrint.
       """)
 
   @OptionGroup var options: ProgressOptions

@@ -163,7 +163,7 @@ extension World {
       case .html: try OutputFile.write(PaperPage(paper).html, to: "\(folder)/\(file)")
       case .md: try OutputFile.write(Array(paper.markdown.utf8), to: "\(folder)/\(file)")
       case .csv, .json: continue
-      case .docx, .odt, .pdf: try OfficeConverter(format).write(PaperPage(paper).html, to: "\(folder)/\(file)")
+      case .docx, .odt, .pdf: try OfficeConverter(format).write(PaperPage(paper).document, to: "\(folder)/\(file)")
       }
       written.append(file)
     }

@@ -226,6 +226,13 @@ enum EnglishPhrases {
     case .withdrawHint: "It is erased, and counts no more. This cannot be undone."
     case .withdrawn: "Your answer has been erased. Only its number remains in the count of answers taken back."
     case .whatItFed: "What it feeds"
+    case .reportedOn: "What is done about it, as it was reported on {day}:"
+    case .ledBy: "Lead: {lead}"
+    case .dueBy: "Date: {date}"
+    case .standsOnTrack: "On track"
+    case .standsAtRisk: "Risk of delay"
+    case .standsBehind: "Behind schedule"
+    case .standsDone: "Done"
     case .invitationHeading: "This survey is by invitation"
     case .invitationNeeded:
       "To answer, you need your invitation. Open the link that was sent to you, or type its letters and digits here."

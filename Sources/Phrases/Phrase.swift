@@ -44,7 +44,7 @@ package enum Phrase: String, Hashable, Sendable, CaseIterable {
     busyText, tooMuchText, notUnderstoodText, faultText,
     sentFromElsewhere, tooQuick, openSurveys, noOpenSurveys
   case receiptQuestion, receiptField, receiptLook, receiptUnknown, receiptMistyped, youAnswered, withdraw, withdrawHint,
-    withdrawn, whatItFed
+    withdrawn, whatItFed, reportedOn, ledBy, dueBy, standsOnTrack, standsAtRisk, standsBehind, standsDone
   case invitationHeading, invitationNeeded, invitationNeededHere, invitationField, invitationUnknown,
     invitationUsedHeading, invitationUsed,
     invitationTooOften, invitationPrivacy

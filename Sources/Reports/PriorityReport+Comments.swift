@@ -79,10 +79,7 @@ extension PriorityReport {
   /// The words and, where the group is not a small one, who wrote them.
   private func quoted(_ quote: Quote) -> String {
     let text = "“\(quote.text)”"
-    guard let name = quote.audience, let group = result.audiences.first(where: { $0.audience == name }),
-      !isShownPooled(group)
-    else { return text }
-    return "\(text) – \(label(of: .audience(name)))"
+    return shownGroup(quote.audience).map { "\(text) – \($0)" } ?? text
   }
 
   /// How many codes a chat endpoint suggested and people confirmed, null where that is hidden; no member where none was asked.

@@ -43,33 +43,31 @@ extension PriorityReport {
     if !result.sectors.isEmpty, result.themes.contains(where: { $0.rank != nil }) {
       blocks.append(.chart(.heat(title: "How each group placed each area", sectors: sectorLabels, lines: lines)))
     }
-    for theme in result.themes {
-      let lines = theme.sectors.flatMap { sector in
-        sector.streams.map { stream in
-          [
-            label(of: sector.sector), word(stream.stream), Figures.decimal(stream.mean, 2),
-            Figures.decimal(stream.place, stream.place.rounded() == stream.place ? 0 : 1),
-            Figures.decimal(stream.score, 2), String(stream.people),
-          ]
-        }
-      }
-      blocks.append(.heading(label(ofTheme: theme.theme)))
-      if lines.isEmpty {
-        blocks.append(
-          .paragraph(
-            theme.sectors.contains(where: \.isHidden)
-              ? "The tables for this area are not for publication."
-              : "No group has enough evidence on this area for a table."
-          ))
-      } else {
-        blocks.append(
-          .table(
-            Paper.Table(
-              caption: "Evidence on \(label(ofTheme: theme.theme))",
-              head: ["Group", "Evidence", "Mean", "Place", "Score", "People"], lines: lines, hasTwoWordColumns: true)))
+    for theme in result.themes { blocks += [.heading(label(ofTheme: theme.theme)), evidenceTable(theme)] }
+    return Paper.Section(title: "The evidence for each area", blocks: blocks)
+  }
+
+  /// What each group's tables say of an area, by kind of evidence.
+  func evidenceTable(_ theme: ThemeFigures) -> Paper.Block {
+    let lines = theme.sectors.flatMap { sector in
+      sector.streams.map { stream in
+        [
+          label(of: sector.sector), word(stream.stream), Figures.decimal(stream.mean, 2),
+          Figures.decimal(stream.place, stream.place.rounded() == stream.place ? 0 : 1),
+          Figures.decimal(stream.score, 2), String(stream.people),
+        ]
       }
     }
-    return Paper.Section(title: "The evidence for each area", blocks: blocks)
+    guard !lines.isEmpty else {
+      return .paragraph(
+        theme.sectors.contains(where: \.isHidden)
+          ? "The tables for this area are not for publication."
+          : "No group has enough evidence on this area for a table.")
+    }
+    return .table(
+      Paper.Table(
+        caption: "Evidence on \(label(ofTheme: theme.theme))",
+        head: ["Group", "Evidence", "Mean", "Place", "Score", "People"], lines: lines, hasTwoWordColumns: true))
   }
 
   func word(_ stream: Stream) -> String {

@@ -70,7 +70,8 @@ extension PriorityReport {
     ]
   }
 
-  private func blocks(
+  /// The figures of one question or row, for everyone and by group.
+  func blocks(
     _ figures: QuestionFigures, _ question: Question, byAudience: [QuestionFigures.AudienceSlice]
   ) -> [Paper.Block] {
     let slices = [("Everyone", figures.overall)] + byAudience.map { (label(of: $0.sector), $0.figures) }

@@ -11,7 +11,10 @@ extension ProgressReport {
         "sections",
         .list(
           sections.map { improvement, lines in
-            .object([("improvement", .text(improvement.improvement)), ("actions", .list(lines.map(object)))])
+            .object([
+              ("theme", .text(orNull: improvement.theme?.text)), ("improvement", .text(improvement.improvement)),
+              ("actions", .list(lines.map(object))),
+            ])
           })
       ),
       (
@@ -40,7 +43,7 @@ extension ProgressReport {
   private func object(_ line: Line) -> OrderedJSON {
     func texts(_ texts: [String]?) -> OrderedJSON { .list((texts ?? []).map(OrderedJSON.text)) }
     return .object([
-      ("id", .text(line.action.id)), ("action", .text(line.action.action)),
+      ("id", .text(line.action.id)), ("action", .text(line.action.action)), ("lead", texts(line.lead)),
       ("noted", .text(orNull: line.note?.date.description)), ("progress", texts(line.note?.progress)),
       ("next_steps", texts(line.note?.nextSteps)), ("standing", .text(orNull: line.note?.standing?.rawValue)),
       ("qualifier", .text(orNull: line.note?.qualifier)), ("members", texts(line.note?.members)),

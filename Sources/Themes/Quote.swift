@@ -54,8 +54,9 @@ package struct Quote: Hashable, Sendable {
 }
 
 extension Codings.Entry {
-  /// Whether its writer allows it to be printed, nobody withheld it, and it is short enough to stand whole on a paper.
-  fileprivate var isQuotable: Bool {
-    comment.permissions.contains(.quote) && withheld == nil && comment.text.count <= Quote.longest
-  }
+  /// Whether it may be printed, and is short enough to stand whole on a paper.
+  fileprivate var isQuotable: Bool { mayBePrinted && comment.text.count <= Quote.longest }
+
+  /// Whether its writer allows it to be printed, once what is personal is taken out, and nobody withheld it.
+  package var mayBePrinted: Bool { comment.permissions.contains(.quote) && withheld == nil }
 }

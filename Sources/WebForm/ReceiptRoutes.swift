@@ -2,6 +2,7 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import Pages
 internal import Phrases
+internal import Plans
 internal import ResponseFiles
 internal import Responses
 internal import Seals
@@ -44,14 +45,22 @@ struct ReceiptRoutes: Sendable {
     let interview = Interview(
       survey: survey, sheet: sheet, today: visit.served.day(record.submittedAt ?? site.now()),
       isTranscript: record.mode == .paper)
+    let reported = await reported(visit.served)
     return Answering.page(
       MessagePages.answered(
         FormSurroundings(interview.index, language: visit.language, base: visit.base), interview,
-        receipt: receipt.description, fed: fed(interview, visit.language)))
+        receipt: receipt.description, fed: fed(interview, visit.language, reported), reportedOn: reported?.day))
   }
 
-  /// The themes that the answers speak of, each with its improvement.
-  private func fed(_ interview: Interview, _ language: Language) -> [String] {
+  /// What was last reported of the plan; nil for nothing, and as long as the survey is sealed.
+  private func reported(_ served: ServedSurvey) async -> ReportedActions? {
+    guard let desk = served.desk, !served.isSealed(at: site.now()) else { return nil }
+    // A person sees what they answered also where the plan cannot be looked at.
+    return try? await desk.plans.reported()
+  }
+
+  /// The themes that the answers speak of, each with its improvement and what was reported of its actions.
+  private func fed(_ interview: Interview, _ language: Language, _ reported: ReportedActions?) -> [FedTheme] {
     var spoken: Set<Name> = []
     for entry in interview.journey.questions {
       guard let answer = interview.sheet[entry.path], !answer.isBlank, entry.question.evidence != nil else { continue }
@@ -67,7 +76,9 @@ struct ReceiptRoutes: Sendable {
     }
     return interview.survey.themes.filter { spoken.contains($0.name) }.map { theme in
       let label = theme.label.text(in: language)
-      return theme.improvement.map { "\(label): \($0.text(in: language))" } ?? label
+      return FedTheme(
+        theme.improvement.map { "\(label): \($0.text(in: language))" } ?? label,
+        actions: reported?.actions[theme.name] ?? [])
     }
   }
 }

@@ -162,6 +162,7 @@ package enum WebForm {
     pages.post("sign-out") { try await organiser.signOut($0, $1) }
     pages.get(":id") { try await desk.show($0, $1) }
     pages.get(":id/results") { try await desk.results($0, $1) }
+    pages.get(":id/trace") { try await TraceRoutes(desk: desk).show($0, $1) }
     pages.get(":id/files/:file") { try await desk.file($0, $1) }
     pages.get(":id/reports/:file") { try await desk.report($0, $1) }
     pages.post(":id/reports") { try await desk.makeReport($0, $1) }
@@ -198,6 +199,7 @@ package enum WebForm {
     pages.post { try await plan.begin($0, $1) }
     pages.get("progress") { try await progress.show($0, $1) }
     pages.post("progress") { try await progress.record($0, $1) }
+    pages.post("report") { try await progress.makeReport($0, $1) }
     pages.get(":improvement") { try await plan.edit($0, $1) }
     pages.post(":improvement") { try await plan.save($0, $1) }
   }

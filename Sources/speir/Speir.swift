@@ -25,6 +25,7 @@ struct Speir: AsyncParsableCommand {
       ProgressCommand.self,
       MinutesCommand.self,
       LetterCommand.self,
+      TraceCommand.self,
       SchemaCommand.self,
       ServeCommand.self,
       SimulateCommand.self,

@@ -314,6 +314,26 @@ def plan(v, site):
     v.browser.refresh()
     v.expect("Done" in v.browser.find_element(By.TAG_NAME, "main").text.split("The last notes")[1], "the terminal's note is not shown")
 
+    # From a receipt to what is done about it, and from a figure to what is behind it.
+    v.press("Make the progress report")
+    v.look("progress report made", most=60_000)
+    area = re.search(r"theme: (\S+)", file.read_text()).group(1)
+    receipt = site.answer("highland-cpip", f"audience=sector&top_three={area}")
+    v.go("/s/highland-cpip/receipt?lang=en")
+    v.write(":receipt", receipt)
+    v.press("Look")
+    v.look("what became of an answer")
+    said = v.browser.find_element(By.TAG_NAME, "main").text
+    v.expect("1.1 Measure <b>the</b> chairs – Lead: " in said and "Done" in said, f"the receipt leads to no action: {said}")
+    v.expect("Half of the chairs" not in said and "tape" not in said, "a note is shown to somebody who was asked")
+    v.go("/organise/highland-cpip")
+    follow(v, "What is behind each figure, and what came of it")
+    v.look("all that can be traced", most=60_000)
+    follow(v, area)
+    styled(v, "a trace")
+    v.look("a trace", most=200_000)
+    v.expect("What is done about it" in v.browser.page_source and "Half of the chairs" in v.browser.page_source, "the trace ends before the plan")
+
     # Files that cannot be read are shown line by line, and mended by hand.
     sound = file.read_text()
     file.write_text(sound.replace(" actions:", " actoins:", 1))

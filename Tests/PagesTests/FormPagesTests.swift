@@ -1,5 +1,6 @@
 import Pages
 import Phrases
+import Plans
 import Responses
 import Surveys
 import TestSupport
@@ -101,7 +102,17 @@ struct FormPagesTests {
       MessagePages.receipt(surroundings, typed: "x", fault: .receiptMistyped),
       MessagePages.invitation(surroundings),
       MessagePages.invitation(surroundings, typed: "x", fault: .invitationUnknown),
-      MessagePages.answered(surroundings, interview(sheet()), receipt: "all-AAAA", fed: ["Apples: eat"]),
+      MessagePages.answered(
+        surroundings, interview(sheet()), receipt: "all-AAAA",
+        fed: [
+          FedTheme(
+            "Apples: eat",
+            actions: [
+              ReportedActions.Line(
+                id: "1.1", action: "Plant <trees>", lead: ["The <hall>"], target: "by March", standing: .atRisk),
+              ReportedActions.Line(id: "1.2", action: "Wait", due: CivilDate(iso: "2026-03-31")),
+            ]), FedTheme("Pears"),
+        ], reportedOn: CivilDate(iso: "2026-01-02")),
       MessagePages.message(surroundings, .closedHeading, "It closed.", goOn: (.resumeHeading, "/resume")),
     ]
     expectGolden(pages.map(text).joined(separator: "\n\n"), "form-messages.html")

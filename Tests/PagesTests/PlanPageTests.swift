@@ -92,6 +92,11 @@ struct PlanPageTests {
     look(ProgressPage(survey, Plan(), ProgressLog(), today: today, token: "TOKEN").html, "plan-progress-none.html")
   }
 
+  @Test func `all that can be traced is listed, each with its address`() {
+    let all = [("themes/hall", "The <hall>"), ("1", "Softer <chairs>"), ("a & \"b\" ü", "Odd")]
+    look(TraceListPage(survey, all, token: "TOKEN").html, "trace-list.html")
+  }
+
   @Test func `a field gives back what it shows`() {
     for text in ["", "a", " a  b \n\n c", "a\r\nb", "a\tb", "a\u{202E}b\u{0}", "e\u{301} \u{301}", "\u{2028}x\u{85}y"] {
       let shown = PlanSheet.shown(text)

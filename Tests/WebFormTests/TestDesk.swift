@@ -50,6 +50,15 @@ final class TestDesk: SurveyDesk {
     try await reports().contains(name) ? Array("kept \(name)".utf8) : nil
   }
 
+  func traceable() async throws(DeskFault) -> [(what: String, label: String)] {
+    [("roads", "Roads <r>"), ("1.1 & more", "Mend")]
+  }
+
+  func trace(_ what: String) async throws(DeskFault) -> Traced {
+    what == "roads" || what == "1.1 & more"
+      ? .page(Array("behind \(what)".utf8)) : .unknown("Nothing is called ‘\(what)’.")
+  }
+
   func file(_ kind: DeskFile) async throws(DeskFault) -> any DeskReading { Pieces(["one,", "two"]) }
 
   func coding<Value: Sendable>(

@@ -55,6 +55,13 @@ final class TestPlans: PlanDesk {
       plan: plan, reading: ProgressReader.read(notes, file: "reports/tea/progress.yaml", plan: plan), today: today)
   }
 
+  /// How many progress reports were made.
+  let made = Mutex(0)
+  /// What the last of them says.
+  let report = Mutex<ReportedActions?>(nil)
+  func makeReport() async throws(DeskFault) { made.withLock { $0 += 1 } }
+  func reported() async throws(DeskFault) -> ReportedActions? { report.withLock { $0 } }
+
   func record(_ note: ProgressNote) async throws(DeskFault) {
     guard let shelf = try await progress(), let appendix = shelf.reading.appendix(.note(note), plan: shelf.plan) else {
       throw DeskFault("There is no plan.")

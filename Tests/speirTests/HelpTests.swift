@@ -11,7 +11,7 @@ import Testing
     "code export", "code import", "plan", "plan new", "plan edit", "plan check", "plan report", "progress",
     "progress note", "progress activity", "progress report", "progress calendar", "minutes", "letter", "session",
     "session new", "session list", "session show", "session run", "session packs", "session minutes", "session export",
-    "session import",
+    "session import", "trace",
   ])
   func `the help of each command is what a person has read and approved`(command: String) throws {
     let folder = try TemporaryFolder()
@@ -31,7 +31,7 @@ import Testing
     #expect(
       listed == [
         "ask", "backup", "check", "draft-survey", "import", "export", "invite", "forget", "purge", "code", "ledger",
-        "paper", "report", "session", "plan", "progress", "minutes", "letter", "schema", "serve", "simulate",
+        "paper", "report", "session", "plan", "progress", "minutes", "letter", "trace", "schema", "serve", "simulate",
       ])
   }
 }

@@ -101,9 +101,12 @@ package enum MessagePages {
 
   /// What a person answered, and how they take it back.
   ///
-  /// - Parameter fed: what their answers count towards, one line each; empty for nothing yet.
+  /// - Parameters:
+  ///   - fed: what their answers count towards, one entry each; empty for nothing yet.
+  ///   - reportedOn: the day of the report that says what is done about it; nil for none.
   package static func answered(
-    _ surroundings: FormSurroundings, _ interview: Interview, receipt: String, fed: [String]
+    _ surroundings: FormSurroundings, _ interview: Interview, receipt: String, fed: [FedTheme],
+    reportedOn: CivilDate? = nil
   ) -> FormPage {
     let phrases = surroundings.phrases
     var body = [tag("h1", [:], surroundings.said(.youAnswered))]
@@ -113,7 +116,10 @@ package enum MessagePages {
     }
     if !fed.isEmpty {
       body.append(tag("h2", [:], surroundings.said(.whatItFed)))
-      body.append(tag("ul", [:], all: fed.map { tag("li", [:], $0) }))
+      if let day = reportedOn, fed.contains(where: { !$0.actions.isEmpty }) {
+        body.append(tag("p", [:], surroundings.said(.reportedOn, ["day": phrases.inWords(day)])))
+      }
+      body.append(tag("ul", [:], all: fed.map { $0.markup(surroundings) }))
     }
     body.append(tag("h2", [:], surroundings.said(.withdraw)))
     body.append(

@@ -75,6 +75,7 @@ package struct DeskPage: Sendable {
     if !isSealed {
       body.append(
         tag("p", [:], tag("a", ["href": "\(base)/plan"], "The plan: what is to be done, and how it comes on")))
+      body.append(tag("p", [:], tag("a", ["href": "\(base)/trace"], "What is behind each figure, and what came of it")))
     }
     body += opening + came
     body += invitations.markup(id: line.id, isNeeded: line.access == .invited, base: base, token: token)

@@ -61,7 +61,7 @@ package struct ProgressPage: Sendable {
         tag(
           "p", ["class": "hint"],
           "By the last note on each. What stands in italics and in parentheses was reckoned from the due day and today."
-        ), GridTable(ProgressReport(plan: plan, log: log, on: today).grid).markup,
+        ), GridTable(ProgressReport(plan: plan, log: log, on: today).grid).markup, reporting,
       ]
     }
     body.append(
@@ -72,6 +72,17 @@ package struct ProgressPage: Sendable {
     return OrganiserPage(
       title: "Progress – \(survey.title.text)", body: body, token: token, isFaulty: !faults.isEmpty
     ).html
+  }
+
+  private var reporting: Markup {
+    OrganiserPage.form(
+      path + "/report", token,
+      [
+        tag(
+          "p", [:],
+          "The progress report puts a new one in the place of the last. Whoever holds a receipt of the survey sees in it what is done about what they said: each action with its lead, date and standing, and no note."
+        ), tag("div", ["class": "buttons"], tag("button", ["type": "submit"], "Make the progress report")),
+      ])
   }
 
   // MARK: - The form

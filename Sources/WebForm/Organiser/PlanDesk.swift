@@ -14,6 +14,10 @@ package protocol PlanDesk: Sendable {
   func progress() async throws(DeskFault) -> ProgressShelf?
   /// Writes one more note behind the others.
   func record(_ note: ProgressNote) async throws(DeskFault)
+  /// Makes the progress report of today anew among the survey's reports.
+  func makeReport() async throws(DeskFault)
+  /// What the last progress report says of the actions; nil where none was made.
+  func reported() async throws(DeskFault) -> ReportedActions?
 }
 
 /// A plan's file as it was read.

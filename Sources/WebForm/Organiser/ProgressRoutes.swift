@@ -40,8 +40,21 @@ struct ProgressRoutes: Sendable {
         var page = page
         let asked = request.uri.queryParameters["action"].map(String.init) ?? ""
         if shelf.plan.action(asked) != nil { page.typed.action = asked }
-        if request.uri.queryParameters["done"] == "noted" { page.notice = "It is noted." }
+        switch request.uri.queryParameters["done"] {
+        case "noted": page.notice = "It is noted."
+        case "report": page.notice = "The progress report is made. It stands among the reports on the survey's page."
+        default: break
+        }
         return Answering.page(page.html)
+      }
+    }
+  }
+
+  func makeReport(_ request: Request, _ context: FormContext) async throws -> Response {
+    try await desk.change(request, context) { visit, _ in
+      try await open(visit) { _, _, _ in
+        try await visit.desk.plans.makeReport()
+        return Answering.go(to: visit.path + "/plan/progress?done=report")
       }
     }
   }

@@ -16,12 +16,23 @@ package protocol SurveyDesk: Sendable {
   func report(named name: String) async throws(DeskFault) -> [UInt8]?
   /// The answers or what goes with them, piece by piece.
   func file(_ kind: DeskFile) async throws(DeskFault) -> any DeskReading
+  /// Everything that can be traced: what names it, and what it is called.
+  func traceable() async throws(DeskFault) -> [(what: String, label: String)]
+  /// What is behind a figure and what came of it, as a page.
+  func trace(_ what: String) async throws(DeskFault) -> Traced
   /// The survey's plan and its progress.
   var plans: any PlanDesk { get }
   /// Does something with the survey's comments and all decisions about them, one after another with whoever else codes here.
   func coding<Value: Sendable>(
     _ body: @escaping @Sendable (inout CommentTable) throws(StoreFault) -> Value
   ) async throws(DeskFault) -> Value
+}
+
+/// What became of a wish to trace something.
+package enum Traced: Sendable {
+  case page([UInt8])
+  /// Nothing has that name; what to do.
+  case unknown(String)
 }
 
 /// A file that an organiser may take away, by its name.

@@ -244,6 +244,34 @@ final class LiveDesk: SurveyDesk {
     return read
   }
 
+  // MARK: - Traces
+
+  func traceable() async throws(DeskFault) -> [(what: String, label: String)] {
+    try await onQueue { () throws(Failure) in
+      let day = self.day(self.world.now())
+      return TraceSubject.all(self.loaded.survey, try self.world.tracedProgress(of: self.loaded, on: day)?.plan)
+    }
+  }
+
+  func trace(_ what: String) async throws(DeskFault) -> Traced {
+    try await onQueue { () throws(Failure) in
+      let day = self.day(self.world.now())
+      let progress = try self.world.tracedProgress(of: self.loaded, on: day)
+      let subject: TraceSubject
+      do throws(TraceSubject.Fault) {
+        subject = try TraceSubject(what, self.loaded.survey, progress?.plan)
+      } catch {
+        return .unknown(error.message)
+      }
+      let responses = try self.responses()
+      let trace = try self.world.trace(
+        subject, of: self.loaded, responses,
+        try self.world.codings(self.loaded.survey, responses.sorted, in: self.store),
+        try self.world.outcomes(of: self.loaded.survey, in: self.store), progress, on: day)
+      return .page(PaperPage(trace.paper).html)
+    }
+  }
+
   // MARK: - The plan
 
   var plans: any PlanDesk { LivePlans(world: world, loaded: loaded, desk: self) }

@@ -1,6 +1,7 @@
 internal import Foundation
 internal import PlanFiles
 internal import Plans
+internal import Reports
 internal import SurveyFiles
 internal import Surveys
 internal import WebForm
@@ -59,6 +60,24 @@ struct LivePlans: PlanDesk {
   func record(_ note: ProgressNote) async throws(DeskFault) {
     try await desk.onPlans { () throws(Failure) in
       try self.world.record(note, in: try self.world.loadProgress(self.id))
+    }
+  }
+
+  func makeReport() async throws(DeskFault) {
+    try await desk.onPlans { () throws(Failure) in
+      let day = try self.world.day(nil)
+      let progress = try self.world.loadProgress(self.id, until: day)
+      let report = ProgressReport(plan: progress.plan, log: try progress.log(), on: day)
+      _ = try PaperFormat.write(
+        [.html, .md, .json], "progress", to: self.world.folder.reports(of: self.id), report.paper, json: report.json)
+    }
+  }
+
+  func reported() async throws(DeskFault) -> ReportedActions? {
+    try await desk.onPlans { () throws(Failure) in
+      let path = self.world.folder.reports(of: self.id) + "/progress.json"
+      guard FileManager.default.fileExists(atPath: path) else { return nil }
+      return ReportedActions(json: try InputFile.bytes(of: path, limit: 16 << 20))
     }
   }
 }

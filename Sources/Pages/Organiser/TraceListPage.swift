@@ -1,0 +1,47 @@
+package import Surveys
+
+/// Everything in a survey and its plan of which an organiser can see what is behind it.
+package struct TraceListPage: Sendable {
+  private let survey: Survey
+  private let all: [(what: String, label: String)]
+  private let token: String
+
+  /// - Parameter all: what names each thing, and what it is called, in order.
+  package init(_ survey: Survey, _ all: [(what: String, label: String)], token: String) {
+    self.survey = survey
+    self.all = all
+    self.token = token
+  }
+
+  /// The bytes of the page in UTF-8; the same for the same page.
+  package var html: [UInt8] {
+    let base = "\(OrganiserPage.base)/\(survey.id)"
+    let lines = all.map { one in
+      tag(
+        "li", [:], tag("a", ["href": "\(base)/trace?what=\(TraceListPage.escaped(one.what))"], one.what),
+        .text(" – \(one.label)"))
+    }
+    let body = [
+      tag("h1", [:], "What is behind each figure"),
+      tag(
+        "p", [:],
+        "From an area, a question, an improvement or an action back to answers, comments, contributions and dots, and forward to what is done about it. This is for organisers: small groups' figures are in it."
+      ),
+      lines.isEmpty ? tag("p", [:], "There is nothing to trace.") : tag("ul", ["class": "links"], all: lines),
+      tag("p", [:], tag("a", ["href": base], "Back to the survey")),
+    ]
+    return OrganiserPage(title: "What is behind each figure – \(survey.title.text)", body: body, token: token).html
+  }
+
+  /// A text in the query of an address (RFC 3986, 2.3).
+  private static func escaped(_ text: String) -> String {
+    let digits = Array("0123456789ABCDEF")
+    return text.utf8.reduce(into: "") { text, byte in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E:
+        text.unicodeScalars.append(Unicode.Scalar(byte))
+      default: text += "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
+      }
+    }
+  }
+}

@@ -113,6 +113,11 @@ struct PlanForm {
     return group
   }
 
+  private static let aboveIsForAll =
+    "‘\(PlanSheet.above)’ in the costs stands for risks and resources, too. Leave these two empty, or write all three"
+  private static let aboveHasTheDay =
+    "The date above reaches down, and its day with it. Leave the day empty, or write the date here, too"
+
   private struct Fault: Error {
     var text: String
     init(_ text: String) { self.text = text }
@@ -147,16 +152,22 @@ struct PlanForm {
     case .lead: return isAbove ? try span(.lead) : [.lead(improvement: place, action: at, statements)]
     case .measure: return isAbove ? try span(.measure) : [.measure(improvement: place, action: at, statements)]
     case .costs, .risks, .resources:
-      if field.cell == .costs, isAbove { return try span(.implications) }
-      if isAbove || other(.costs)?.typed.lowercased() == PlanSheet.above, !line.isEmpty {
-        throw Fault(
-          "‘\(PlanSheet.above)’ in the costs stands for risks and resources, too. Leave these two empty, or write all three"
-        )
+      let spans = other(.costs)?.typed.lowercased() == PlanSheet.above
+      guard !isAbove || spans else { throw Fault(PlanForm.aboveIsForAll) }
+      if field.cell == .costs, spans {
+        let isEmpty = [PlanSheet.Cell.risks, .resources].allSatisfy { other($0)?.typed.isEmpty ?? true }
+        guard isEmpty else { throw Fault(PlanForm.aboveIsForAll) }
+        return try span(.implications)
+      }
+      if spans {
+        guard line.isEmpty else { throw Fault(PlanForm.aboveIsForAll) }
+        return []
       }
       guard let label = Implication.Label(rawValue: field.cell.rawValue) else { return [] }
       return [.implication(improvement: place, action: at, Implication(label, statements))]
     case .target:
       guard isAbove else { return [.target(improvement: place, action: at, line)] }
+      guard other(.due)?.typed.isEmpty ?? true else { throw Fault(PlanForm.aboveHasTheDay) }
       let hadDay = other(.due)?.value.isEmpty == false
       return (hadDay ? [.due(improvement: place, action: at, nil)] : []) + (try span(.target))
     case .due: return try day(line, other(.target)?.typed ?? "", place, at)
@@ -167,7 +178,7 @@ struct PlanForm {
     let isAbove = target.lowercased() == PlanSheet.above
     guard !line.isEmpty else { return isAbove ? [] : [.due(improvement: place, action: at, nil)] }
     guard !isAbove else {
-      throw Fault("The date above reaches down, and its day with it. Leave the day empty, or write the date here, too")
+      throw Fault(PlanForm.aboveHasTheDay)
     }
     guard let day = CivilDate(iso: line) else {
       throw Fault("‘\(line.prefix(40))’ is no day. Write year, month and day, such as 2017-03-31")

@@ -48,12 +48,14 @@ extension World {
       id: loaded.id, plan: plan, whole: all, path: path, reading: ProgressReader.read(bytes, file: path, plan: all))
   }
 
-  /// Writes one more note; one without members keeps those of the note before, since who sees to it does not change by not being said.
+  /// Writes one more note; where it does not speak of members it keeps those of the note before, since who sees to it does not change by not being said.
   ///
   /// - Throws: `Failure` where the file cannot take it.
-  func record(_ note: ProgressNote, in progress: LoadedProgress) throws(Failure) {
+  func record(
+    _ note: ProgressNote, speaksOfMembers: Bool, in progress: LoadedProgress
+  ) throws(Failure) {
     var note = note
-    if note.members.isEmpty { note.members = try progress.log().latest(note.action, on: note.date)?.members ?? [] }
+    if !speaksOfMembers { note.members = try progress.log().latest(note.action, on: note.date)?.members ?? [] }
     try append(.note(note), to: progress)
   }
 

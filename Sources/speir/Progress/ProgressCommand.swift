@@ -68,7 +68,8 @@ struct ProgressNoteCommand: ParsableCommand {
     try world.record(
       ProgressNote(
         date: date, action: action, progress: clean(progress), nextSteps: clean(next), standing: standing,
-        qualifier: clean(qualifier.map { [$0] } ?? []).first, members: clean(member)), in: loaded)
+        qualifier: clean(qualifier.map { [$0] } ?? []).first, members: clean(member)),
+      speaksOfMembers: !member.isEmpty, in: loaded)
     world.console.print("Noted in \(loaded.path): action \(action) on \(date).")
   }
 }

@@ -59,7 +59,8 @@ struct LivePlans: PlanDesk {
 
   func record(_ note: ProgressNote) async throws(DeskFault) {
     try await desk.onPlans { () throws(Failure) in
-      try self.world.record(note, in: try self.world.loadProgress(self.id))
+      try self.world.record(
+        note, speaksOfMembers: !note.members.isEmpty, in: try self.world.loadProgress(self.id))
     }
   }
 

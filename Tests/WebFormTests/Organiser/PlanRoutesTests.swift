@@ -210,6 +210,28 @@ struct PlanRoutesTests {
     }
   }
 
+  @Test func `a cell that is to reach down takes nothing away that still stands in a field`() async throws {
+    let text = Self.text.replacing(
+      "target: as above",
+      with: "implications: { costs: Money, risks: Moths }\n        target: by March 2027\n        due: 2027-03-15")
+    try await visit(text) { browser, plans in
+      let page = try await browser.get(Self.path + "/1")
+      for (field, words) in [(":a1-costs", "stands for risks and resources"), (":a1-target", "Leave the day empty")] {
+        try await save(browser, [field: "as above"], of: page)
+        #expect(browser.page.status == 422 && browser.page.body.contains(words) && file(plans) == text)
+      }
+      try await save(
+        browser, [":a1-costs": "as above", ":a1-risks": "", ":a1-target": "as above", ":a1-due": ""], of: page)
+      #expect(browser.page.body.contains("It is saved."))
+      let plan = PlanReader.read(Array(file(plans).utf8), file: "plan.yaml").plan
+      #expect(plan?.improvements[0].actions[1].cells == PlanCells(implications: .above, target: .above))
+      try await save(browser, [":a1-costs": "", ":a1-risks": "Moths", ":a1-target": "", ":a1-due": "2027-03-15"])
+      let own = PlanReader.read(Array(file(plans).utf8), file: "plan.yaml").plan?.improvements[0].actions[1].cells
+      #expect(own?.implications == .own([Implication(.risks, ["Moths"])]))
+      #expect(own?.target == .own(Target(nil, due: CivilDate(iso: "2027-03-15"))))
+    }
+  }
+
   @Test func `a place that a person wrote in another manner is left to an editor`() async throws {
     let text = Self.text.replacing(
       "lead: All   # every one", with: "lead:\n          - All   # every one\n          - More")

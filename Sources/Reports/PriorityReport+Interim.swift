@@ -26,7 +26,8 @@ extension PriorityReport {
       ? nil : "Simulated data: \(result.simulated) of these responses were made by a program. No person gave them."
     return Paper(
       language: survey.defaultLanguage.code, title: survey.title.text,
-      front: [Paper.Entry(label: "Organiser", text: survey.organiser.text)], notice: simulated, summary: summary,
+      front: [Paper.Entry(label: "Organiser", text: survey.organiser.text)],
+      notice: joined(simulated, sessionNotice), summary: summary,
       sections: interimOrder)
   }
 

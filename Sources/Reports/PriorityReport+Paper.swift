@@ -35,15 +35,20 @@ extension PriorityReport {
       notice: notice, summary: summary, sections: sections)
   }
 
-  private var notice: String? {
-    guard result.simulated > 0 else { return nil }
-    if result.simulated == result.people {
-      return "Simulated data: all \(result.people) responses counted here were made by a program. No person gave them."
-    }
-    return """
-      Simulated data: \(result.simulated) of the \(result.people) responses counted here were made by a program. \
-      No person gave them.
-      """
+  /// What must stand wherever its figures are shown: that responses or sessions are made up; nil where none is.
+  var notice: String? {
+    let whole = result.simulated == result.people ? "all" : "\(result.simulated) of the"
+    let responses =
+      result.simulated == 0
+      ? nil
+      : "Simulated data: \(whole) \(result.people) responses counted here were made by a program. No person gave them."
+    return joined(responses, sessionNotice)
+  }
+
+  /// Two sentences, or the one that there is; nil for none.
+  func joined(_ first: String?, _ second: String?) -> String? {
+    let both = [first, second].compactMap(\.self)
+    return both.isEmpty ? nil : both.joined(separator: " ")
   }
 
   private var summary: [Paper.Block] {
@@ -70,6 +75,7 @@ extension PriorityReport {
       blocks.append(.paragraph(order + (tied ? "; some are tied, as the table of priorities shows:" : ":")))
       blocks.append(.list(highlighted.map { ($0.improvement ?? $0.label).text }, ordered: true))
       if let certaintySentence { blocks.append(.paragraph(certaintySentence)) }
+      if let agreedSentence { blocks.append(.paragraph(agreedSentence)) }
     }
     blocks.append(
       .paragraph(

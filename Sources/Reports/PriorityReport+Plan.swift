@@ -11,6 +11,6 @@ extension PriorityReport {
         return PlanEvidence.Area(
           theme: theme.name, label: theme.label.text, improvement: (theme.improvement ?? theme.label).text,
           rank: standing.rank, priority: standing.priority)
-      }, top: result.settings.top, responses: result.people, notice: result.people > 0 ? paper.notice : nil)
+      }, top: result.settings.top, responses: result.people, notice: notice)
   }
 }

@@ -71,9 +71,33 @@ extension PriorityReport {
   var sessionSection: Paper.Section? {
     let blocks = result.sessions.flatMap { figures -> [Paper.Block] in
       let own = dotBlocks(figures) + wordBlocks(figures) + agreedBlocks(figures)
-      return own.isEmpty ? [] : [.heading(figures.session.title)] + own
+      guard !own.isEmpty else { return [] }
+      let mark = figures.isSimulated ? [Paper.Block.paragraph("Simulated: nobody said or voted what stands here.")] : []
+      return [.heading(figures.session.title)] + mark + own
     }
     return blocks.isEmpty ? nil : Paper.Section(title: "What came of the sessions", blocks: blocks)
+  }
+
+  /// That sessions were made up, with their titles; nil where none was.
+  var sessionNotice: String? {
+    let titles = result.sessions.filter(\.isSimulated).map { "“\($0.session.title)”" }
+    guard !titles.isEmpty else { return nil }
+    let what = titles.count == 1 ? "Simulated session" : "Simulated sessions"
+    return "\(what): all that was said and voted at \(Figures.list(titles)) was made up."
+  }
+
+  /// For the summary, the order that people agreed on last, beside the computed one; nil where there is none.
+  var agreedSentence: String? {
+    let agreed = result.sessions.filter { !$0.agreed.isEmpty }
+    func day(_ figures: SessionFigures) -> Int { figures.session.day?.daysSince1970 ?? .min }
+    guard let last = agreed.reversed().max(by: { day($0) < day($1) }) else { return nil }
+    let areas = last.agreed.prefix(result.settings.top).map(\.theme)
+    let computed = highlighted.map(\.name)
+    guard areas != computed else { return "At “\(last.session.title)” people agreed on this order." }
+    let words = Set(areas) == Set(computed) ? "the same improvements in another order" : "another list"
+    let order = Figures.list(areas.map { "“\(label(ofTheme: $0))”" })
+    return "At “\(last.session.title)” people agreed on \(words): \(order). "
+      + "Both orders stand below, with the reasons that were given."
   }
 
   private func dotBlocks(_ figures: SessionFigures) -> [Paper.Block] {
@@ -136,7 +160,7 @@ extension PriorityReport {
   var votersBeside: String? {
     let counted = result.sessions.filter(\.isCounted)
     guard !counted.isEmpty else { return nil }
-    let titles = Figures.list(counted.map(\.session.title))
+    let titles = Figures.list(counted.map { "“\($0.session.title)”" })
     let people = counted.compactMap { $0.dots?.people }
     let count = people.count == counted.count ? "\(people.reduce(0, +)) people voted" : "People voted"
     return "\(count) at \(titles). They are no responses, and stand in none of these lines."

@@ -38,6 +38,10 @@ struct ReportCommand: ParsableCommand {
       "With --responses: the decisions about comments, as speir code export writes them.", valueName: "file"))
   var codes: String?
 
+  @Option(
+    help: ArgumentHelp("With --responses: the sessions, as speir session export writes them.", valueName: "file"))
+  var sessions: String?
+
   @Flag(
     name: .customLong("public"),
     help: "For publication: hide small counts, and those that would give them away. Only once the survey is closed.")
@@ -86,7 +90,7 @@ struct ReportCommand: ParsableCommand {
       let report = try world.crossReport(of: loaded, responses.sorted, by: by, on: date, isPublic: isPublic)
       files = { $0.files(report) }
     } else {
-      let sessions = try world.outcomes(of: loaded.survey, besideFile: self.responses)
+      let sessions = try world.outcomes(of: loaded.survey, besideFile: self.responses, sessions: self.sessions)
       let report = try world.priorityReport(
         of: loaded, responses, comments, sessions: sessions, on: date, isPublic: isPublic,
         asOne: try mergers(loaded.survey))

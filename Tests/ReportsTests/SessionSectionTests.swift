@@ -1,3 +1,4 @@
+import Plans
 import Priorities
 import Reports
 import Sessions
@@ -52,6 +53,30 @@ import Testing
     let report = try SampleReport.make(sessions: try outcomes(many))
     expectGolden(said(report), "sessions.md")
     #expect(report.json.contains("\"session\": \"evening\""))
+  }
+
+  @Test func `a made up session is told of above everything, and the agreed order in the summary`() throws {
+    let many = Array(repeating: ["benches": 4, "buses": 1] as [Name: Int], count: 14)
+    let report = try SampleReport.make(sessions: try outcomes(many))
+    let notice = try #require(report.paper.notice)
+    #expect(notice.hasSuffix("Simulated session: all that was said and voted at “An evening” was made up."))
+    #expect(report.interimPaper.notice?.contains("“An evening” was made up") == true)
+    #expect(report.planEvidence.notice == notice)
+    #expect(report.markdown.contains("people agreed on another list: “Lighting” and “Paths”. Both orders stand below"))
+  }
+
+  @Test func `an order agreed on as it was computed is said to be that`() throws {
+    var outcomes = try outcomes([])
+    let computed = try SampleReport.make().highlighted.map { AgreedPlace($0.name) }
+    let agreed = SampleSession.event(60, .agreed(places: computed), in: "agree")
+    outcomes[1].state = SessionState(outcomes[1].session, themes: try SampleReport.survey.themes.map(\.name), [agreed])
+    let report = try SampleReport.make(sessions: outcomes)
+    #expect(report.markdown.contains("At “Agree \\| decide” people agreed on this order."))
+    outcomes[1].state = SessionState(
+      outcomes[1].session, themes: try SampleReport.survey.themes.map(\.name),
+      [SampleSession.event(60, .agreed(places: computed.reversed()), in: "agree")])
+    let other = try SampleReport.make(sessions: outcomes)
+    #expect(other.markdown.contains("people agreed on the same improvements in another order: "))
   }
 
   @Test func `an open vote does not count, and the report says so`() throws {

@@ -197,6 +197,32 @@ import Testing
       try ProgramRun(["plan", "new", "highland-cpip", "--computed", "--agreed", "vision"], in: folder).status == 64)
   }
 
+  @Test func `beside responses from a file the sessions come from a file, each ballot as it stood last`() throws {
+    let folder = try folder()
+    _ = try session(["run", "highland-cpip", "focus-group"], folder, ["One", "/vote 5"])
+    let file = folder.file("sessions.jsonl")
+    #expect(try session(["export", "highland-cpip", "--output", file], folder).status == 0)
+    var lines = try text(folder, "sessions.jsonl")
+    let vote = try #require(lines.firstMatch(of: /"voteOpened".*?"id":"([0-9a-f]+)"/)?.output.1)
+    let (ballot, close) = (String(repeating: "b", count: 32), String(repeating: "c", count: 32))
+    lines += """
+      {"at":"2016-01-18T11:00:00Z","event":{"voteClosed":{"vote":"\(vote)"}},"id":"\(close)","session":"focus-group"}
+      {"ballot":"\(ballot)","dots":{"meetings":5},"revision":2,"vote":"\(vote)"}
+      {"ballot":"\(ballot)","dots":{"funding":5},"revision":1,"vote":"\(vote)"}
+
+      """
+    try folder.write(lines, to: "sessions.jsonl")
+    let responses = HouseTests.root.appending(path: "responses/highland-cpip.jsonl").path(percentEncoded: false)
+    let files = ["--responses", responses, "--sessions", file]
+    let run = try ProgramRun(["report", "highland-cpip", "--format", "md"] + files, in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    let report = try text(folder, "reports/highland-cpip/priority-report.md")
+    #expect(report.contains("1 person voted: 5 dots were placed.") && report.contains("| Better meetings | 5 | 1 |"))
+    try folder.write("{}\n", to: "sessions.jsonl")
+    #expect(try ProgramRun(["plan", "report", "highland-cpip"] + files, in: folder).status == 66)
+    #expect(try ProgramRun(["report", "highland-cpip"] + files, in: folder).status == 65)
+  }
+
   @Test func `sessions go into a file and into another store, once`() throws {
     let (folder, other) = (try folder(), try folder())
     _ = try session(

@@ -8,4 +8,7 @@ struct EvidenceOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("With --responses: the decisions about comments.", valueName: "file"))
   var codes: String?
+
+  @Option(help: ArgumentHelp("With --responses: the sessions.", valueName: "file"))
+  var sessions: String?
 }

@@ -59,7 +59,7 @@ extension World {
 
   /// What the responses to a survey say to a plan; without any responses the areas stand there without an order.
   func evidence(
-    on loaded: LoadedSurvey, inFile responses: String?, codes: String?
+    on loaded: LoadedSurvey, inFile responses: String?, codes: String?, sessions file: String? = nil
   ) throws(Failure) -> PlanEvidence {
     if responses == nil, try existingStore(of: loaded.survey.id) == nil {
       return PlanEvidence(
@@ -68,7 +68,7 @@ extension World {
         }, top: loaded.survey.priorities.top, responses: 0)
     }
     let (counted, comments) = try evidence(of: loaded, inFile: responses, codes: codes)
-    let sessions = try outcomes(of: loaded.survey, besideFile: responses)
+    let sessions = try outcomes(of: loaded.survey, besideFile: responses, sessions: file)
     return PriorityReport(
       survey: loaded.survey,
       result: PriorityResult.compute(

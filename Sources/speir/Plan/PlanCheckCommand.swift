@@ -31,7 +31,7 @@ struct PlanCheckCommand: ParsableCommand {
     if let plan = reading.plan {
       let evidence: PlanEvidence? =
         if let definition = loaded.survey {
-          try world.evidence(on: definition, inFile: source.responses, codes: source.codes)
+          try world.evidence(on: definition, inFile: source.responses, codes: source.codes, sessions: source.sessions)
         } else {
           nil
         }

@@ -38,7 +38,8 @@ struct PlanNewCommand: ParsableCommand {
     var beginning = PlanBeginning(world: world, loaded: loaded, agreed: agreed)
     try beginning.check()
     let made = if let on { try CivilDate(option: on) } else { try world.today(in: loaded.survey.timezone) }
-    let evidence = try world.evidence(on: loaded, inFile: source.responses, codes: source.codes)
+    let evidence = try world.evidence(
+      on: loaded, inFile: source.responses, codes: source.codes, sessions: source.sessions)
     beginning.session = computed || agreed != nil ? nil : try agreement(loaded)
     let (improvements, session) = try beginning.write(evidence, made: made)
     if let session {
@@ -49,8 +50,9 @@ struct PlanNewCommand: ParsableCommand {
     )
   }
 
-  /// The last session with an order that people agreed on; nil for none, and for responses from a file.
+  /// The last session with an order that people agreed on; nil for none.
   private func agreement(_ loaded: LoadedSurvey) throws(Failure) -> SessionOutcome? {
-    try World.live(directory).outcomes(of: loaded.survey, besideFile: source.responses).agreed
+    let world = World.live(directory)
+    return try world.outcomes(of: loaded.survey, besideFile: source.responses, sessions: source.sessions).agreed
   }
 }

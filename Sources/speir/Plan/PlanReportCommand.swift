@@ -38,7 +38,7 @@ struct PlanReportCommand: ParsableCommand {
     let plan = try loaded.plan()
     let evidence: PlanEvidence? =
       if let definition = loaded.survey {
-        try world.evidence(on: definition, inFile: source.responses, codes: source.codes)
+        try world.evidence(on: definition, inFile: source.responses, codes: source.codes, sessions: source.sessions)
       } else {
         nil
       }

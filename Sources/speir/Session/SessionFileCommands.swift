@@ -61,7 +61,8 @@ struct SessionImportCommand: ParsableCommand {
   func run() throws {
     let world = World.live(directory)
     let loaded = try world.load(survey)
-    let (events, ballots) = try lines()
+    let read = try SessionsInput.read(file)
+    let (events, ballots) = (read.events, read.ballots)
     let store = try world.store(for: loaded)
     var (newEvents, refused) = (0, 0)
     do throws(StoreFault) {
@@ -97,29 +98,5 @@ struct SessionImportCommand: ParsableCommand {
         "\(refused.counted("ballot was", "ballots were")) not taken: the vote is closed here, or they have too many dots."
       )
     }
-  }
-
-  /// Every line of the file.
-  ///
-  /// - Throws: `Failure` with the numbers of the lines that are wrong.
-  private func lines() throws(Failure) -> (events: [SessionEvent], ballots: [EventID: [Ballot]]) {
-    let chunks = try InputChunks(file)
-    var reader = chunks.lines
-    var faults = LineFaults(file: file == "-" ? "standard input" : file)
-    var events: [SessionEvent] = []
-    var ballots: [EventID: [Ballot]] = [:]
-    while let line = reader.next() {
-      switch line.bytes.flatMap(SessionFile.line) {
-      case .event(let event)?: events.append(event)
-      case .ballot(let ballot)?: ballots[ballot.vote, default: []].append(ballot)
-      case nil:
-        faults.add(["This is no event and no ballot. Write it as speir session export does."], line: line.number)
-      }
-    }
-    try chunks.check()
-    guard faults.count == 0 else {
-      throw Failure(.badData, "\(faults.text)\nMend the file; nothing of it was taken in.")
-    }
-    return (events, ballots)
   }
 }

@@ -7,10 +7,14 @@ internal import Surveys
 extension World {
   /// The sessions that a survey plans, then those that were made on the spot, in order.
   func sessions(of survey: Survey, in store: (some SessionStore)?) throws(Failure) -> [Session] {
-    var found = survey.sessions.map { Session($0) }
     let kept: [KeptEvent]
     do throws(StoreFault) { kept = try store?.events(of: nil, after: 0) ?? [] } catch { throw Failure(error) }
-    for event in kept.map(\.event) {
+    return sessions(of: survey, kept.map(\.event))
+  }
+
+  private func sessions(of survey: Survey, _ events: [SessionEvent]) -> [Session] {
+    var found = survey.sessions.map { Session($0) }
+    for event in events {
       guard case .made(let session) = event.kind, session.id == event.session,
         !found.contains(where: { $0.id == session.id })
       else { continue }
@@ -21,26 +25,48 @@ extension World {
 
   /// What each session of a survey has come to, in order; those in which nothing happened are there, too.
   func outcomes(of survey: Survey, in store: some SessionStore) throws(Failure) -> [SessionOutcome] {
-    let themes = survey.themes.map(\.name)
-    let sessions = try sessions(of: survey, in: store)
     do throws(StoreFault) {
-      var events: [Name: [SessionEvent]] = [:]
-      for kept in try store.events(of: nil, after: 0) { events[kept.event.session, default: []].append(kept.event) }
-      var found: [SessionOutcome] = []
-      for session in sessions {
-        let state = SessionState(session, themes: themes, events[session.id] ?? [])
-        let ballots = if let vote = state.vote { try store.ballots(of: vote.id) } else { [Ballot]() }
-        found.append(SessionOutcome(state, ballots: ballots))
-      }
-      return found
+      let events = try store.events(of: nil, after: 0).map(\.event)
+      return try outcomes(of: survey, events) { vote throws(StoreFault) in try store.ballots(of: vote) }
     } catch {
       throw Failure(error)
     }
   }
 
-  /// What the sessions in a survey's store have come to; empty where nothing was ever stored, and for responses from a file.
-  func outcomes(of survey: Survey, besideFile file: String?) throws(Failure) -> [SessionOutcome] {
-    guard file == nil, let store = try existingStore(of: survey.id) else { return [] }
-    return try outcomes(of: survey, in: store)
+  private func outcomes(
+    of survey: Survey, _ events: [SessionEvent], ballots: (EventID) throws(StoreFault) -> [Ballot]
+  ) throws(StoreFault) -> [SessionOutcome] {
+    let themes = survey.themes.map(\.name)
+    let own = Dictionary(grouping: events, by: \.session)
+    var found: [SessionOutcome] = []
+    for session in sessions(of: survey, events) {
+      let state = SessionState(session, themes: themes, own[session.id] ?? [])
+      found.append(SessionOutcome(state, ballots: try state.vote.map { $0.id }.map(ballots) ?? []))
+    }
+    return found
+  }
+
+  /// What the sessions in a survey's store have come to; empty where nothing was ever stored. Beside responses from a file: those of a file
+  /// of sessions, and empty without one.
+  ///
+  /// - Throws: `Failure` for a file of sessions beside no file of responses, and with every line of it that is wrong.
+  func outcomes(
+    of survey: Survey, besideFile responses: String?, sessions: String? = nil
+  ) throws(Failure) -> [SessionOutcome] {
+    guard responses != nil else {
+      guard sessions == nil else {
+        throw Failure(
+          .usage, "--sessions goes with --responses. Without it the sessions in the store count: speir session import.")
+      }
+      guard let store = try existingStore(of: survey.id) else { return [] }
+      return try outcomes(of: survey, in: store)
+    }
+    guard let sessions else { return [] }
+    let read = try SessionsInput.read(sessions)
+    do throws(StoreFault) {
+      return try outcomes(of: survey, read.events) { vote throws(StoreFault) in read.standing(in: vote) }
+    } catch {
+      throw Failure(error)
+    }
   }
 }

@@ -145,7 +145,7 @@ struct LetterCommand: ParsableCommand {
     let loaded = try world.load(survey)
     let day = if let on { try CivilDate(option: on) } else { CivilDate?.none }
     let (responses, comments) = try world.evidence(of: loaded, inFile: source.responses, codes: source.codes)
-    let sessions = try world.outcomes(of: loaded.survey, besideFile: source.responses)
+    let sessions = try world.outcomes(of: loaded.survey, besideFile: source.responses, sessions: source.sessions)
     let report = try world.priorityReport(of: loaded, responses, comments, sessions: sessions, on: day)
     let agreed = sessions.agreed?.agreedOrder.map(\.theme) ?? []
     let letter = CoveringLetter(report, agreed: Array(agreed.prefix(loaded.survey.priorities.top))).paper

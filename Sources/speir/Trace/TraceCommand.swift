@@ -45,7 +45,7 @@ struct TraceCommand: ParsableCommand {
     let progress = try world.tracedProgress(of: loaded, on: day)
     let subject = try world.traceSubject(what, loaded, progress)
     let (responses, codings) = try world.codedResponses(of: loaded, inFile: source.responses, codes: source.codes)
-    let sessions = try world.outcomes(of: loaded.survey, besideFile: source.responses)
+    let sessions = try world.outcomes(of: loaded.survey, besideFile: source.responses, sessions: source.sessions)
     let trace = try world.trace(subject, of: loaded, responses, codings, sessions, progress, on: day)
     world.console.print(trace.paper.markdown)
   }

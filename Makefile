@@ -12,6 +12,10 @@ demo: build
 	@$(SPEIR) import highland-cpip responses/highland-cpip.jsonl
 	@echo '$$ speir code import highland-cpip responses/highland-cpip.codes.jsonl'
 	@$(SPEIR) code import highland-cpip responses/highland-cpip.codes.jsonl
+	@echo '$$ speir session import highland-cpip responses/highland-cpip.sessions.jsonl'
+	@$(SPEIR) session import highland-cpip responses/highland-cpip.sessions.jsonl
+	@$(SPEIR) session minutes highland-cpip focus-group --anew
+	@$(SPEIR) session minutes highland-cpip consensus --anew
 	@echo '$$ speir report highland-cpip'
 	@$(SPEIR) report highland-cpip
 	@echo '$$ speir plan report highland-cpip'

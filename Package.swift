@@ -102,8 +102,8 @@ let executable: [Target] = [
   .testTarget(
     name: "speirTests",
     dependencies: [
-      "TestSupport", "Surveys", "Responses", "Themes", "Plans", "Reports", "ResponseFiles", "PlanFiles", "speir", nio,
-      nioPosix, nioHTTP1, httpClient,
+      "TestSupport", "Surveys", "Responses", "Themes", "Sessions", "Plans", "Reports", "ResponseFiles", "PlanFiles",
+      "TerminalForm", "speir", nio, nioPosix, nioHTTP1, httpClient,
     ],
     exclude: ["Golden"], swiftSettings: settings),
 ]

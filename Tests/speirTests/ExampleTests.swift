@@ -12,7 +12,7 @@ import Testing
     let folder = try TemporaryFolder()
     for path in [
       "surveys/highland-cpip.yaml", "responses/highland-cpip.simulation.yaml", "responses/highland-cpip.jsonl",
-      "responses/highland-cpip.codes.jsonl",
+      "responses/highland-cpip.codes.jsonl", "responses/highland-cpip.sessions.jsonl",
     ] {
       try folder.write(try text(path), to: path)
     }
@@ -39,10 +39,19 @@ import Testing
     #expect(coded.status == 0, "\(coded.errors)")
     let export = try ProgramRun(["code", "export", "highland-cpip"], in: folder)
     #expect(export.output == (try text("responses/highland-cpip.codes.jsonl")))
+    let sessions = folder.file("responses/highland-cpip.sessions.jsonl")
+    let held = try ProgramRun(["session", "import", "highland-cpip", sessions], in: folder)
+    #expect(held.status == 0, "\(held.errors)")
+    let written = try ProgramRun(["session", "export", "highland-cpip"], in: folder)
+    #expect(written.output == (try text("responses/highland-cpip.sessions.jsonl")))
+    for session in ["focus-group", "consensus"] {
+      #expect(try ProgramRun(["session", "minutes", "highland-cpip", session], in: folder).status == 0)
+    }
     let report = try ProgramRun(["report", "highland-cpip"], in: folder)
     #expect(report.status == 0, "\(report.errors)")
     for name in [
       "priority-report.html", "priority-report.md", "priority-report.json", "questions.csv", "priorities.csv",
+      "minutes-2016-01-18.yaml", "minutes-2016-01-18.md", "minutes-2016-01-26.yaml", "minutes-2016-01-26.html",
     ] {
       let made = try String(contentsOfFile: folder.file("reports/highland-cpip/\(name)"), encoding: .utf8)
       #expect(made == (try text("reports/highland-cpip/\(name)")), "\(name) differs")
@@ -75,14 +84,17 @@ import Testing
     let run = try ProgramRun(
       [
         "report", "highland-cpip", "--responses", folder.file("responses/highland-cpip.jsonl"), "--codes",
-        folder.file("responses/highland-cpip.codes.jsonl"), "--format", "json",
+        folder.file("responses/highland-cpip.codes.jsonl"), "--sessions",
+        folder.file("responses/highland-cpip.sessions.jsonl"), "--format", "json",
       ], in: folder)
     #expect(run.status == 0, "\(run.errors)")
     let made = try String(contentsOfFile: folder.file("reports/highland-cpip/priority-report.json"), encoding: .utf8)
     #expect(made == (try text("reports/highland-cpip/priority-report.json")))
-    let codesAlone = try ProgramRun(
-      ["report", "highland-cpip", "--codes", folder.file("responses/highland-cpip.codes.jsonl")], in: folder)
-    #expect(codesAlone.status == 64)
+    for name in ["codes", "sessions"] {
+      let alone = try ProgramRun(
+        ["report", "highland-cpip", "--\(name)", folder.file("responses/highland-cpip.\(name).jsonl")], in: folder)
+      #expect(alone.status == 64)
+    }
   }
 
   @Test func `the six improvements of the paper come first, and the report says that nobody gave the answers`() throws {

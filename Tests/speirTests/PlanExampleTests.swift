@@ -127,7 +127,7 @@ import Testing
     let folder = try TemporaryFolder()
     for path in [
       "surveys/highland-cpip.yaml", "responses/highland-cpip.jsonl", "responses/highland-cpip.codes.jsonl",
-      "reports/highland-cpip/plan.yaml",
+      "responses/highland-cpip.sessions.jsonl", "reports/highland-cpip/plan.yaml",
       "reports/cpig/plan.yaml", "reports/cpig/progress.yaml", "reports/cpig/minutes-2004-01-14.yaml",
     ] {
       try folder.write(try text(path), to: path)
@@ -135,7 +135,8 @@ import Testing
     for arguments in [
       [
         "plan", "report", "highland-cpip", "--responses", folder.file("responses/highland-cpip.jsonl"), "--codes",
-        folder.file("responses/highland-cpip.codes.jsonl"),
+        folder.file("responses/highland-cpip.codes.jsonl"), "--sessions",
+        folder.file("responses/highland-cpip.sessions.jsonl"),
       ],
       ["progress", "calendar", "highland-cpip", "--on", "2016-03-30"],
       ["plan", "report", "cpig"], ["progress", "report", "cpig", "--on", "2003-09-15"],

@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 """Times the server under load: pages a second, and answers a second that are on the disk, beside a server that does nothing of its own.
 
-Usage: serve.py PATH-TO-SPEIR PATH-TO-BASELINE [--seconds 5] [--connections 1,32,256] [--slow-flush MICROSECONDS]
+Usage: serve.py PATH-TO-SPEIR PATH-TO-BASELINE [--seconds 5] [--connections 1,32,256] [--slow-flush MICROSECONDS] [--requests 0]
 
+With --requests 1000000 nothing is compared: blank pages, filled pages and submissions follow one another until there were so many, and the server's memory
+is printed on the way.
 With --slow-flush each flush of either server lasts so much longer, as on a machine whose disk is not at hand; only submissions are timed.
 
 Needs wrk. Each line is one run after a short warm-up; beside every step of ours runs its baseline in the same minutes:
@@ -35,8 +37,9 @@ def wrk(address, connections, seconds, script=None, headers=()):
     bad = re.search(r"Non-2xx or 3xx responses: (\d+)", said)
     if bad:
         sys.exit(f"{address}: {bad.group(0)}")
+    count = int(re.search(r"(\d+) requests in", said).group(1))
     spread = {name: latency for name, latency in re.findall(r"(50|99)%\s+([\d.]+\w+)", said)}
-    return rate, spread
+    return rate, spread, count
 
 
 def flush(folder):
@@ -57,6 +60,19 @@ def resident(process):
     return int(re.search(r"VmRSS:\s+(\d+)", text).group(1)) / 1024
 
 
+def remember(most, server, steps):
+    """Prints the server's memory between rounds of every step, until it has answered that many requests."""
+    print(f"{'requests':>10}{'of them stored':>16}{'MiB':>8}")
+    total = stored = 0
+    print(f"{total:10}{stored:16}{resident(server):8.1f}", flush=True)
+    while total < most:
+        for address, script, headers in steps:
+            count = wrk(address, 32, 3, script, headers)[2]
+            total += count
+            stored += count if script else 0
+        print(f"{total:10}{stored:16}{resident(server):8.1f}", flush=True)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("speir")
@@ -64,6 +80,7 @@ def main():
     parser.add_argument("--seconds", type=int, default=5)
     parser.add_argument("--connections", default="1,32,256")
     parser.add_argument("--slow-flush", type=int, default=0)
+    parser.add_argument("--requests", type=int, default=0)
     options = parser.parse_args()
     if not shutil.which("wrk"):
         sys.exit("wrk is not here. Install it (Debian: apt-get install wrk), then run this again.")
@@ -111,6 +128,10 @@ def main():
         page = send("GET", "/s/bench/p/1", cookie=filled)[1]
         assert page.count('checked="checked"') == 15, page
         print(f"a flush of this disk takes {flush(folder) + options.slow_flush:.0f} µs")
+        if options.requests:
+            return remember(options.requests, ours, [
+                (f"{address}/s/bench/p/1", None, [f"Cookie: {blank}"]), (f"{address}/s/bench/p/1", None, [f"Cookie: {filled}"]),
+                (f"{address}/api/v1/surveys/bench/responses", str(post), [])])
         print(f"{'':14}{'connections':>12}{'a second':>12}{'baseline':>12}{'ratio':>8}{'p50':>10}{'p99':>10}")
         for count in map(int, options.connections.split(",")):
             steps = [
@@ -120,8 +141,8 @@ def main():
             ]
             for name, where, script, headers, other, other_script in steps[2:] if options.slow_flush else steps:
                 wrk(where, count, 1, script, headers)
-                rate, spread = wrk(where, count, options.seconds, script, headers)
-                beside, _ = wrk(other, count, options.seconds, other_script)
+                rate, spread, _ = wrk(where, count, options.seconds, script, headers)
+                beside, _, _ = wrk(other, count, options.seconds, other_script)
                 print(
                     f"{name:14}{count:12}{rate:12.0f}{beside:12.0f}{rate / beside:8.2f}{spread['50']:>10}{spread['99']:>10}", flush=True)
         print(f"the server's memory at the end: {resident(ours):.0f} MiB")

@@ -31,9 +31,36 @@ extension ResponseMatrix {
   package mutating func append(_ other: ResponseMatrix) -> Bool {
     guard other.layout == layout else { return false }
     for index in columns.indices {
-      let mine = columns[index]
-      columns[index] = .flags([])
-      columns[index] = mine.followed(by: other.columns[index])
+      let more = other.columns[index]
+      switch take(index) {
+      case .choice(var mine):
+        if case .choice(let more) = more { mine += more }
+        columns[index] = .choice(mine)
+      case .choices(var mine, let words):
+        if case .choices(let more, _) = more { mine += more }
+        columns[index] = .choices(mine, words: words)
+      case .places(var mine, let stride):
+        if case .places(let more, _) = more { mine += more }
+        columns[index] = .places(mine, stride: stride)
+      case .points(var mine, let stride):
+        if case .points(let more, _) = more { mine += more }
+        columns[index] = .points(mine, stride: stride)
+      case .numbers(var mine):
+        if case .numbers(let more) = more { mine += more }
+        columns[index] = .numbers(mine)
+      case .days(var mine):
+        if case .days(let more) = more { mine += more }
+        columns[index] = .days(mine)
+      case .flags(var mine):
+        if case .flags(let more) = more { mine += more }
+        columns[index] = .flags(mine)
+      case .items(var mine, var inner):
+        if case .items(let more, let rows) = more {
+          mine += more
+          inner.append(rows)
+        }
+        columns[index] = .items(mine, inner)
+      }
     }
     count += other.count
     simulated += other.simulated
@@ -123,39 +150,5 @@ extension ResponseMatrix {
     var column = Column.flags([])
     swap(&column, &columns[index])
     return column
-  }
-}
-
-extension ResponseMatrix.Column {
-  /// The column with another of the same shape behind it; the column alone if the shapes differ.
-  consuming func followed(by other: Self) -> Self {
-    switch (self, other) {
-    case (.choice(var mine), .choice(let more)):
-      mine += more
-      return .choice(mine)
-    case (.choices(var mine, let words), .choices(let more, _)):
-      mine += more
-      return .choices(mine, words: words)
-    case (.places(var mine, let stride), .places(let more, _)):
-      mine += more
-      return .places(mine, stride: stride)
-    case (.points(var mine, let stride), .points(let more, _)):
-      mine += more
-      return .points(mine, stride: stride)
-    case (.numbers(var mine), .numbers(let more)):
-      mine += more
-      return .numbers(mine)
-    case (.days(var mine), .days(let more)):
-      mine += more
-      return .days(mine)
-    case (.flags(var mine), .flags(let more)):
-      mine += more
-      return .flags(mine)
-    case (.items(var mine, var inner), .items(let more, let others)):
-      mine += more
-      inner.append(others)
-      return .items(mine, inner)
-    case (let mine, _): return mine
-    }
   }
 }

@@ -41,8 +41,9 @@ import Testing
     AcceptanceWindow(opens: Moment(milliseconds: 5 * 60_000), closes: Moment(milliseconds: 95 * 60_000))
   }
 
-  private static func projection(_ survey: Survey, _ method: String = "m", size: Int = 7) -> Projection {
-    Projection(survey, form: form, method: method, window: window(survey), blockSize: size, leastRows: 0) { _ in nil }
+  private static func projection(_ survey: Survey, _ method: String = "m", size: Int = 7, new: Int = 0) -> Projection {
+    Projection(survey, form: form, method: method, window: window(survey), blockSize: size, leastRows: 0, leastNew: new)
+    { _ in nil }
   }
 
   /// What is read with blocks is what the rows alone say, down to each code.
@@ -132,6 +133,24 @@ import Testing
     #expect(try StoredBlocksTests.blocks(store).allSatisfy { $0.columns != nil })
   }
 
+  @Test func `a few more responses are counted, and their block is not written again for them`() throws {
+    let folder = try TemporaryFolder()
+    let survey = StoredBlocksTests.survey(3)
+    let store = try StoredBlocksTests.filled(folder, survey, 60)
+    let before = try StoredBlocksTests.blocks(store)
+    var chance = Chance(seed: 10)
+    try store.add((70...72).map { StoredBlocksTests.submission(survey, $0, &chance) })
+    let few = try StoredBlocksTests.projection(survey, new: 4).count(store)
+    #expect(few.account.ledger.received == 63)
+    #expect(try zip(before, StoredBlocksTests.blocks(store)).allSatisfy { $0 == $1 })
+    let many = try StoredBlocksTests.projection(survey, new: 3).count(store)
+    #expect(many.counts == few.counts && many.account == few.account)
+    #expect(try StoredBlocksTests.blocks(store).count > before.count)
+    _ = try store.forget(Sample.receipt(20))
+    _ = try StoredBlocksTests.projection(survey, new: 4).count(store)
+    #expect(try StoredBlocksTests.blocks(store).allSatisfy { $0.columns != nil })
+  }
+
   @Test func `what was erased is in no block from then on, and its id in no bound`() throws {
     let folder = try TemporaryFolder()
     let survey = StoredBlocksTests.survey(3)
@@ -157,8 +176,11 @@ import Testing
       try store.writing { db in
         try db.execute(sql: "UPDATE block SET \(column) = zeroblob(length(\(column))) WHERE bound = ''")
       }
-      try StoredBlocksTests.expectSame(survey, store)
+      // Also where too little is new for a block to be written again.
+      let seen = try StoredBlocksTests.projection(survey, new: 1000).read(store)
+      #expect(seen.sorted.ids.count == seen.sorted.ledger.analysed)
       #expect(try StoredBlocksTests.blocks(store).allSatisfy { $0.columns.map { $0.contains { $0 != 0 } } ?? false })
+      try StoredBlocksTests.expectSame(survey, store)
     }
   }
 

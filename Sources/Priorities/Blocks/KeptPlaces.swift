@@ -24,6 +24,9 @@ struct KeptPlaces {
     full = list.count { $0.summary != nil }
   }
 
+  /// How many rows came later and stand behind the last block.
+  var lateRows: Int { list.reduce(0) { $0 + $1.late.count } }
+
   /// Whether no block can be used.
   var isAllEmpty: Bool { full == 0 }
 

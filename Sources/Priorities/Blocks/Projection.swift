@@ -10,6 +10,8 @@ package struct Projection {
   package static let blockSize = 65_536
   /// Fewer rows are read sooner than blocks are kept.
   package static let leastRows = 4096
+  /// So few new rows are read again sooner than their block is written again.
+  package static let leastNew = 1024
   /// What the bytes of blocks mean. Another one whenever sorting or counting does something else.
   private static let edition = "1"
 
@@ -17,6 +19,7 @@ package struct Projection {
   private let key: String
   private let size: Int
   private let least: Int
+  private let leastNew: Int
   private var sorting: ResponseSorting
   private let older: (FormHash) -> Survey?
   private let shape: MatrixCounts
@@ -24,6 +27,8 @@ package struct Projection {
   /// The columns of all blocks, or of the new ones alone.
   private var whole: SortedResponses
   private var isWhole = true
+  /// Whether a block was made anew from its rows.
+  private var isRedone = false
   private var counts: MatrixCounts
   /// The blocks in order, each with its rows in `whole`.
   private var blocks: [Block] = []
@@ -38,12 +43,13 @@ package struct Projection {
   /// `method` stands for all that the definition says beside its form; `older` gives the definition of another form, nil if there is none.
   package init(
     _ survey: Survey, form: FormHash, method: String, window: AcceptanceWindow, blockSize: Int = blockSize,
-    leastRows: Int = leastRows, older: @escaping (FormHash) -> Survey?
+    leastRows: Int = leastRows, leastNew: Int = leastNew, older: @escaping (FormHash) -> Survey?
   ) {
     self.survey = survey
     self.older = older
     size = blockSize
     least = leastRows
+    self.leastNew = leastNew
     key = "\(Projection.edition) \(form.text) \(method) \(window.words)"
     sorting = ResponseSorting(survey, form: form, window: window)
     whole = SortedResponses(sorting.layout)
@@ -116,7 +122,7 @@ package struct Projection {
     var rest = SortingAccount()
     rest.add(counters)
     whole.add(rest)
-    guard counters.responses >= least else { return nil }
+    guard counters.responses >= least, isRedone || places.lateRows >= leastNew else { return nil }
     guard blocks.contains(where: \.isNew) || kept.mark != kept.last || kept.blocks.isEmpty else { return nil }
     let stay = Set(blocks.filter { !$0.isNew }.map(\.bound))
     return BlockChange(
@@ -150,6 +156,7 @@ package struct Projection {
         return
       }
     }
+    isRedone = true
     var building = Building(bound: place.bound, first: whole.ids.count, last: nil)
     var fault: SortedResponses.Fault?
     try orFault { () throws(StoreFault) in

@@ -48,7 +48,8 @@ package struct CoveringLetter: Sendable {
         .paragraph(
           agreed.isEmpty
             ? "From the answers these improvements come first:"
-            : "From the answers, and from what people agreed on together, these improvements come first:"))
+            : "These improvements are put forward, in the order that people agreed on together; the report gives the order of the answers beside it:"
+        ))
       blocks.append(.list(recommended.map { ($0.improvement ?? $0.label).text }, ordered: true))
     }
     let asks = report.survey.report.asks.map(\.text)

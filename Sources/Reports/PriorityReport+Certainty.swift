@@ -37,9 +37,20 @@ extension PriorityReport {
     let near = ranked.filter { $0.verdict == .close }.map(\.theme)
     let close =
       near.isEmpty
-      ? " None of the others comes close."
+      ? noneClose(ranked)
       : " Of the others, \(labels(near)) \(near.count == 1 ? "comes" : "come") close."
     return "Of the first \(top.count), \(Figures.list(found)).\(close)"
+  }
+
+  /// That no other area comes often into the first places, and which comes nearest; empty where there is no other.
+  private func noneClose(_ ranked: [ThemeFigures]) -> String {
+    let others = ranked.filter { $0.verdict == .notPriority }
+    guard let nearest = others.max(by: { ($0.inTop ?? 0) < ($1.inTop ?? 0) }) else { return "" }
+    let share = nearest.inTop ?? 0
+    return share < 0.005
+      ? " Had other people like them come, no other area would be among these."
+      : " Had other people like them come, another area would seldom be among these: "
+        + "\(labels([nearest.theme])) comes nearest, in \(Figures.share(share)) of the redraws."
   }
 
   /// How sure the order is: the redraws, other rules, what is left out, and whether the groups agree; nil where no area is ranked.

@@ -94,7 +94,12 @@ package struct TraceReport: Sendable {
       report.result.themes.enumerated().map { ($1.theme, $0) }, uniquingKeysWith: { first, _ in first })
     let lines = themes.sorted { ranks[$0, default: .max] < ranks[$1, default: .max] }.map(standing)
     blocks += lines.count > 1 ? [.list(lines, ordered: false)] : lines.map { .paragraph($0) }
-    if case .question = subject, themes.isEmpty {
+    if case .question(let name, _) = subject, name == survey.audienceQuestion?.name {
+      blocks.append(
+        .paragraph(
+          "These answers say to which group each person belongs, and so in which group’s tables the others of their answers count."
+        ))
+    } else if case .question = subject, themes.isEmpty {
       blocks.append(
         .paragraph("These answers count for no area. They are shown in the report, and move nothing in the order."))
     }

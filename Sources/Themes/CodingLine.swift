@@ -38,7 +38,7 @@ package enum CodingLine: Hashable, Sendable {
     let rest = String(
       line.drop { $0 == " " || $0 == "\t" }.drop { $0 != " " && $0 != "\t" }.drop { $0 == " " || $0 == "\t" })
     switch first {
-    case "none", "0": self = .none
+    case "none" where words.count == 1, "0" where words.count == 1: self = .none
     case "skip": self = .skip
     case "undo": self = .undo
     case "split": self = .split

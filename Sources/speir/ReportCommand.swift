@@ -83,7 +83,9 @@ struct ReportCommand: ParsableCommand {
     if isPublic { try requireClosed(loaded, world) }
     let date = try chosenDate()
     let folder = output ?? world.folder.reports(of: loaded.survey.id)
-    if isPublic, let by { try PublishedTables(in: folder).requireNone(but: by) }
+    // Where the survey's reports are, wherever this one is written.
+    let tables = PublishedTables(in: world.folder.reports(of: loaded.survey.id))
+    if isPublic, let by { try tables.requireNone(but: by) }
     let (responses, comments) = try world.evidence(of: loaded, inFile: self.responses, codes: codes)
     let files: (ReportFormat) -> [(name: String, bytes: [UInt8])]
     if let by {
@@ -107,7 +109,7 @@ struct ReportCommand: ParsableCommand {
       try OutputFile.write(bytes, to: folder + "/" + name)
       written.append(name)
     }
-    if isPublic, let by { try PublishedTables(in: folder).note(by) }
+    if isPublic, let by { try tables.note(by) }
     let edition = isPublic ? "The edition for publication was written" : "Written"
     world.console.print("\(edition) to \(folder): \(written.joined(separator: ", "))")
   }

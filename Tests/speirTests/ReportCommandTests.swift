@@ -72,6 +72,8 @@ import Testing
     let second = try ProgramRun(command + ["milk", "--public"], in: folder)
     #expect(second.status == 77 && second.errors.contains("A table by ‘tea’ was made for publication before."))
     #expect(second.errors.contains("published.txt"))
+    let elsewhere = try ProgramRun(command + ["milk", "--public", "--output", folder.file("elsewhere")], in: folder)
+    #expect(elsewhere.status == 77)
     #expect(try ProgramRun(command + ["milk"], in: folder).status == 0)
   }
 

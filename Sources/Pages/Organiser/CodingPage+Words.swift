@@ -2,12 +2,13 @@ package import Surveys
 package import Themes
 
 extension CodingPage {
-  /// What a decision says, in a few words.
+  /// What a decision says, in a few words, and why the comment is not to be quoted where it says so.
   package static func words(_ decision: CodingDecision, _ survey: Survey) -> String {
-    switch decision.kind {
-    case .skipped: "left for later"
+    let withheld = decision.withheld.map { "; not to be quoted: \($0)" } ?? ""
+    return switch decision.kind {
+    case .skipped: "left for later" + withheld
     case .coded(let codes), .resolved(let codes):
-      codes.isEmpty ? "none of the themes" : labels(codes.map(\.theme), survey)
+      (codes.isEmpty ? "none of the themes" : labels(codes.map(\.theme), survey)) + withheld
     case .undone: "taken back"
     case .copy: "a copy"
     }

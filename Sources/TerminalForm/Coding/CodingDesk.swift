@@ -65,7 +65,8 @@ package struct CodingDesk: Sendable {
       return Turn(text: text.isEmpty ? "The note is gone.\n" : "Noted.\n")
     case .withhold(let text):
       withheld = text.isEmpty ? nil : text
-      return Turn(text: text.isEmpty ? "Type withhold and the reason.\n" : "It will not be quoted.\n")
+      return Turn(
+        text: text.isEmpty ? "Type withhold and the reason.\n" : "It will not be quoted, once you have coded it.\n")
     case .missing(let text):
       missing = text.isEmpty ? nil : text
       return Turn(

@@ -97,7 +97,8 @@ struct CodingForm: Sendable {
       return .again(text.isEmpty ? "The note is gone." : "Noted.", typed)
     case .withhold(let text):
       typed.withheld = text
-      return .again(text.isEmpty ? "Write withhold and the reason." : "It will not be quoted.", typed)
+      return .again(
+        text.isEmpty ? "Write withhold and the reason." : "It will not be quoted, once you keep your codes.", typed)
     case .missing(let text):
       typed.newTheme = text
       return .again(

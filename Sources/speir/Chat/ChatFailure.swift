@@ -17,7 +17,7 @@ enum ChatFailure {
   static func unreachable(_ endpoint: ChatEndpoint, _ detail: String) -> Failure {
     Failure(
       .unavailable,
-      "\(endpoint.address) cannot be reached, or broke off: \(shortened(detail)). Check the address, and that something listens there."
+      "\(endpoint.address) cannot be reached, or broke off. Check the address, and that something listens there. (\(shortened(detail)))"
     )
   }
 

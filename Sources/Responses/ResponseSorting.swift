@@ -65,3 +65,26 @@ package struct ResponseSorting {
     return form
   }
 }
+
+/// The first fault of rows that come one by one from where none of their faults can be thrown.
+package struct RowFault {
+  private var fault: SortedResponses.Fault?
+
+  package init() {}
+
+  /// Whether a row was taken; after one that was not none need come.
+  package mutating func takes(_ row: () throws(SortedResponses.Fault) -> Void) -> Bool {
+    do throws(SortedResponses.Fault) {
+      try row()
+      return true
+    } catch {
+      fault = error
+      return false
+    }
+  }
+
+  /// - Throws: the fault, if there was one.
+  package func check() throws(SortedResponses.Fault) {
+    if let fault { throw fault }
+  }
+}

@@ -41,22 +41,16 @@ package struct SortedResponses: Sendable {
   ) throws(Fault) {
     var sorting = ResponseSorting(survey, form: form, window: window)
     self.init(sorting.layout)
-    var fault: Fault?
+    var fault = RowFault()
     do throws(StoreFault) {
       account.add(try source.counters())
       try source.readCodes { row in
-        do throws(Fault) {
-          try sorting.take(row, into: &self, older: older)
-          return true
-        } catch {
-          fault = error
-          return false
-        }
+        fault.takes { () throws(Fault) in try sorting.take(row, into: &self, older: older) }
       }
     } catch {
       throw .store(error)
     }
-    if let fault { throw fault }
+    try fault.check()
   }
 
   /// One more row behind the others, analysed.

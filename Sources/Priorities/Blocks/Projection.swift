@@ -158,19 +158,13 @@ package struct Projection {
     }
     isRedone = true
     var building = Building(bound: place.bound, first: whole.ids.count, last: nil)
-    var fault: SortedResponses.Fault?
+    var fault = RowFault()
     try orFault { () throws(StoreFault) in
       try store.readCodes(in: places.range(at)) { row in
-        do throws(SortedResponses.Fault) {
-          try take(row, &building)
-          return true
-        } catch {
-          fault = error
-          return false
-        }
+        fault.takes { () throws(SortedResponses.Fault) in try take(row, &building) }
       }
     }
-    if let fault { throw fault }
+    try fault.check()
     finish(building)
   }
 
@@ -208,19 +202,13 @@ package struct Projection {
   /// Those that gave way are in no block, and none of them is counted in the figures.
   private mutating func superseded(_ store: some MatrixStore) throws(SortedResponses.Fault) {
     var aside = SortedResponses(sorting.layout)
-    var fault: SortedResponses.Fault?
+    var fault = RowFault()
     try orFault { () throws(StoreFault) in
       try store.readSuperseded { row in
-        do throws(SortedResponses.Fault) {
-          try sorting.take(row, into: &aside, older: older)
-          return true
-        } catch {
-          fault = error
-          return false
-        }
+        fault.takes { () throws(SortedResponses.Fault) in try sorting.take(row, into: &aside, older: older) }
       }
     }
-    if let fault { throw fault }
+    try fault.check()
     whole.add(aside.account)
   }
 

@@ -33,11 +33,6 @@ package struct IDRange: Hashable, Sendable {
     self.to = to
   }
 
-  package func contains(_ id: ResponseID) -> Bool {
-    let text = id.text
-    return text >= from && to.map { text < $0 } ?? true
-  }
-
   /// The shortest beginning of an id's text that comes after another id's, so that a range can begin there; the whole text only where
   /// they differ in nothing but their ends. Empty without another.
   package static func bound(before id: ResponseID, after last: ResponseID?) -> String {

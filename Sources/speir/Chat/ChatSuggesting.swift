@@ -79,8 +79,8 @@ struct ChatSuggesting {
     \(texts.counted("comment")) of \(room.survey.id) \(texts == 1 ? "goes" : "go") to \(endpoint.address), \
     \(endpoint.isLocal ? "on this machine" : "OUTSIDE this machine"), \(ChatRun.runs == 2 ? "twice" : "\(ChatRun.runs) times") \
     (model \(CodingWordsText.safe(run.model))).
-    Sent are the words of the comments, without e-mail addresses, telephone numbers and postcodes, and the themes with their codebook. \
-    Names of people stay in them.
+    Sent are the words of the comments, without e-mail addresses, telephone numbers, postcodes and what looks like a person’s name, and \
+    the themes with their codebook. Names that it does not know for such stay in them.
     Not sent are who wrote a comment, when, to which question, and what else they answered.
     """
   }
@@ -131,12 +131,13 @@ enum ChatWords {
   static func failure(_ outcome: ChatRun.Outcome) -> Failure? {
     guard outcome.end != nil || !outcome.refused.isEmpty else { return nil }
     let lines = outcome.refused + [outcome.end?.message].compactMap { $0 }
+    let refused = outcome.refused.count
+    let lost = refused == 0 ? "" : "Nothing of \(refused == 1 ? "that answer" : "those answers") was kept. "
+    let kept =
+      outcome.new == 0
+      ? "No suggestion is kept" : "\(outcome.new.counted("suggestion")) \(outcome.new == 1 ? "is" : "are") kept"
     return Failure(
       outcome.end?.status ?? .badData,
-      lines.joined(separator: "\n") + """
-
-        Nothing of \(outcome.refused.count == 1 ? "that answer" : "those answers") was kept; \
-        \(outcome.new.counted("suggestion")) of the others \(outcome.new == 1 ? "is" : "are"). The same command asks for the rest.
-        """)
+      (lines + ["\(lost)\(kept). The same command asks for the rest."]).joined(separator: "\n"))
   }
 }

@@ -26,10 +26,10 @@ struct CodingRoutesTests {
 
     """
 
-  private static let path = "/organise/tea/code"
+  static let path = "/organise/tea/code"
 
   /// A site with comments; the receipts of their responses are handed over.
-  private func visit(
+  func visit(
     _ texts: [String], yaml: String = yaml,
     _ body: @escaping @Sendable (Browser, TestSite, [String]) async throws -> Void
   ) async throws {
@@ -47,14 +47,14 @@ struct CodingRoutesTests {
     }
   }
 
-  private func become(_ browser: Browser, _ coder: String) async throws {
+  func become(_ browser: Browser, _ coder: String) async throws {
     try await browser.get(Self.path + "/coder")
     try await browser.change(Self.path + "/coder", ":coder=\(Browser.encoded(coder))")
   }
 
   /// Sends the form of a page, as it was when that page was made.
   @discardableResult
-  private func send(_ browser: Browser, _ fields: String, of page: Browser.Page? = nil) async throws -> Browser.Page {
+  func send(_ browser: Browser, _ fields: String, of page: Browser.Page? = nil) async throws -> Browser.Page {
     let page = page ?? browser.page
     let own = [":token", ":place", ":revision", ":as", ":work", ":last"].compactMap { name in
       page.value(name).map { "\(name)=\(Browser.encoded($0.replacing("&#39;", with: "'")))" }
@@ -62,7 +62,7 @@ struct CodingRoutesTests {
     return try await browser.send(.post, Self.path, body: (own + [fields]).joined(separator: "&"))
   }
 
-  private func comment(_ page: Browser.Page) -> String {
+  func comment(_ page: Browser.Page) -> String {
     let rest = page.body.split(separator: "<blockquote id=\"comment\"").dropFirst().first ?? ""
     let text = rest.drop { $0 != ">" }.dropFirst().prefix(
       upTo: rest.firstRange(of: "</blockquote>")?.lowerBound ?? rest.endIndex)
@@ -139,27 +139,6 @@ struct CodingRoutesTests {
     }
   }
 
-  @Test func `of many forms about one comment at the same moment one is kept, and none is lost in silence`()
-    async throws
-  {
-    try await visit(["Tea"]) { browser, site, _ in
-      try await become(browser, "Anna")
-      let page = browser.page
-      let statuses = try await withThrowingTaskGroup(of: Int.self) { group in
-        for theme in ["roads", "money", "cake", "roads"] {
-          group.addTask {
-            let client = Browser(client: browser.client)
-            for name in ["speir_organiser", "speir_coder"] { client.setCookie(name, browser.cookie(name) ?? "") }
-            return try await send(client, ":theme=\(theme)&:do=keep", of: page).status
-          }
-        }
-        return try await group.reduce(into: []) { $0.append($1) }
-      }
-      #expect(try site.store.decisions().count == 1)
-      #expect(statuses.count { $0 == 409 } >= 2 && statuses.count { $0 == 200 } >= 1)
-    }
-  }
-
   @Test func `what is left for later comes last, and what is taken back comes next with its note`() async throws {
     try await visit(["The road for money", "Tea", "The bus"]) { browser, site, _ in
       try await become(browser, "Anna")
@@ -178,56 +157,6 @@ struct CodingRoutesTests {
       #expect(comment(browser.page) == "The road for money" && !browser.page.body.contains("Your last decision"))
       let codings = try site.store.decisions().map(\.kind)
       #expect(codings == [.skipped, .coded([Code("roads")]), .undone, .undone])
-    }
-  }
-
-  @Test func `two coders at once have a comment each, and the second pass shows nothing of the first`() async throws {
-    try await visit(["The road", "Tea"]) { browser, site, _ in
-      try await become(browser, "Anna")
-      let anna = browser.page
-      try await become(browser, "Ben")
-      #expect(comment(anna) == "Tea" && comment(browser.page) == "The road")
-      // Anna's page in Ben's browser is no longer hers.
-      try await send(browser, ":theme=cake&:do=keep", of: anna)
-      #expect(browser.page.status == 409 && browser.page.body.contains("The page was another coder&#39;s"))
-      #expect(try site.store.decisions().isEmpty)
-      try await send(browser, ":theme=cake&:note=secret&:do=keep")
-      #expect(browser.page.body.contains("before another coder just now"))
-      try await become(browser, "anna")
-      try await browser.get(Self.path + "?work=second")
-      #expect(browser.page.body.contains("anna: nothing coded yet"))
-      #expect(comment(browser.page) == "The road")
-      let plain = browser.page.body.split(separator: "id=\"coding\"").dropFirst().joined()
-      #expect(!plain.contains("secret") && !plain.contains("Ben"))
-      #expect(browser.page.body.contains("value=\"roads\" checked=\"checked\""))
-      #expect(!browser.page.body.contains("value=\"cake\" checked=\"checked\""))
-    }
-  }
-
-  @Test func `coders differ, see it, and settle it`() async throws {
-    try await visit(["The road"]) { browser, site, _ in
-      try await become(browser, "Anna")
-      try await send(browser, ":theme=roads&:do=keep")
-      try await become(browser, "Ben")
-      try await browser.get(Self.path + "?work=second")
-      try await send(browser, ":theme=roads&:theme=cake&:note=sure&:do=keep")
-      let progress = try await browser.get(Self.path + "/progress")
-      #expect(progress.body.contains("1 comment: 0 settled, 1 disputed, 0 open."))
-      #expect(progress.body.contains("<b>Ben</b>: Roads, Cake (sure)"))
-      try await browser.get(Self.path + "?work=differences")
-      let open = browser.page
-      #expect(open.body.contains("<b>Anna</b>: Roads") && open.body.contains("value=\"roads\" checked=\"checked\""))
-      try await send(browser, ":theme=cake&:do=keep")
-      #expect(browser.page.body.contains("There is no difference to settle."))
-      #expect(try site.store.decisions().last?.kind == .resolved([Code("cake")]))
-      // Somebody who still has the page open learns it, and changes nothing.
-      try await become(browser, "Anna")
-      try await browser.send(
-        .post, Self.path,
-        body: ":token=\(Browser.encoded(browser.page.value(":token") ?? ""))&:as=Anna&:work=differences&:theme=roads"
-          + "&:revision=\(open.value(":revision") ?? "")&:place=\(Browser.encoded(open.value(":place") ?? ""))")
-      #expect(browser.page.status == 409 && browser.page.body.contains("Ben decided on this comment since"))
-      #expect(try site.store.decisions().count == 3)
     }
   }
 
@@ -285,30 +214,6 @@ struct CodingRoutesTests {
       #expect(browser.page.status == 409 && browser.page.body.contains("has been withdrawn or reads otherwise now"))
       #expect(comment(browser.page) == "The road")
       #expect(try site.store.decisions().isEmpty)
-    }
-  }
-
-  @Test func `names are of people, and the same name in other letters is the same coder`() async throws {
-    try await visit(["Tea", "Cake"]) { browser, site, _ in
-      for name in [
-        "", "  ", String(repeating: "x", count: 101), "\u{1}", "e" + String(repeating: "\u{301}", count: 450),
-      ] {
-        try await become(browser, name)
-        #expect(browser.page.status == 422 && browser.page.body.contains("Give your name"))
-      }
-      try await become(browser, "Mòrag <b>")
-      #expect(browser.page.body.contains("Mòrag &lt;b&gt;: nothing coded yet"))
-      try await browser.send(
-        .post, Self.path,
-        body: ":token=\(Browser.encoded(browser.page.value(":token") ?? ""))&:do=none&:revision=0"
-          + "&:as=\(Browser.encoded("Mòrag <b>"))&:place=\(Browser.encoded(browser.page.value(":place") ?? ""))")
-      try await become(browser, "MÒRAG <b>")
-      #expect(browser.page.body.contains("Mòrag &lt;b&gt;: 1 coded"))
-      for value in ["", "4", "zz", "c3", String(repeating: "41", count: 101), "0a"] {
-        browser.setCookie("speir_coder", value)
-        #expect(try await browser.get(Self.path).title == "Who codes?")
-      }
-      #expect(try site.store.decisions().count == 1)
     }
   }
 

@@ -11,8 +11,8 @@ import Testing
 
 /// A plan on the web, beside an editor that writes in the same file.
 struct PlanRoutesTests {
-  private static let path = "/organise/tea/plan"
-  private static let text = """
+  static let path = "/organise/tea/plan"
+  static let text = """
     # Ask at the hall.
     survey: tea
     made: 2026-01-01
@@ -33,7 +33,7 @@ struct PlanRoutesTests {
 
     """
 
-  private func visit(
+  func visit(
     _ text: String? = text, yaml: String = TestSite.tea,
     _ body: @escaping @Sendable (Browser, TestPlans) async throws -> Void
   ) async throws {
@@ -48,7 +48,7 @@ struct PlanRoutesTests {
 
   /// Sends the form of a page with everything in its fields but what is given.
   @discardableResult
-  private func save(
+  func save(
     _ browser: Browser, _ fields: [String: String], of page: Browser.Page? = nil, to path: String = path + "/1"
   ) async throws -> Browser.Page {
     let page = page ?? browser.page
@@ -323,72 +323,6 @@ struct PlanRoutesTests {
       let plan = PlanReader.read(Array(file(plans).utf8), file: "plan.yaml").plan
       #expect(plan?.improvements[0].outcome == ["a\u{FFFD}b\u{FFFD}c", "d # e: - ["])
       #expect(plan?.improvements[0].actions[0].cells.lead == .own(["{x: *y}"]))
-    }
-  }
-
-  // MARK: - Progress
-
-  @Test func `a note is added behind the others, and sent twice it is noted once`() async throws {
-    try await visit { browser, plans in
-      plans.notes.withLock {
-        $0 = "# by hand\n- date: 2025-12-01\n  action: \"1.1\"\n  progress: Begun\n  members: [The hall, The clerk]\n"
-      }
-      let before = plans.notes.withLock { $0 }
-      let page = try await browser.get(Self.path + "/progress?action=1.1")
-      #expect(page.body.contains("value=\"1.1\" selected") && page.body.contains("1 December 2025, action 1.1"))
-      let fields = [
-        ":progress": "Half\r\ndone", ":next": "Go on", ":standing": "at_risk", ":qualifier": "the <tape> is short",
-      ]
-      for _ in 0..<2 {
-        try await save(browser, fields, of: page, to: Self.path + "/progress")
-        #expect(browser.page.body.contains("It is noted."))
-      }
-      #expect(browser.page.body.contains("the &lt;tape&gt; is short"))
-      let added = """
-        - date: 2026-01-01
-          action: "1.1"
-          progress:
-            - Half
-            - done
-          next_steps: Go on
-          standing: at_risk
-          qualifier: "the <tape> is short"
-          members:
-            - The hall
-            - The clerk
-
-        """
-      #expect(plans.notes.withLock { $0 }.hasPrefix(before + added.prefix(60)))
-    }
-  }
-
-  @Test(arguments: [
-    (":action", "", "Choose the action"), (":action", "9.9", "The plan has no action ‘9.9’"),
-    (":date", "tomorrow", "‘tomorrow’ is no day"), (":standing", "fine", "Choose how the action stands"),
-    (":progress", " \r\n", "Say what was done"),
-  ])
-  func `a note that says nothing, or of nothing, is not taken`(
-    _ field: String, _ typed: String, _ words: String
-  ) async throws {
-    try await visit { browser, plans in
-      try await browser.get(Self.path + "/progress")
-      var fields = [":action": "1.2", ":progress": "Kept <k>"]
-      fields[field] = typed
-      try await save(browser, fields, to: Self.path + "/progress")
-      #expect(browser.page.status == 422 && browser.page.body.contains(words))
-      if field != ":progress" { #expect(browser.page.body.contains("Kept &lt;k&gt;</textarea>")) }
-      #expect(plans.notes.withLock { $0 }.isEmpty)
-    }
-  }
-
-  @Test func `what is wrong with the notes is shown line by line`() async throws {
-    try await visit { browser, plans in
-      plans.notes.withLock { $0 = "- date: 2026-01-01\n  action: \"7.7\"\n" }
-      let page = try await browser.get(Self.path + "/progress")
-      #expect(page.status == 200 && page.body.contains("progress.yaml cannot be read") && page.body.contains("Line 2"))
-      try await browser.change(Self.path + "/progress", ":action=1.1&:progress=Mine&:date=2026-01-01")
-      #expect(browser.page.status == 409 && browser.page.body.contains("<dd>Mine</dd>"))
-      #expect(plans.notes.withLock { !$0.contains("Mine") })
     }
   }
 }

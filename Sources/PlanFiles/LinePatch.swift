@@ -58,7 +58,44 @@ struct LinePatch {
     return last
   }
 
+  /// The index of the line on which the hyphen of a list's item stands, whose value begins on a line; nil where that is not to be seen.
+  func dash(above line: Int, column: Int) -> Int? {
+    var line = line
+    while lines.indices.contains(line) {
+      if isContent(line) {
+        let scalars = lines[line].unicodeScalars.dropFirst(column)
+        return indentation(line) == column && scalars.first == "-" ? line : nil
+      }
+      line -= 1
+    }
+    return nil
+  }
+
+  /// The index of the first of the remarks that stand right above a line, in its column; the line's own where there is none.
+  func withRemarks(above line: Int, column: Int) -> Int {
+    var first = line
+    while first > 0, !isContent(first - 1), indentation(first - 1) == column,
+      !lines[first - 1].allSatisfy(\.isWhitespace)
+    { first -= 1 }
+    return first
+  }
+
   // MARK: Changes
+
+  /// Takes lines out; of blank lines before and behind them those before go, too.
+  mutating func remove(_ block: ClosedRange<Int>) {
+    func isBlank(_ line: Int) -> Bool { !lines.indices.contains(line) || lines[line].allSatisfy(\.isWhitespace) }
+    var first = block.lowerBound
+    if isBlank(block.upperBound + 1) { while first > 0, isBlank(first - 1) { first -= 1 } }
+    lines.removeSubrange(first...block.upperBound)
+  }
+
+  /// Puts lines into the place of others that stand further down, and those into theirs.
+  mutating func swap(_ one: ClosedRange<Int>, _ other: ClosedRange<Int>) {
+    let between = lines[(one.upperBound + 1)..<other.lowerBound]
+    lines.replaceSubrange(
+      one.lowerBound...other.upperBound, with: Array(lines[other]) + Array(between) + Array(lines[one]))
+  }
 
   /// Puts lines behind the line of that index.
   mutating func insert(_ new: [String], after line: Int) { lines.insert(contentsOf: new, at: line + 1) }

@@ -19,6 +19,13 @@ package enum PlanChange: Hashable, Sendable {
   case measure(improvement: Int, action: Int?, [String])
   /// The cell above reaches down: of the lead, the implications, the target or the measure.
   case span(improvement: Int, action: Int, PlanRemark.Key)
+  /// The ids of actions that must be done before it.
+  case after(improvement: Int, action: Int, [String])
+  /// An improvement is taken out with all of its actions, or one of its actions; none waits for what is gone, and a cell that reached down from
+  /// it stands where it reached to.
+  case remove(improvement: Int, action: Int?)
+  /// An improvement, or one of its actions, changes places with the one after it.
+  case swap(improvement: Int, action: Int?)
 
   /// The plan as it must read after the change.
   func applied(to plan: Plan) -> Plan {
@@ -50,6 +57,16 @@ package enum PlanChange: Hashable, Sendable {
     case .implication(let place, let at, let implication):
       let all = PlanChange.with(implication, in: plan.improvements[place][at].implications.value ?? [])
       plan.improvements[place][at].implications = all.isEmpty ? .empty : .own(all)
+    case .after(let place, let at, let ids): plan.improvements[place].actions[at].after = ids
+    case .remove(let place, let at):
+      for change in makingReady(plan) { plan = change.applied(to: plan) }
+      if let at { plan.improvements[place].actions.remove(at: at) } else { plan.improvements.remove(at: place) }
+    case .swap(let place, let at):
+      if let at {
+        plan.improvements[place].actions.swapAt(at, at + 1)
+      } else {
+        plan.improvements.swapAt(place, place + 1)
+      }
     }
     return plan
   }
@@ -86,4 +103,6 @@ package enum PlanOutcome: Hashable, Sendable {
   case stale
   /// The file cannot take one of them; nothing was written.
   case refused(PlanPatch.Refusal)
+  /// Something was noted of an action that was to be taken out; nothing was written. With the action's id, and how many notes there are.
+  case noted(action: String, notes: Int)
 }

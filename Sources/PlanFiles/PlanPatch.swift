@@ -15,15 +15,32 @@ package struct PlanPatch {
   ///
   /// - Throws: `Refusal` where the place cannot be changed without touching what a person wrote; the text then stays as it was.
   package static func apply(_ change: PlanChange, to reading: PlanReading) throws(Refusal) -> String {
-    guard let plan = reading.plan, let root = reading.root, let patch = LinePatch(reading.text) else {
+    guard let plan = reading.plan else {
+      throw Refusal(place: Place(line: 1, column: 1), message: PlanPatch.unreadable)
+    }
+    guard change.isPossible(in: plan) else {
+      throw Refusal(place: Place(line: 1, column: 1), message: "The plan has no such place any more; look at it again")
+    }
+    if let tied = change.tied(in: plan) {
       throw Refusal(
-        place: Place(line: 1, column: 1), message: "Mend the file first, or change it in an editor")
+        place: Place(line: 1, column: 1),
+        message:
+          "A cell of action \(tied) says ‘\(PlanReader.spanning)’, and would reach to another one. Write that cell itself first"
+      )
+    }
+    var before = reading
+    let ready = change.makingReady(plan)
+    if !ready.isEmpty {
+      before = PlanReader.read(Array(try apply(ready, to: reading).utf8), file: reading.file)
+    }
+    guard let root = before.root, let patch = LinePatch(before.text) else {
+      throw Refusal(place: Place(line: 1, column: 1), message: PlanPatch.unreadable)
     }
     var working = PlanPatch(patch: patch)
     try working.write(change, root)
     let text = working.patch.text
     let changed = PlanReader.read(Array(text.utf8), file: reading.file)
-    guard changed.plan == change.applied(to: plan), working.patch.remarks == LinePatch(reading.text)?.remarks else {
+    guard changed.plan == change.applied(to: plan), change.movesLines || working.patch.remarks == patch.remarks else {
       throw Refusal(
         place: working.touched,
         message: "This place is written in a manner that cannot be changed from here; use an editor")
@@ -43,10 +60,12 @@ package struct PlanPatch {
     return reading.text.text
   }
 
-  private var patch: LinePatch
-  private var touched = Place(line: 1, column: 1)
+  private static let unreadable = "Mend the file first, or change it in an editor"
 
-  private init(patch: LinePatch) { self.patch = patch }
+  var patch: LinePatch
+  var touched = Place(line: 1, column: 1)
+
+  init(patch: LinePatch) { self.patch = patch }
 
   private mutating func write(_ change: PlanChange, _ root: YAMLValue) throws(Refusal) {
     switch change {
@@ -69,6 +88,10 @@ package struct PlanPatch {
       try set(key.rawValue, written: PlanReader.spanning, in: try fields(root, place, at), PlanReader.actionKeys)
     case .implication(let place, let at, let implication):
       try write(implication, in: try fields(root, place, at), PlanPatch.order(at))
+    case .after(let place, let at, let ids):
+      try set("after", ids, in: try fields(root, place, at), PlanReader.actionKeys)
+    case .remove(let place, let at): patch.remove(try block(root, place, at))
+    case .swap(let place, let at): try swap(root, place, at)
     }
   }
 
@@ -78,7 +101,7 @@ package struct PlanPatch {
 
   // MARK: Places
 
-  private mutating func fields(_ root: YAMLValue, _ improvement: Int, _ action: Int?) throws(Refusal) -> YAMLMapping {
+  func fields(_ root: YAMLValue, _ improvement: Int, _ action: Int?) throws(Refusal) -> YAMLMapping {
     if case .mapping(let plan) = root, case .list(let improvements, _)? = plan["improvements"],
       improvements.indices.contains(improvement), case .mapping(let fields) = improvements[improvement]
     {

@@ -45,6 +45,22 @@ package struct ProgressReader {
       file: file, log: isSound ? log : nil, findings: findings, text: yaml.text, indentation: indentation)
   }
 
+  /// How many notes there are of each of those actions, in their order, whatever other actions the notes speak of; nil for a file
+  /// that is no list.
+  package static func notes(ofActions ids: [String], in bytes: [UInt8]) -> [(action: String, count: Int)]? {
+    let yaml = YAMLReading(bytes)
+    guard !yaml.findings.contains(where: { $0.severity == .error }) else { return nil }
+    var walk = FileWalk()
+    let named = yaml.root.map { root in
+      walk.list(root, "The file").compactMap { item -> String? in
+        guard case .mapping(let fields) = item else { return nil }
+        return walk.text(fields, "action")?.string
+      }
+    }
+    guard walk.findings.isEmpty else { return nil }
+    return ids.map { id in (id, (named ?? []).count { $0 == id }) }
+  }
+
   private mutating func entry(_ item: YAMLValue, _ actions: Set<String>, _ log: inout ProgressLog) {
     if case .mapping(let fields) = item, fields["member"] != nil, fields["action"] == nil {
       return activity(item, &log)

@@ -171,7 +171,7 @@ package enum WebForm {
     pages.post(":id/invitations") { try await invitations.make($0, $1) }
     pages.get(":id/reminders.csv") { try await invitations.reminders($0, $1) }
     addCoding(router, CodingRoutes(desk: desk))
-    addPlan(router, PlanRoutes(desk: desk), ProgressRoutes(desk: desk))
+    addPlan(router, PlanRoutes(desk: desk), PlanPartRoutes(desk: desk), ProgressRoutes(desk: desk))
     let sessions = RoomDeskRoutes(desk: desk)
     pages.get(":id/sessions") { try await sessions.list($0, $1) }
     pages.post(":id/sessions") { try await sessions.make($0, $1) }
@@ -193,13 +193,19 @@ package enum WebForm {
     pages.get("progress") { try await coding.progress($0, $1) }
   }
 
-  private static func addPlan(_ router: Router<FormContext>, _ plan: PlanRoutes, _ progress: ProgressRoutes) {
+  private static func addPlan(
+    _ router: Router<FormContext>, _ plan: PlanRoutes, _ parts: PlanPartRoutes, _ progress: ProgressRoutes
+  ) {
     let pages = router.group("/organise/:id/plan")
     pages.get { try await plan.show($0, $1) }
     pages.post { try await plan.begin($0, $1) }
     pages.get("progress") { try await progress.show($0, $1) }
     pages.post("progress") { try await progress.record($0, $1) }
     pages.post("report") { try await progress.makeReport($0, $1) }
+    pages.get("order") { try await parts.showOrder($0, $1) }
+    pages.post("order") { try await parts.moveUp($0, $1) }
+    pages.get(":improvement/remove") { try await parts.ask($0, $1) }
+    pages.post(":improvement/remove") { try await parts.remove($0, $1) }
     pages.get(":improvement") { try await plan.edit($0, $1) }
     pages.post(":improvement") { try await plan.save($0, $1) }
   }

@@ -71,6 +71,21 @@ struct PlanPageTests {
     look(page.html, "plan-edit-conflict.html")
   }
 
+  @Test func `the pages that take parts out and move them are what a person has read and approved`() throws {
+    var page = PlanRemovalPage(survey, plan, 0, action: 0, revision: "REVISION", token: "TOKEN")
+    page.lines = ["  - id: \"1.1\"", "    action: Measure \"the\" <chairs>"]
+    page.waiting = ["1.2"]
+    page.handedDown = [.lead, .implications]
+    look(page.html, "plan-remove.html")
+    page.notes = [("1.1", 2)]
+    page.fault = "Something <hall> was noted"
+    look(page.html, "plan-remove-noted.html")
+    look(PlanRemovalPage(survey, plan, 1, action: nil, revision: "R", token: "TOKEN").html, "plan-remove-flow.html")
+    var order = PlanOrderPage(survey, plan, revision: "REVISION", token: "TOKEN")
+    order.notice = "It is moved up."
+    look(order.html, "plan-order.html")
+  }
+
   @Test func `the page of progress is what a person has read and approved`() throws {
     let today = try #require(CivilDate(iso: "2017-03-10"))
     let noted = try #require(CivilDate(iso: "2017-02-01"))

@@ -60,7 +60,7 @@ import Testing
         continue
       }
       _ = PlanCheck.remarks(on: plan, evidence: nil)
-      for change in Self.changes where isPossible(change, plan) {
+      for change in Self.changes where change.isPossible(in: plan) {
         guard let text = try? PlanPatch.apply(change, to: reading) else { continue }
         changed += 1
         let after = try #require(PlanReader.read(Array(text.utf8), file: "plan.yaml").plan)
@@ -70,21 +70,5 @@ import Testing
       }
     }
     #expect(changed > 50)
-  }
-
-  /// Whether the change names what is there, as a conversation about the plan would.
-  private func isPossible(_ change: PlanChange, _ plan: Plan) -> Bool {
-    func has(_ improvement: Int, _ action: Int) -> Bool {
-      plan.improvements.indices.contains(improvement) && plan.improvements[improvement].actions.indices.contains(action)
-    }
-    switch change {
-    case .improvement(let improvement, _), .outcome(let improvement, _), .add(let improvement, _, _):
-      return plan.improvements.indices.contains(improvement)
-    case .action(let improvement, let action, _), .span(let improvement, let action, _): return has(improvement, action)
-    case .lead(let improvement, let action, _), .measure(let improvement, let action, _),
-      .target(let improvement, let action, _), .due(let improvement, let action, _),
-      .implication(let improvement, let action, _):
-      return action.map { has(improvement, $0) } ?? plan.improvements.indices.contains(improvement)
-    }
   }
 }

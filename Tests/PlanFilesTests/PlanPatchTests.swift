@@ -235,7 +235,7 @@ import Testing
 }
 
 extension String {
-  fileprivate func replacingFirst(_ old: String, with new: String) -> String {
+  func replacingFirst(_ old: String, with new: String) -> String {
     guard let range = firstRange(of: old) else { return self }
     return replacingCharacters(range, new)
   }

@@ -39,6 +39,7 @@ final class TestPlans: PlanDesk {
   func change(from revision: String, _ changes: [PlanChange]) async throws(DeskFault) -> PlanOutcome {
     if let quicker = intruder.withLock({ $0.take() }) { file.withLock { $0 = $0.map(quicker) } }
     guard let text = file.withLock({ $0 }), Self.revision(text) == revision else { return .stale }
+    if let plan = Self.reading(text).plan, let noted = noted(changes, plan) { return noted }
     do throws(PlanPatch.Refusal) {
       let changed = try PlanPatch.apply(changes, to: Self.reading(text))
       file.withLock { $0 = changed }
@@ -46,6 +47,15 @@ final class TestPlans: PlanDesk {
     } catch {
       return .refused(error)
     }
+  }
+
+  private func noted(_ changes: [PlanChange], _ plan: Plan) -> PlanOutcome? {
+    for case .remove(let place, let at) in changes {
+      let actions = PlanRemoval(plan, improvement: place, action: at)?.actions ?? []
+      let notes = ProgressReader.notes(ofActions: actions, in: Array(notes.withLock { $0 }.utf8)) ?? []
+      if let first = notes.first(where: { $0.count > 0 }) { return .noted(action: first.action, notes: first.count) }
+    }
+    return nil
   }
 
   func progress() async throws(DeskFault) -> ProgressShelf? {

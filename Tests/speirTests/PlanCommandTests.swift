@@ -74,6 +74,42 @@ import Testing
     #expect(again.output.contains("Action 1.2: Agree: all of us\n    Measure"), "\(again.output)")
   }
 
+  @Test
+  func `an action is taken out in the conversation, after its lines were shown, and not once something was noted`()
+    throws
+  {
+    let folder = try folder()
+    #expect(try begin(folder, ["--agreed", "vision,capacity"]).status == 0)
+    let start = try text(folder)
+    let write = ["Clarity", "Talk", "", "", "", "", "", "", "Walk", "", "", "", "", "", "", "stop"]
+    let first = try ProgramRun(
+      ["plan", "edit", "highland-cpip", "1"], in: folder, input: write.joined(separator: "\n") + "\n")
+    #expect(first.status == 0, "\(first.errors)")
+    let both = try text(folder)
+    // Nothing is answered of the six things that are open of each action, and then the lines come.
+    let edit = { (actions: Int, lines: [String]) in
+      try ProgramRun(
+        ["plan", "edit", "highland-cpip", "1"], in: folder,
+        input: (Array(repeating: "", count: 6 * actions) + lines).joined(separator: "\n") + "\n")
+    }
+    let kept = try edit(2, ["remove 1.1", "no", "remove 9.9", "stop"])
+    #expect(kept.output.contains("| ") && kept.output.contains("It stays."), "\(kept.output)")
+    #expect(kept.output.contains("This improvement has no action 9.9. It has: 1.1, 1.2."))
+    #expect(try text(folder) == both)
+    #expect(
+      try ProgramRun(["progress", "note", "highland-cpip", "1.2", "--standing", "on_track"], in: folder).status == 0)
+    let run = try edit(2, ["remove 1.2", "yes", "remove 1.1", "yes", "stop"])
+    #expect(run.output.contains("Not written: 1 progress note speaks of action 1.2"), "\(run.output)")
+    #expect(run.output.contains("It is taken out."))
+    #expect(!(try text(folder)).contains("Talk"))
+    let all = try edit(1, ["remove improvement", "yes", "stop"])
+    #expect(all.output.contains("It stays."), "\(all.output)")
+    try FileManager.default.removeItem(atPath: folder.file("reports/highland-cpip/progress.yaml"))
+    _ = try edit(1, ["remove improvement", "yes"])
+    let themes = { (text: String) in text.split(separator: "\n").filter { $0.contains("- theme:") } }
+    #expect(themes(try text(folder)) == themes(start).suffix(1))
+  }
+
   @Test func `what is wrong with a plan is shown at its place, also as JSON`() throws {
     let folder = try folder()
     try folder.write("survey: highland-cpip\nimprovments: []\n", to: "reports/highland-cpip/plan.yaml")

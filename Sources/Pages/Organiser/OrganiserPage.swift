@@ -96,6 +96,18 @@ package struct OrganiserPage: Sendable {
     tag("input", ["type": "hidden", "name": ":" + name, "value": value])
   }
 
+  /// A text in the query of an address (RFC 3986, 2.3).
+  static func query(_ text: String) -> String {
+    let digits = Array("0123456789ABCDEF")
+    return text.utf8.reduce(into: "") { text, byte in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E:
+        text.unicodeScalars.append(Unicode.Scalar(byte))
+      default: text += "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
+      }
+    }
+  }
+
   /// A count with its noun.
   static func many(_ count: Int, _ one: String) -> String { "\(count) \(one)\(count == 1 ? "" : "s")" }
 

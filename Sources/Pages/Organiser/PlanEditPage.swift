@@ -51,7 +51,10 @@ package struct PlanEditPage: Sendable {
     body.append(
       tag(
         "ul", ["class": "links"], tag("li", [:], tag("a", ["href": base], "Back to the plan")),
-        tag("li", [:], tag("a", ["href": base + "/progress"], "Progress: note how the actions come on"))))
+        tag("li", [:], tag("a", ["href": base + "/progress"], "Progress: note how the actions come on")),
+        tag(
+          "li", [:], tag("a", ["href": "\(base)/\(sheet.place + 1)/remove"], "Take this improvement out of the plan …"))
+      ))
     return OrganiserPage(
       title: "Improvement \(sheet.place + 1) – \(survey.title.text)", body: body, token: token,
       isFaulty: !faults.isEmpty
@@ -96,11 +99,18 @@ package struct PlanEditPage: Sendable {
     let isOpen =
       isToSettle || isNext || group.fields.contains { $0.fault != nil || $0.isContested || $0.typed != $0.value }
     let title = group.id.map { "\($0) \(group.fields.first?.value ?? "")" } ?? "Another action"
+    let leaving = group.id.map { id in
+      tag(
+        "p", [:],
+        tag(
+          "a", ["href": "\(base)/\(sheet.place + 1)/remove?action=\(OrganiserPage.query(id))"],
+          "Take action \(id) out of the plan …"))
+    }
     return .element(
       "details", isOpen ? [Markup.Attribute("open", "open")] : [],
       [
         tag("summary", ["class": "ask"], title),
-        tag("fieldset", [:], all: [tag("legend", ["class": "away"], title)] + fields),
+        tag("fieldset", [:], all: [tag("legend", ["class": "away"], title)] + fields + (leaving.map { [$0] } ?? [])),
       ])
   }
 

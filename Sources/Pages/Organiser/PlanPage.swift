@@ -31,7 +31,14 @@ package struct PlanPage: Sendable {
         "\(OrganiserPage.many(improvements, "improvement")), \(OrganiserPage.many(actions, "action")). \(PlanPage.count(remarks))"
       ))
     body += [tag("h2", [:], "Improvements")] + self.improvements(plan, remarks)
-    body.append(tag("p", [:], tag("a", ["href": base + "/progress"], "Progress: note how the actions come on")))
+    body.append(
+      tag(
+        "ul", ["class": "links"],
+        all: [tag("li", [:], tag("a", ["href": base + "/progress"], "Progress: note how the actions come on"))]
+          + (plan.improvements.isEmpty
+            ? []
+            : [tag("li", [:], tag("a", ["href": base + "/order"], "Put it into another order, or take something out"))])
+      ))
     body += PlanPage.list(remarks, "What the plan still lacks", isNumbered: true) { address(of: $0, plan) }
     if !plan.improvements.isEmpty {
       body += [tag("h2", [:], "The plan"), GridTable(PlanReport(plan: plan, evidence: evidence).grid).markup]

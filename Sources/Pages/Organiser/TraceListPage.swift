@@ -18,7 +18,7 @@ package struct TraceListPage: Sendable {
     let base = "\(OrganiserPage.base)/\(survey.id)"
     let lines = all.map { one in
       tag(
-        "li", [:], tag("a", ["href": "\(base)/trace?what=\(TraceListPage.escaped(one.what))"], one.what),
+        "li", [:], tag("a", ["href": "\(base)/trace?what=\(OrganiserPage.query(one.what))"], one.what),
         .text(" – \(one.label)"))
     }
     let body = [
@@ -31,17 +31,5 @@ package struct TraceListPage: Sendable {
       tag("p", [:], tag("a", ["href": base], "Back to the survey")),
     ]
     return OrganiserPage(title: "What is behind each figure – \(survey.title.text)", body: body, token: token).html
-  }
-
-  /// A text in the query of an address (RFC 3986, 2.3).
-  private static func escaped(_ text: String) -> String {
-    let digits = Array("0123456789ABCDEF")
-    return text.utf8.reduce(into: "") { text, byte in
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E:
-        text.unicodeScalars.append(Unicode.Scalar(byte))
-      default: text += "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
-      }
-    }
   }
 }

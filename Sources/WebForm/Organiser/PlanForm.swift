@@ -137,7 +137,7 @@ struct PlanForm {
     switch field.cell {
     case .improvement:
       guard !line.isEmpty else {
-        throw Fault("An improvement needs its words. To take it out of the plan, use an editor")
+        throw Fault("An improvement needs its words. To take it out of the plan, there is a link below")
       }
       return [.improvement(place, line)]
     case .outcome: return [.outcome(improvement: place, statements)]
@@ -145,7 +145,8 @@ struct PlanForm {
       guard !line.isEmpty else {
         throw Fault(
           newID == nil
-            ? "An action needs its words. To take it out of the plan, use an editor" : "Say what is to be done, too")
+            ? "An action needs its words. To take it out of the plan, there is a link below"
+            : "Say what is to be done, too")
       }
       if let newID { return [.add(improvement: place, id: newID, action: line)] }
       return at.map { [.action(improvement: place, action: $0, line)] } ?? []

@@ -13,7 +13,8 @@ struct PlanRoutes: Sendable {
   /// What has just been done, by the word in the address that brings the organiser back.
   private static let notices = [
     "begun": "The plan is made. Write what is to be done under each improvement.", "saved": "It is saved.",
-    "same": "Nothing was changed.",
+    "same": "Nothing was changed.", "out": "It is taken out of the plan.",
+    "gone": "It is not in the plan any more.",
   ]
 
   private static let meanwhile =
@@ -64,9 +65,9 @@ struct PlanRoutes: Sendable {
 
   // MARK: - Changing
 
-  /// The improvement in the address, from 0.
-  private func place(_ context: FormContext) throws -> Int {
-    guard let text = context.parameters.get("improvement"), text.utf8.count <= 6,
+  /// The improvement that an address or a form names, from 0.
+  static func place(_ text: String?) throws -> Int {
+    guard let text, text.utf8.count <= 6,
       text.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(text), number > 0
     else { throw Refusal.notFound }
     return number - 1
@@ -78,7 +79,7 @@ struct PlanRoutes: Sendable {
       let shelf = try await visit.desk.plans.plan()
       guard let reading = shelf.reading else { return Answering.go(to: visit.path + "/plan") }
       guard let plan = reading.plan else { return unreadable(reading, visit) }
-      let place = try place(context)
+      let place = try PlanRoutes.place(context.parameters.get("improvement"))
       guard plan.improvements.indices.contains(place) else { throw Refusal.notFound }
       var page = page(visit, shelf, plan, place)
       page.notice = notice(request)
@@ -96,7 +97,7 @@ struct PlanRoutes: Sendable {
   func save(_ request: Request, _ context: FormContext) async throws -> Response {
     try await desk.change(request, context) { visit, sent in
       if let sealed = desk.seal(visit) { return sealed }
-      let asked = try place(context)
+      let asked = try PlanRoutes.place(context.parameters.get("improvement"))
       var shelf = try await visit.desk.plans.plan()
       if let plan = shelf.reading?.plan, sent[":revision"] == shelf.revision, plan.improvements.indices.contains(asked)
       {
@@ -112,7 +113,7 @@ struct PlanRoutes: Sendable {
         case .refused(let refusal):
           page.fault = "Nothing was written. Line \(refusal.place.line) of the file: \(refusal.message)"
           return Answering.page(page.html, .unprocessableContent)
-        case .stale: shelf = try await visit.desk.plans.plan()
+        case .noted, .stale: shelf = try await visit.desk.plans.plan()
         }
       }
       return stale(sent, asked, shelf, visit)

@@ -6,7 +6,7 @@ internal import Surveys
 internal import TerminalForm
 
 /// Why a conversation about a plan ends before the end.
-private enum Halt: Error { case stopped, failed(Failure) }
+enum PlanHalt: Error { case stopped, failed(Failure) }
 
 /// A conversation about a plan: asks for each improvement and each of its actions, and writes every answer into the file at once.
 struct PlanGuide<Reader: LineSource, Writer: TextSink> {
@@ -15,6 +15,8 @@ struct PlanGuide<Reader: LineSource, Writer: TextSink> {
   var writer: Writer
   /// How many answers were written.
   private var written = 0
+  /// The plan as it was when the last question was asked.
+  private var known = Plan()
 
   init(loaded: LoadedPlan, reader: Reader, writer: Writer) {
     self.loaded = loaded
@@ -25,8 +27,10 @@ struct PlanGuide<Reader: LineSource, Writer: TextSink> {
   /// Goes through the improvements of those places.
   mutating func run(_ places: [Int]) throws(Failure) {
     say("Each answer is written to \(loaded.path) at once. An empty line leaves a thing open; type stop to end.")
-    do throws(Halt) {
-      for place in places { try improvement(place, of: try plan().improvements.count) }
+    say("Where the next action is asked for, ‘remove 1.1’ takes that action out, and ‘remove improvement’ all of it.")
+    do throws(PlanHalt) {
+      var gone = 0
+      for place in places where try !improvement(place - gone, of: try plan().improvements.count) { gone += 1 }
       say("\nThat was the plan. See what it still lacks with: speir plan check \(loaded.id)")
     } catch {
       if case .failed(let failure) = error { throw failure }
@@ -36,7 +40,8 @@ struct PlanGuide<Reader: LineSource, Writer: TextSink> {
     }
   }
 
-  private mutating func improvement(_ place: Int, of count: Int) throws(Halt) {
+  /// Goes through an improvement; false where it was taken out.
+  private mutating func improvement(_ place: Int, of count: Int) throws(PlanHalt) -> Bool {
     let first = try plan().improvements[place]
     say("\nImprovement \(place + 1) of \(count): \(first.improvement)")
     if first.outcome.isEmpty, let line = try ask("  Outcome – what should it bring?") {
@@ -46,16 +51,22 @@ struct PlanGuide<Reader: LineSource, Writer: TextSink> {
     while let line = try ask(
       try plan().improvements[place].actions.isEmpty ? "  Action – what is to be done first?" : "  Next action?")
     {
+      switch try remove(line, place) {
+      case .action: continue
+      case .improvement: return false
+      case nil: break
+      }
       let plan = try plan()
       let before = plan.improvements[place].actions.count
       if try write(.add(improvement: place, id: plan.nextID(in: place), action: line)) {
         try action(before, of: place)
       }
     }
+    return true
   }
 
   /// Asks for what an action has not yet.
-  private mutating func action(_ at: Int, of place: Int) throws(Halt) {
+  private mutating func action(_ at: Int, of place: Int) throws(PlanHalt) {
     let improvement = try plan().improvements[place]
     guard improvement.actions.indices.contains(at) else { return }
     let action = improvement.actions[at]
@@ -90,7 +101,7 @@ struct PlanGuide<Reader: LineSource, Writer: TextSink> {
   }
 
   /// Says which day was read from a target date, or asks for one.
-  private mutating func due(_ place: Int, _ at: Int) throws(Halt) {
+  private mutating func due(_ place: Int, _ at: Int) throws(PlanHalt) {
     let plan = try plan()
     guard plan.improvements[place].value(\.target, at: at) != nil else { return }
     if let due = plan.due(plan.improvements[place], at: at) {
@@ -112,10 +123,10 @@ struct PlanGuide<Reader: LineSource, Writer: TextSink> {
 
   // MARK: Speaking
 
-  private mutating func say(_ text: String) { writer.write(text + "\n") }
+  mutating func say(_ text: String) { writer.write(text + "\n") }
 
   /// A line; nil for an empty one.
-  private mutating func ask(_ question: String) throws(Halt) -> String? {
+  mutating func ask(_ question: String) throws(PlanHalt) -> String? {
     writer.write(question + " ")
     guard let line = reader.readLine() else { throw .stopped }
     let text = PlanGuide.statements(line.replacing(";", with: "\u{1}")).first?.replacing("\u{1}", with: ";") ?? ""
@@ -126,36 +137,62 @@ struct PlanGuide<Reader: LineSource, Writer: TextSink> {
   // MARK: The file
 
   /// The plan as its file says now, since a person may be writing in it, too.
-  private func reading() throws(Halt) -> PlanReading {
+  func current() throws(PlanHalt) -> (reading: PlanReading, revision: String) {
     do throws(Failure) {
-      return PlanReader.read(try InputFile.bytes(of: loaded.path, limit: SurveyText.limit), file: loaded.path)
+      let bytes = try InputFile.bytes(of: loaded.path, limit: SurveyText.limit)
+      return (PlanReader.read(bytes, file: loaded.path), PlanFile.revision(of: bytes))
     } catch { throw .failed(error) }
   }
 
-  private func plan() throws(Halt) -> Plan {
+  mutating func plan() throws(PlanHalt) -> Plan {
+    known = try plan(in: try current().reading)
+    return known
+  }
+
+  private func plan(in reading: PlanReading) throws(PlanHalt) -> Plan {
     var now = loaded
-    now.reading = try reading()
+    now.reading = reading
     do throws(Failure) { return try now.plan() } catch { throw .failed(error) }
   }
 
   /// Writes a cell: the words, or that the one above reaches down.
   private mutating func write(
     _ line: String, _ mayReach: Bool, _ key: PlanRemark.Key, _ place: Int, _ at: Int, _ change: (String) -> PlanChange
-  ) throws(Halt) {
+  ) throws(PlanHalt) {
     let reaches = mayReach && line == PlanReader.spanning
     try write(reaches ? .span(improvement: place, action: at, key) : change(line))
   }
 
   /// Writes a change; false where the file could not take it, and the person was told where.
   @discardableResult
-  private mutating func write(_ change: PlanChange) throws(Halt) -> Bool {
-    let outcome: PlanOutcome
-    do throws(Failure) { outcome = try PlanFile.change(loaded.path, [change]) } catch { throw .failed(error) }
-    if case .refused(let refusal) = outcome {
-      say("    Not written: \(loaded.path):\(refusal.place.line):\(refusal.place.column): \(refusal.message).")
-      return false
+  mutating func write(_ change: PlanChange) throws(PlanHalt) -> Bool {
+    // Somebody else's other change in the file is no hindrance.
+    for _ in 0..<10 {
+      let (reading, revision) = try current()
+      let plan = try plan(in: reading)
+      guard plan.improvements.map(\.improvement) == known.improvements.map(\.improvement),
+        plan.actions.map(\.id) == known.actions.map(\.id)
+      else { break }
+      let outcome: PlanOutcome
+      do throws(Failure) {
+        outcome = try PlanFile.change(loaded.path, from: revision, [change])
+      } catch { throw .failed(error) }
+      switch outcome {
+      case .written:
+        written += 1
+        return true
+      case .refused(let refusal):
+        say("    Not written: \(loaded.path):\(refusal.place.line):\(refusal.place.column): \(refusal.message).")
+        return false
+      case .noted(let action, let notes):
+        say(
+          "    Not written: \(notes.counted("progress note")) \(notes == 1 ? "speaks" : "speak") of action \(action), and notes are never changed. It stays."
+        )
+        return false
+      case .stale: continue
+      }
     }
-    written += 1
-    return true
+    say("    Not written: the plan was changed meanwhile. Look at it, then go on with: speir plan edit \(loaded.id)")
+    return false
   }
 }

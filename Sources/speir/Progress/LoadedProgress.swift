@@ -56,7 +56,14 @@ extension World {
   ) throws(Failure) {
     var note = note
     if !speaksOfMembers { note.members = try progress.log().latest(note.action, on: note.date)?.members ?? [] }
-    try append(.note(note), to: progress)
+    let last = note
+    // An action is not taken out of the plan while something is noted of it.
+    try PlanFile.alone(in: folder.reports(of: progress.id)) { () throws(Failure) in
+      guard try loadProgress(progress.id).whole.action(last.action) != nil else {
+        throw Failure(.noInput, "Action \(last.action) was taken out of the plan in this moment. Nothing was noted.")
+      }
+      try append(.note(last), to: progress)
+    }
   }
 
   /// Writes one more entry behind the end of the file; what stands in it is never written again.

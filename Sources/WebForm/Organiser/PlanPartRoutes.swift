@@ -1,0 +1,141 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import Pages
+internal import PlanFiles
+internal import Plans
+internal import Seals
+internal import Surveys
+
+/// Where organisers take improvements and actions out of a plan, and put them into another order.
+struct PlanPartRoutes: Sendable {
+  let desk: DeskRoutes
+  private var plan: PlanRoutes { PlanRoutes(desk: desk) }
+
+  private static let meanwhile =
+    "The plan was changed meanwhile, in an editor or by somebody else, and nothing was done. This is how it stands now; look at it once more"
+
+  /// The plan as its file says now, with what stands in the way where there is none, or none that can be read.
+  private func open(
+    _ visit: DeskRoutes.Desk, _ body: (PlanShelf, PlanReading, Plan) async throws -> Response
+  ) async throws -> Response {
+    if let sealed = desk.seal(visit) { return sealed }
+    let shelf = try await visit.desk.plans.plan()
+    guard let reading = shelf.reading else { return Answering.go(to: visit.path + "/plan") }
+    guard let plan = reading.plan else { return self.plan.unreadable(reading, visit) }
+    return try await body(shelf, reading, plan)
+  }
+
+  // MARK: - Taking out
+
+  func ask(_ request: Request, _ context: FormContext) async throws -> Response {
+    try await desk.inside(request, context) { visit in
+      try await open(visit) { shelf, reading, plan in
+        let place = try PlanRoutes.place(context.parameters.get("improvement"))
+        let id = request.uri.queryParameters["action"].map(String.init) ?? ""
+        guard plan.improvements.indices.contains(place) else { throw Refusal.notFound }
+        let at = plan.improvements[place].actions.firstIndex { $0.id == id }
+        guard at != nil || id.isEmpty else { throw Refusal.notFound }
+        return Answering.page(try await page(visit, shelf, reading, plan, place, at).html)
+      }
+    }
+  }
+
+  private func page(
+    _ visit: DeskRoutes.Desk, _ shelf: PlanShelf, _ reading: PlanReading, _ plan: Plan, _ place: Int, _ at: Int?
+  ) async throws -> PlanRemovalPage {
+    var page = PlanRemovalPage(
+      visit.served.survey, plan, place, action: at, revision: shelf.revision, token: visit.visit.token.description)
+    guard let removal = PlanRemoval(plan, improvement: place, action: at) else { throw Refusal.notFound }
+    page.lines = PlanPatch.lines(of: place, action: at, in: reading) ?? []
+    page.waiting = removal.waiting
+    page.handedDown = removal.handedDown
+    let log = try await visit.desk.plans.progress()?.reading.log
+    page.notes = removal.actions.map { id in (id, log?.notes.count { $0.action == id } ?? 0) }.filter { $0.1 > 0 }
+    return page
+  }
+
+  func remove(_ request: Request, _ context: FormContext) async throws -> Response {
+    try await desk.change(request, context) { visit, sent in
+      try await open(visit) { shelf, reading, plan in
+        let asked = try PlanRoutes.place(context.parameters.get("improvement"))
+        let gone = Answering.go(to: visit.path + "/plan?done=gone")
+        // What is sent twice is done once.
+        guard let place = PlanForm.place(sent, asked: asked, plan) else { return gone }
+        let id = sent[":action"] ?? ""
+        let at = plan.improvements[place].actions.firstIndex { $0.id == id }
+        guard at != nil || id.isEmpty else { return gone }
+        var page = try await page(visit, shelf, reading, plan, place, at)
+        guard sent[":revision"] == shelf.revision else {
+          page.fault = PlanPartRoutes.meanwhile
+          return Answering.page(page.html, .conflict)
+        }
+        switch try await visit.desk.plans.change(from: shelf.revision, [.remove(improvement: place, action: at)]) {
+        case .written:
+          return Answering.go(to: "\(visit.path)/plan" + (at == nil ? "" : "/\(place + 1)") + "?done=out")
+        case .refused(let refusal):
+          page.fault = "Nothing was taken out. Line \(refusal.place.line) of the file: \(refusal.message)"
+          return Answering.page(page.html, .unprocessableContent)
+        case .noted(let action, let notes):
+          page.notes = [(action, notes)]
+          page.fault = "Something was noted of it meanwhile"
+          return Answering.page(page.html, .conflict)
+        case .stale:
+          return try await open(visit) { shelf, reading, plan in
+            guard let place = PlanForm.place(sent, asked: asked, plan) else { return gone }
+            let at = plan.improvements[place].actions.firstIndex { $0.id == id }
+            guard at != nil || id.isEmpty else { return gone }
+            var page = try await self.page(visit, shelf, reading, plan, place, at)
+            page.fault = PlanPartRoutes.meanwhile
+            return Answering.page(page.html, .conflict)
+          }
+        }
+      }
+    }
+  }
+
+  // MARK: - The order
+
+  func showOrder(_ request: Request, _ context: FormContext) async throws -> Response {
+    try await desk.inside(request, context) { visit in
+      try await open(visit) { shelf, _, plan in
+        var page = order(visit, shelf, plan)
+        if request.uri.queryParameters["done"] == "moved" { page.notice = "It is moved up." }
+        return Answering.page(page.html)
+      }
+    }
+  }
+
+  private func order(_ visit: DeskRoutes.Desk, _ shelf: PlanShelf, _ plan: Plan) -> PlanOrderPage {
+    PlanOrderPage(visit.served.survey, plan, revision: shelf.revision, token: visit.visit.token.description)
+  }
+
+  func moveUp(_ request: Request, _ context: FormContext) async throws -> Response {
+    try await desk.change(request, context) { visit, sent in
+      try await open(visit) { shelf, _, plan in
+        var page = order(visit, shelf, plan)
+        page.fault = PlanPartRoutes.meanwhile
+        guard sent[":revision"] == shelf.revision else { return Answering.page(page.html, .conflict) }
+        let place = try PlanRoutes.place(sent[":improvement"])
+        guard plan.improvements.indices.contains(place) else { throw Refusal.notFound }
+        let id = sent[":action"] ?? ""
+        let at = plan.improvements[place].actions.firstIndex { $0.id == id }
+        guard at != nil || id.isEmpty, at ?? place > 0 else { throw Refusal.notFound }
+        let change =
+          at.map { PlanChange.swap(improvement: place, action: $0 - 1) }
+          ?? .swap(improvement: place - 1, action: nil)
+        switch try await visit.desk.plans.change(from: shelf.revision, [change]) {
+        case .written: return Answering.go(to: visit.path + "/plan/order?done=moved")
+        case .refused(let refusal):
+          page.fault = "Nothing was moved. \(refusal.message)"
+          return Answering.page(page.html, .unprocessableContent)
+        case .noted, .stale:
+          return try await open(visit) { shelf, _, plan in
+            var page = order(visit, shelf, plan)
+            page.fault = PlanPartRoutes.meanwhile
+            return Answering.page(page.html, .conflict)
+          }
+        }
+      }
+    }
+  }
+}

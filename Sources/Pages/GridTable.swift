@@ -6,7 +6,13 @@ struct GridTable {
 
   init(_ grid: Paper.Grid) { self.grid = grid }
 
+  /// The table with a word for those on a phone, where nothing else shows that there is more of it.
   var markup: Markup {
+    .several([tag("p", ["class": "wide"], "This table is wider than the page. Move it sideways."), table])
+  }
+
+  /// The table in a box that scrolls by itself.
+  var table: Markup {
     let head = tag("tr", [:], all: grid.head.map { tag("th", ["scope": "col"], $0) })
     return tag(
       "div", ["class": "scroll", "tabindex": "0", "role": "group", "aria-label": "Table: \(grid.caption)"],

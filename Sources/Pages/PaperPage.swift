@@ -3,6 +3,8 @@ package import Reports
 /// A committee paper as one HTML file that needs nothing else.
 package struct PaperPage: Sendable {
   private let paper: Paper
+  /// Whether it is for a program that makes a document of it.
+  private var isDocument = false
 
   package init(_ paper: Paper) { self.paper = paper }
 
@@ -16,7 +18,11 @@ package struct PaperPage: Sendable {
   package var html: [UInt8] { bytes(page(skip: [tag("a", ["class": "skip", "href": "#main"], "Skip to the paper")])) }
 
   /// The same for a program that makes a document of it: without what only a browser has a use for.
-  package var document: [UInt8] { bytes(page(skip: [])) }
+  package var document: [UInt8] {
+    var page = self
+    page.isDocument = true
+    return page.bytes(page.page(skip: []))
+  }
 
   private func bytes(_ page: Markup) -> [UInt8] {
     var bytes = Array("<!doctype html>\n".utf8)
@@ -32,8 +38,10 @@ package struct PaperPage: Sendable {
       .style(.paper), .several(hasGrid ? [.style(.grid)] : []))
     let front = paper.front.flatMap { [tag("dt", [:], $0.label), tag("dd", [:], $0.text)] }
     let notice = paper.notice.map { [tag("p", ["class": "notice"], $0)] } ?? []
+    let mark = paper.mark.map { [tag("p", ["class": "mark"], $0)] } ?? []
     let header = tag(
-      "header", [:], all: [tag("h1", [:], paper.title)] + notice + (front.isEmpty ? [] : [tag("dl", [:], all: front)]))
+      "header", [:],
+      all: mark + [tag("h1", [:], paper.title)] + notice + (front.isEmpty ? [] : [tag("dl", [:], all: front)]))
     var number = 0
     let words = paper.summary.map { block($0, 0, &number) }
     let summary =
@@ -80,7 +88,7 @@ package struct PaperPage: Sendable {
       return tag(ordered ? "ol" : "ul", ordered ? ["class": "first"] : [:], all: items.map { tag("li", [:], $0) })
     case .chart(let chart): return ChartDrawing().draw(chart)
     case .table(let table): return self.table(table)
-    case .grid(let grid): return GridTable(grid).markup
+    case .grid(let grid): return isDocument ? GridTable(grid).table : GridTable(grid).markup
     }
   }
 

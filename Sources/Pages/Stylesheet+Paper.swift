@@ -15,6 +15,7 @@ extension Stylesheet {
       a{color:var(--mark)}a:focus-visible,.scroll:focus-visible{outline:3px solid var(--warnline);outline-offset:2px}
       dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.15rem 1.25rem;margin:0 0 1.25rem;padding:.75rem 0;border-top:1px solid var(--line);border-bottom:1px solid var(--line)}
       dt{color:var(--soft)}dd{margin:0}
+      .mark{border:2px solid var(--bad);padding:.35rem .75rem;margin:1rem 0;font-weight:bold}
       .notice{background:var(--warn);color:var(--warnink);border-left:6px solid var(--warnline);padding:.75rem 1rem;margin:1rem 0;font-weight:bold}
       .first{background:var(--band);padding:1rem 1rem 1rem 2.75rem;margin:1rem 0;font-size:1.1rem}.first li{margin:.35rem 0}
       .n{display:grid;grid-template-columns:3rem minmax(0,1fr);margin:.6rem 0}.n span{color:var(--soft)}.n p{margin:0}

@@ -226,7 +226,7 @@ enum EnglishPhrases {
     case .withdrawHint: "It is erased, and counts no more. This cannot be undone."
     case .withdrawn: "Your answer has been erased. Only its number remains in the count of answers taken back."
     case .whatItFed: "What it feeds"
-    case .reportedOn: "What is done about it, as it was reported on {day}:"
+    case .reportedOn: "What is done about it, as of {day}:"
     case .ledBy: "Lead: {lead}"
     case .dueBy: "Date: {date}"
     case .standsOnTrack: "On track"

@@ -7,7 +7,7 @@
 enum GaelicPhrases {
   /// The phrases that have Gaelic words.
   static let texts = questionnaire.merging(terminal) { first, _ in first }.merging(demands) { first, _ in first }
-    .merging(invitations) { first, _ in first }
+    .merging(invitations) { first, _ in first }.merging(receipts) { first, _ in first }
 
   /// The labels of a questionnaire, and what ends it.
   private static let questionnaire: [Phrase: String] = [
@@ -103,6 +103,23 @@ enum GaelicPhrases {
     .savedToResume:
       "Chaidh ur freagairtean gu ruige seo a chumail, agus cha deach dad a chur a-steach. Gus leantainn air adhart leotha: {command}",
     .welcomeBack: "Fàilte air ais. Tha ur freagairtean mar a dh’fhàg sibh iad.",
+  ]
+
+  /// What a receipt leads to.
+  private static let receipts: [Phrase: String] = [
+    .whatBecame: "Dè thachair dhan fhreagairt agam?",
+    .receiptQuestion: "Dè thachair dhan fhreagairt agam?",
+    .receiptField: "An cuidhteas agaibh",
+    .receiptLook: "Seall",
+    .youAnswered: "Na freagairtean agaibh",
+    .whatItFed: "Na cuspairean ris am buin ur freagairtean",
+    .reportedOn: "Na thathar a’ dèanamh mu dheidhinn ({day}):",
+    .ledBy: "Air a stiùireadh le: {lead}",
+    .dueBy: "Ceann-là: {date}",
+    .standsOnTrack: "A rèir a’ phlana",
+    .standsAtRisk: "Cunnart gum bi dàil ann",
+    .standsBehind: "Air dheireadh",
+    .standsDone: "Dèanta",
   ]
 
   /// What is said of invitations.

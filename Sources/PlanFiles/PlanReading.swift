@@ -17,7 +17,7 @@ package struct PlanReading: Sendable {
 
   /// Adds what was remarked on the plan, each at its place, or at the nearest thing above it that has one.
   package mutating func add(_ remarks: [PlanRemark]) {
-    findings += remarks.map { Finding($0.severity, at: place(of: $0.subject), $0.message, notes: [$0.note]) }
+    findings += remarks.map { Finding($0.severity, at: place(of: $0.subject), $0.message, notes: [$0.note.inFile]) }
     findings = findings.enumerated().sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }
       .map(\.element)
   }

@@ -27,25 +27,25 @@ package struct PlanCheck {
 
   private mutating func look() {
     if plan.improvements.isEmpty {
-      warn(.plan(.improvements), "The plan has no improvements", "Write them under ‘improvements:’")
+      warn(.plan(.improvements), "The plan has no improvements", "Write them \(under: "improvements")")
     }
     for (place, improvement) in plan.improvements.enumerated() {
       lookForEvidence(improvement, place)
       if improvement.actions.isEmpty {
         warn(
           .improvement(place, .improvement), "No action carries this improvement out",
-          "Break it into actions under ‘actions:’")
+          "Break it into actions \(under: "actions")")
       }
       for at in improvement.actions.indices { look(action: at, of: improvement, place) }
     }
     lookForCircles()
   }
 
-  private mutating func warn(_ subject: PlanRemark.Subject, _ message: String, _ note: String) {
+  private mutating func warn(_ subject: PlanRemark.Subject, _ message: String, _ note: PlanNote) {
     remarks.append(PlanRemark(.warning, subject, message, note))
   }
 
-  private mutating func fault(_ subject: PlanRemark.Subject, _ message: String, _ note: String) {
+  private mutating func fault(_ subject: PlanRemark.Subject, _ message: String, _ note: PlanNote) {
     remarks.append(PlanRemark(.error, subject, message, note))
   }
 
@@ -54,7 +54,7 @@ package struct PlanCheck {
   private mutating func lookForEvidence(_ improvement: Improvement, _ place: Int) {
     guard improvement.source == nil else { return }
     let unled = improvement.actions.enumerated().filter { $0.element.source == nil }
-    let hint: String
+    let hint: PlanNote
     let subject: PlanRemark.Subject
     if let theme = improvement.theme, let evidence {
       subject = .improvement(place, .theme)
@@ -71,15 +71,15 @@ package struct PlanCheck {
         if rank > evidence.top {
           warn(
             subject, "The survey puts this area in place \(rank), and not among the first \(evidence.top)",
-            "Say under ‘source:’ why the plan carries it, or leave it out")
+            "Say \(under: "source") why the plan carries it, or leave it out")
         }
         return
       }
-      hint = "There is too little evidence on ‘\(theme)’; say under ‘source:’ where the improvement comes from"
+      hint = "There is too little evidence on ‘\(theme)’; say \(under: "source") where the improvement comes from"
     } else {
       guard improvement.theme == nil else { return }
       subject = .improvement(place, .improvement)
-      hint = "Name the area of the survey under ‘theme:’, or say under ‘source:’ where the improvement comes from"
+      hint = "Name the area of the survey \(under: "theme"), or say \(under: "source") where the improvement comes from"
     }
     if unled.isEmpty, improvement.actions.isEmpty {
       warn(subject, "No evidence leads to this improvement", hint)
@@ -99,12 +99,12 @@ package struct PlanCheck {
         warn(subject(.lead), "The lead of action \(action.id) is still a question", "Settle who leads")
       }
     } else {
-      warn(subject(.action), "Nobody leads action \(action.id)", "Write who does under ‘lead:’")
+      warn(subject(.action), "Nobody leads action \(action.id)", "Write who does \(under: "lead")")
     }
     if improvement.value(\.measure, at: at) == nil {
       warn(
         subject(.action), "Nothing says how it will be known that action \(action.id) is done",
-        "Write it under ‘measure:’")
+        "Write it \(under: "measure")")
     }
     lookAtDate(at, of: improvement, place)
     let due = dueDays[action.id]?.day
@@ -112,7 +112,7 @@ package struct PlanCheck {
       guard let earlier = dueDays[id]?.day, let due, due < earlier else { continue }
       fault(
         subject(.due), "Action \(action.id) is due on \(due), before \(id), which must come first, on \(earlier)",
-        "Move one of the days, or take \(id) out of ‘after:’")
+        "Move one of the days, or take \(id) \(outOf: "after")")
     }
     if let ends = plan.ends, let due, due > ends {
       fault(
@@ -127,7 +127,7 @@ package struct PlanCheck {
     func subject(_ key: PlanRemark.Key) -> PlanRemark.Subject { .action(improvement: place, at, key) }
     guard let target = improvement.value(\.target, at: at) else {
       return warn(
-        subject(.action), "Action \(action.id) has no target date", "Write one under ‘target:’, such as March 2017")
+        subject(.action), "Action \(action.id) has no target date", "Write one \(under: "target"), such as March 2017")
     }
     // One cell that spans several actions is spoken of once.
     guard isOwn, target.due == nil, let reading = target.reading(from: plan.made ?? plan.adopted) else { return }
@@ -135,23 +135,23 @@ package struct PlanCheck {
     case .vague:
       warn(
         subject(.target), "No day can be read from the target date of action \(action.id)",
-        "Write one such as March 2017, or set the day under ‘due:’")
+        "Write one such as March 2017, or set the day \(under: "due")")
     case .tied:
       warn(
         subject(.target), "The target date of action \(action.id) hangs on something else",
-        "Set the day under ‘due:’ as soon as it is known")
+        "Set the day \(under: "due") as soon as it is known")
     case .ongoing:
       warn(
         subject(.target), "Action \(action.id) has no end",
-        "Set a day under ‘due:’ on which it is to be looked at")
+        "Set a day \(under: "due") on which it is to be looked at")
     case .relative where reading.due == nil:
       warn(
         subject(.target), "The target date of action \(action.id) counts from a day that is not known",
-        "Write the day on which the plan was drawn up under ‘made:’")
+        "Write the day on which the plan was drawn up \(under: "made")")
     case _ where reading.isApproximate:
       warn(
         subject(.target), "The target date of action \(action.id) is approximate",
-        "Set the day under ‘due:’, or write a month without ‘about’")
+        "Set the day \(under: "due"), or write a month without ‘about’")
     default: return
     }
   }
@@ -167,7 +167,7 @@ package struct PlanCheck {
         guard let circle = circle(from: action.id, after, &settled) else { continue }
         fault(
           .action(improvement: place, at, .after), "Actions wait for one another: \(circle.joined(separator: " → "))",
-          "Take one of them out of ‘after:’")
+          "Take one of them \(outOf: "after")")
       }
     }
   }

@@ -19,9 +19,9 @@ package struct PlanRemark: Hashable, Sendable {
   /// What is wrong, in one sentence without a full stop.
   package var message: String
   /// What to do.
-  package var note: String
+  package var note: PlanNote
 
-  package init(_ severity: Finding.Severity, _ subject: Subject, _ message: String, _ note: String) {
+  package init(_ severity: Finding.Severity, _ subject: Subject, _ message: String, _ note: PlanNote) {
     self.severity = severity
     self.subject = subject
     self.message = message

@@ -75,3 +75,24 @@ package struct ProgressLog: Hashable, Sendable {
   /// The days on which something was noted, each once, in order, up to a day.
   package func days(until day: CivilDate) -> [CivilDate] { Set(notes.map(\.date).filter { $0 <= day }).sorted() }
 }
+
+/// Whether a day can be that of a progress note.
+package enum NoteDay: Hashable, Sendable {
+  case fits
+  /// It is later than today, so that no report would look at it yet.
+  case future
+  /// It is before the plan's first day, or long ago, and should be looked at again: perhaps the year is mistyped.
+  case early(first: CivilDate)
+}
+
+extension Plan {
+  /// Whether a day can be that of a note: up to today, and from the first of the days on which the plan was drawn up, was adopted, or a meeting had agreed
+  /// on actions; without any, from 20 years ago.
+  package func noteDay(_ day: CivilDate, today: CivilDate, meetings: [CivilDate] = []) -> NoteDay {
+    if day > today { return .future }
+    let first =
+      ([made, adopted].compactMap(\.self) + meetings).min() ?? CivilDate(daysSince1970: today.daysSince1970 - 7305)
+    guard let first, day < first else { return .fits }
+    return .early(first: first)
+  }
+}

@@ -1,6 +1,6 @@
 package import Surveys
 
-/// What the last progress report said of a plan's actions, for those who were asked: nobody's notes, and nothing since.
+/// How a plan's actions stand on a day, for those who were asked: what is done, by whom and by when, and nobody's notes.
 package struct ReportedActions: Hashable, Sendable {
   /// One action as the report had it.
   package struct Line: Hashable, Sendable {
@@ -27,7 +27,7 @@ package struct ReportedActions: Hashable, Sendable {
     }
   }
 
-  /// The day of the report.
+  /// The day on which they stand so.
   package var day: CivilDate
   /// By area, in the plan's order.
   package var actions: [Name: [Line]]
@@ -35,5 +35,15 @@ package struct ReportedActions: Hashable, Sendable {
   package init(day: CivilDate, actions: [Name: [Line]]) {
     self.day = day
     self.actions = actions
+  }
+}
+
+extension Plan {
+  /// Whether the plan is carried out by a day, and so no draft any more that only its authors should see: it was adopted by then, or something was noted
+  /// by then of an action that answers an area.
+  package func isUnderWay(_ log: ProgressLog, on day: CivilDate) -> Bool {
+    if let adopted, adopted <= day { return true }
+    let actions = Set(improvements.filter { $0.theme != nil }.flatMap(\.actions).map(\.id))
+    return log.notes.contains { $0.date <= day && actions.contains($0.action) }
   }
 }

@@ -75,7 +75,9 @@ package struct BriefingPack: Sendable {
   }
 
   private func figures(_ theme: Name) -> [Paper.Block] {
-    guard let standing = report.result.themes.first(where: { $0.theme == theme }), let rank = standing.rank else {
+    guard let standing = report.result.themes.first(where: { $0.theme == theme }),
+      let rank = report.place(standing)
+    else {
       return [.paragraph("There is too little evidence yet to give it a place.")]
     }
     let ranked = report.result.themes.count { $0.rank != nil }

@@ -25,7 +25,7 @@ package struct CrossReport: Hashable, Sendable {
     let full = report.paper
     return Paper(
       language: full.language, title: "\(report.survey.title.text): every answer by “\(label)”", front: full.front,
-      notice: full.notice, summary: [.paragraph(summary)],
+      notice: full.notice, mark: full.mark, summary: [.paragraph(summary)],
       sections: [groupSection, questionSection, Paper.Section(title: "How the figures were made", blocks: method)])
   }
 
@@ -126,7 +126,7 @@ extension CrossReport {
       report.survey.allQuestions.map { ($0.name, $0.type.rawValue) }, uniquingKeysWith: { one, _ in one })
     let head: [(String, OrderedJSON)] = [
       ("survey", .text(report.survey.id)), ("form", .text(report.form)), ("method_hash", .text(report.method)),
-      ("simulated", .integer(report.result.simulated)), ("public", .boolean(report.result.isPublic)),
+      ("simulated", .integer(report.result.simulated)), ("public", .boolean(report.result.isPublic)), report.edition,
       ("by", .text(table.question.text)), ("one_each", .boolean(table.isOneEach)),
       (
         "groups",

@@ -4,6 +4,7 @@ extension Paper {
   /// The paper as Markdown with tables in GitHub's manner; pictures are left out, since a table gives the same figures.
   package var markdown: String {
     var text = "# \(escaped(title))\n\n"
+    if let mark { text += "> **\(escaped(mark))**\n\n" }
     if let notice = notice { text += "> **\(escaped(notice))**\n\n" }
     if !front.isEmpty {
       text += "| | |\n|---|---|\n"

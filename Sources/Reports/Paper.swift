@@ -6,6 +6,8 @@ package struct Paper: Hashable, Sendable {
   package var front: [Entry]
   /// Said before anything else; nil for nothing to say.
   package var notice: String?
+  /// Who may have it, at the head of every form of it; nil where anybody may.
+  package var mark: String?
   /// What stands over the summary; nil where it is all that there is, as in a letter.
   package var summaryTitle: String? = "Summary"
   package var summary: [Block]

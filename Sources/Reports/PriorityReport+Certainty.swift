@@ -153,7 +153,7 @@ extension PriorityReport {
       }
       return found
     }
-    let own = ranked.map { ($0.theme, "\($0.rank ?? 0)\($0.tied ? " =" : "")") }
+    let own = ranked.map { ($0.theme, shownPlace($0) ?? "–") }
     columns.append(("This paper", Dictionary(own, uniquingKeysWith: { first, _ in first })))
     columns.append(("Schulze", places(rules.schulze)))
     if let kemeny = rules.kemeny { columns.append(("Kemeny", places(kemeny.map { [$0] }))) }

@@ -35,7 +35,7 @@ extension PriorityReport {
     guard result.themes.contains(where: { $0.rank != nil }) else { return [] }
     let lines = result.themes.map { theme in
       [
-        label(ofTheme: theme.theme), theme.rank.map { "\($0)\(theme.tied ? " =" : "")" } ?? "too little evidence",
+        label(ofTheme: theme.theme), shownPlace(theme) ?? "too little evidence",
         theme.rank == nil ? "–" : Figures.decimal(theme.priority, 2),
       ]
     }

@@ -9,7 +9,7 @@ extension PriorityReport {
     let head: [(String, OrderedJSON)] = [
       ("survey", .text(survey.id)), ("form", .text(form)), ("method_hash", .text(method)),
       ("method_changed_after_first_response", .boolean(methodChanges != nil)),
-      ("simulated", .integer(result.simulated)), ("public", .boolean(result.isPublic)),
+      ("simulated", .integer(result.simulated)), ("public", .boolean(result.isPublic)), edition,
       ("method", settings), ("ledger", books), ("audiences", .list(result.audiences.map(audience))),
       ("without_audience", .integer(orNull: result.withoutAudience)), ("sectors", .list(result.sectors.map(sector))),
       ("themes", .list(result.themes.map(theme))),

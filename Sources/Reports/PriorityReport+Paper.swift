@@ -32,7 +32,17 @@ extension PriorityReport {
     sections += [questionSection, ledgerSection, methodSection]
     return Paper(
       language: survey.defaultLanguage.code, title: front.title?.text ?? survey.title.text, front: entries,
-      notice: notice, summary: summary, sections: sections)
+      notice: notice, mark: mark, summary: summary, sections: sections)
+  }
+
+  /// What stands at the head of everything that is made without the rules of disclosure; nil of the edition for publication.
+  var mark: String? {
+    result.isPublic ? nil : "Not for publication: this edition is for the organisers, and shows small groups’ figures."
+  }
+
+  /// The edition, as the data name it.
+  var edition: (String, OrderedJSON) {
+    ("edition", .text(result.isPublic ? "for publication" : "not for publication"))
   }
 
   /// What must stand wherever its figures are shown: that responses or sessions are made up; nil where none is.

@@ -18,7 +18,7 @@ extension PriorityReport {
       caption: "Priorities, and how each group placed them",
       head: ["Area", "Rank", "Priority"] + sectorLabels + ["All as one"],
       lines: result.themes.map { theme in
-        let rank = theme.rank.map { "\($0)\(theme.tied ? " =" : "")" } ?? "too little evidence"
+        let rank = shownPlace(theme) ?? "too little evidence"
         return [label(ofTheme: theme.theme), rank, theme.rank == nil ? "–" : Figures.decimal(theme.priority, 2)]
           + theme.sectors.map { $0.isHidden && $0.score == nil ? Figures.hidden : Figures.decimal($0.score, 2) } + [
             Figures.decimal(theme.perPerson, 2)
@@ -27,7 +27,7 @@ extension PriorityReport {
     var blocks: [Paper.Block] = [
       .numbered(
         "1 means top in every table, 0 bottom. An equals sign marks areas that the evidence does not tell apart; "
-          + "they stand in the order of everyone counted as one group, then as listed.")
+          + "they share a place, and stand in the order of everyone counted as one group, then as listed.")
     ]
     if result.themes.contains(where: { $0.rank != nil }) {
       blocks.append(

@@ -15,7 +15,7 @@ extension PriorityReport {
     if hasOrder {
       let shown = result.themes.prefix(12)
       for theme in shown {
-        let rank = theme.rank.map { padded("\($0)\(theme.tied ? "=" : " ")", 4) } ?? " –  "
+        let rank = shownPlace(theme, sign: "=").map { padded($0 + (theme.tied ? "" : " "), 4) } ?? " –  "
         let filled = Int(((theme.rank == nil ? 0 : theme.priority ?? 0) * 20).rounded())
         let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 20 - filled)
         let figure = theme.rank == nil ? "too little" : Figures.decimal(theme.priority, 2)

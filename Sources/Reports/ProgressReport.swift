@@ -93,3 +93,19 @@ package struct ProgressReport: Hashable, Sendable {
       .filter { $0.count > 0 }
   }
 }
+
+extension ProgressReport {
+  /// What those who were asked may see of it: the actions that answer an area, and how each stands, as it was noted or else by its due day.
+  package var reported: ReportedActions {
+    var reported = ReportedActions(day: on, actions: [:])
+    for (improvement, lines) in sections {
+      guard let theme = improvement.theme else { continue }
+      reported.actions[theme, default: []] += lines.map { line in
+        ReportedActions.Line(
+          id: line.action.id, action: line.action.action, lead: line.lead, target: line.target, due: line.due?.day,
+          standing: line.note?.standing ?? line.computed?.standing)
+      }
+    }
+    return reported
+  }
+}

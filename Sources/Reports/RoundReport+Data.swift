@@ -11,7 +11,7 @@ extension RoundReport {
       ])
     }
     return OrderedJSON.object([
-      ("now", round(now)), ("before", round(before)), ("public", .boolean(now.result.isPublic)),
+      ("now", round(now)), ("before", round(before)), ("public", .boolean(now.result.isPublic)), now.edition,
       ("themes", .list(comparison.themes.map(theme))), ("questions", .list(comparison.questions.map(question))),
       ("gone", .list(comparison.gone.map { .text(path($0)) })),
     ]).rendered() + "\n"

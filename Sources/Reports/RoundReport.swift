@@ -27,7 +27,7 @@ package struct RoundReport: Hashable, Sendable {
     sections += [questionSection, matchSection, methodSection]
     return Paper(
       language: full.language, title: "\(now.survey.title.text): this round and the one before", front: full.front,
-      notice: full.notice ?? before.paper.notice, summary: summary, sections: sections)
+      notice: full.notice ?? before.paper.notice, mark: full.mark, summary: summary, sections: sections)
   }
 
   private var summary: [Paper.Block] {

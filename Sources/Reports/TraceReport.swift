@@ -14,17 +14,20 @@ package struct TraceReport: Sendable {
   let outcomes: [SessionOutcome]
   /// Nil where there is no plan that can be read.
   let progress: ProgressReport?
+  /// Why the plan cannot be read; nil where it can be, or where there is none.
+  let planFault: String?
   let subject: TraceSubject
 
   /// - Parameter progress: the plan with what was noted of it, on the day of the trace.
   package init(
     _ report: PriorityReport, _ codings: Codings?, _ outcomes: [SessionOutcome], _ progress: ProgressReport?,
-    of subject: TraceSubject
+    planFault: String? = nil, of subject: TraceSubject
   ) {
     self.report = report
     self.codings = codings
     self.outcomes = outcomes
     self.progress = progress
+    self.planFault = planFault
     self.subject = subject
   }
 
@@ -34,7 +37,8 @@ package struct TraceReport: Sendable {
   package var paper: Paper {
     Paper(
       language: "en", title: title, front: [Paper.Entry(label: "Survey", text: survey.title.text)],
-      notice: report.result.people > 0 ? report.paper.notice : nil, summary: summary, sections: sections)
+      notice: report.result.people > 0 ? report.paper.notice : nil, mark: report.mark, summary: summary,
+      sections: sections)
   }
 
   private var title: String {
@@ -111,7 +115,7 @@ package struct TraceReport: Sendable {
     let label = report.label(ofTheme: theme)
     guard let figures = report.result.themes.first(where: { $0.theme == theme }) else { return "\(label)." }
     let ranked = report.result.themes.count { $0.rank != nil }
-    guard let rank = figures.rank else { return "\(label): too little evidence for a place in the order." }
+    guard let rank = report.place(figures) else { return "\(label): too little evidence for a place in the order." }
     var text = "\(label): place \(rank) of \(ranked), priority \(Figures.decimal(figures.priority, 2))"
     text += figures.tied ? ", tied" : ""
     if let range = figures.rangeInRedraws, let verdict = figures.verdict {
@@ -143,6 +147,9 @@ package struct TraceReport: Sendable {
   }
 
   private var actions: [Paper.Block] {
+    if let planFault {
+      return [.paragraph("The plan is there, and nothing can be shown of it. \(planFault)")]
+    }
     guard let progress else { return themes.isEmpty ? [] : [.paragraph("There is no plan yet that could answer it.")] }
     let wanted: [Int] =
       if let place = improvement?.place { [place] } else {

@@ -3,7 +3,7 @@
 
 Usage: organise.py [--screenshots DIR]. Needs what form.py needs, and holds every page against the same rules.
 """
-import concurrent.futures, os, pathlib, re, shutil, subprocess, sys, tempfile, urllib.error, urllib.parse, urllib.request
+import concurrent.futures, difflib, os, pathlib, re, shutil, subprocess, sys, tempfile, urllib.error, urllib.parse, urllib.request
 from selenium.webdriver.common.by import By
 from form import PROGRAM, ROOT, Visitor
 
@@ -229,6 +229,13 @@ def invited(v, site):
     v.expect(take(v, "/organise/invited/reminders.csv") == (200, b"label\r\nBea\r\n"), "the reminders are others")
 
 
+def up(v, what):
+    """Moves a part of the plan up."""
+    button = v.browser.find_element(By.XPATH, f"//button[normalize-space(.) = 'Move up {what}']")
+    v.browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", button)
+    v.leave(button.click)
+
+
 def plan(v, site):
     """The plan: begun, changed beside an editor and the terminal, and its progress."""
     file = pathlib.Path(site.folder) / "reports/highland-cpip/plan.yaml"
@@ -334,12 +341,54 @@ def plan(v, site):
     v.look("a trace", most=200_000)
     v.expect("What is done about it" in v.browser.page_source and "Half of the chairs" in v.browser.page_source, "the trace ends before the plan")
 
+    # Parts are taken out after their lines were shown, and moved; of what was noted stays.
+    v.go("/organise/highland-cpip/plan/1/remove?action=1.1")
+    v.look("an action that stays")
+    v.expect("2 progress notes of action 1.1" in v.browser.page_source, "nothing says why the action stays")
+    v.go("/organise/highland-cpip/plan/1")
+    v.browser.find_elements(By.TAG_NAME, "summary")[-1].click()
+    v.write(":new-action", "Buy cushions")
+    v.write(":new-lead", "as above")
+    v.press("Save")
+    whole = file.read_text()
+    v.browser.find_elements(By.CSS_SELECTOR, "details:not([open]) summary")[0].click()
+    follow(v, "Take action 1.2 out of the plan …")
+    v.look("an action to take out")
+    v.expect("action: Buy cushions" in v.browser.find_element(By.TAG_NAME, "pre").text, "the lines that go are not shown")
+    v.press("Take it out")
+    v.look("an action taken out", most=60_000)
+    gone = [line for line in difflib.ndiff(whole.splitlines(), file.read_text().splitlines()) if line[0] in "+-"]
+    v.expect([line.split(":")[0].strip("- ") for line in gone] == ["id", "action", "lead"] and all(line[0] == "-" for line in gone),
+             f"more than the action went, or less: {gone}")
+    v.go("/organise/highland-cpip/plan")
+    follow(v, "Put it into another order, or take something out")
+    v.look("the order", most=60_000)
+    first = re.findall(r"improvement: (.*)", file.read_text())
+    up(v, "improvement 2")
+    v.look("moved up", most=60_000)
+    now = re.findall(r"improvement: (.*)", file.read_text())
+    v.expect(now == [first[1], first[0]] + first[2:], f"the order is {now}")
+    up(v, "improvement 2")
+    v.expect(re.findall(r"improvement: (.*)", file.read_text()) == first, "the order does not come back")
+
+    # A note that nobody has made yet, and the same page on a phone.
+    v.go("/organise/highland-cpip/plan/progress")
+    v.choose(":action", "1.1")
+    v.write(":progress", "From the future")
+    v.write(":date", "2999-01-01")
+    v.press("Add the note")
+    v.look("a day that has not come", most=60_000)
+    v.expect("has not come yet: today is" in v.browser.page_source, "a day that has not come is taken")
+
     # Files that cannot be read are shown line by line, and mended by hand.
     sound = file.read_text()
     file.write_text(sound.replace(" actions:", " actoins:", 1))
     v.go("/organise/highland-cpip/plan")
     v.look("plan that cannot be read")
     v.expect("Did you mean ‘actions’?" in v.browser.page_source, "nothing says what is wrong with the plan")
+    v.go(f"/organise/highland-cpip/trace?what={area}")
+    v.expect("plan.yaml cannot be read. Line " in v.browser.page_source and "The figure" in v.browser.page_source,
+             "a plan that cannot be read keeps the trace from being shown")
     file.write_text(sound)
     notes.write_text(kept.replace("1.1", "7.7"))
     v.go("/organise/highland-cpip/plan/progress")

@@ -112,6 +112,22 @@ struct PlanPageTests {
     look(TraceListPage(survey, all, token: "TOKEN").html, "trace-list.html")
   }
 
+  @Test func `what is missing is said in the words of the page`() throws {
+    var bare = plan
+    bare.made = nil
+    bare.improvements[0].cells.measure = .empty
+    bare.improvements[0].actions[0].cells = PlanCells()
+    bare.improvements[0].actions[1].after = ["1.1", "1.2"]
+    bare.improvements[0].actions[1].cells.target = .own(Target("in 6 months"))
+    for remark in PlanCheck.remarks(on: bare, evidence: nil) + PlanCheck.remarks(on: Plan(), evidence: nil) {
+      let words = PlanPage.advice(remark.note)
+      #expect(!words.contains(":’") || words.contains(":’ in the file"), "\(words)")
+    }
+    let html = String(
+      decoding: PlanPage(survey, token: "T").html(bare, nil, PlanCheck.remarks(on: bare, evidence: nil)), as: UTF8.self)
+    #expect(html.contains("Write who does in the field ‘Lead’."))
+  }
+
   @Test func `a field gives back what it shows`() {
     for text in ["", "a", " a  b \n\n c", "a\r\nb", "a\tb", "a\u{202E}b\u{0}", "e\u{301} \u{301}", "\u{2028}x\u{85}y"] {
       let shown = PlanSheet.shown(text)

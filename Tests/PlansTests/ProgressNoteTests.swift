@@ -25,4 +25,18 @@ import Testing
     #expect(answers == [true, false, false, true])
     #expect(ProgressNote(date: date, action: "a").isOnTrack == nil)
   }
+
+  @Test func `a day that has not come is no note's, and one before the plan's first is to be looked at`() throws {
+    let day = { (text: String) in try #require(CivilDate(iso: text)) }
+    let (made, today) = (try day("2026-01-10"), try day("2026-03-01"))
+    let plan = Plan(made: made, adopted: try day("2026-02-01"))
+    #expect(plan.noteDay(today, today: today) == .fits && plan.noteDay(made, today: today) == .fits)
+    #expect(plan.noteDay(try day("2026-03-02"), today: today) == .future)
+    #expect(plan.noteDay(try day("2026-01-09"), today: today) == .early(first: made))
+    #expect(Plan().noteDay(try day("2007-01-01"), today: today) == .fits)
+    guard case .early = Plan().noteDay(try day("1016-01-01"), today: today) else {
+      Issue.record("The year is mistyped.")
+      return
+    }
+  }
 }

@@ -50,8 +50,11 @@ final class TestDesk: SurveyDesk {
     try await reports().contains(name) ? Array("kept \(name)".utf8) : nil
   }
 
-  func traceable() async throws(DeskFault) -> [(what: String, label: String)] {
-    [("roads", "Roads <r>"), ("1.1 & more", "Mend")]
+  /// Why nothing of the plan can be traced.
+  let planFault = Mutex<String?>(nil)
+
+  func traceable() async throws(DeskFault) -> Traceable {
+    Traceable(all: [("roads", "Roads <r>"), ("1.1 & more", "Mend")], planFault: planFault.withLock { $0 })
   }
 
   func trace(_ what: String) async throws(DeskFault) -> Traced {

@@ -63,6 +63,17 @@ import Testing
     #expect(try ProgramRun(["progress", "note", "tea", "1.1"], in: folder).status == 64)
     #expect(
       try ProgramRun(["progress", "note", "tea", "1.1", "--standing", "done", "--on", "soon"], in: folder).status == 64)
+    for (day, words) in [
+      ("9000-01-01", "1 January 9000 has not come yet: today is "),
+      ("1016-01-01", "1 January 1016 is before the plan’s first day"),
+    ] {
+      let run = try ProgramRun(["progress", "note", "tea", "1.1", "--standing", "done", "--on", day], in: folder)
+      #expect(run.status == 64 && run.errors.contains(words), "\(run.errors)")
+    }
+    #expect(
+      try ProgramRun(["progress", "activity", "tea", "Chair", "A talk", "--on", "9000-01-01"], in: folder).status == 64)
+    let old = ["progress", "note", "tea", "1.1", "--standing", "done", "--on", "1916-01-01", "--early"]
+    #expect(try ProgramRun(old, in: folder).status == 0)
     try folder.write("notes: none\n", to: "reports/tea/progress.yaml")
     let faulty = try ProgramRun(["progress", "note", "tea", "1.1", "--standing", "done"], in: folder)
     #expect(faulty.status == 65)

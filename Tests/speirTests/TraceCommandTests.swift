@@ -54,6 +54,24 @@ import Testing
     }
   }
 
+  @Test func `where the plan cannot be read all else is traced, and the line to mend is named`() throws {
+    let folder = try folder()
+    try folder.write("survey: highland-cpip\nimprovments: []\n", to: "reports/highland-cpip/plan.yaml")
+    let run = try trace(folder, "capacity")
+    #expect(run.status == 0 && run.output.contains("## 1. The figure"))
+    let words = "reports/highland-cpip/plan.yaml cannot be read. Line 2: A plan has no key ‘improvments’."
+    #expect(run.output.contains(words), "\(run.output)")
+    let list = try trace(folder)
+    #expect(list.output.contains("capacity") && list.errors.contains(words))
+    let number = try trace(folder, "1")
+    #expect(number.status == 64 && number.errors.contains(words))
+    try folder.write("- date: soon\n", to: "reports/highland-cpip/progress.yaml")
+    try folder.write(
+      try String(contentsOf: HouseTests.root.appending(path: "reports/highland-cpip/plan.yaml"), encoding: .utf8),
+      to: "reports/highland-cpip/plan.yaml")
+    #expect(try trace(folder, "capacity").output.contains("progress.yaml cannot be read. Line 1: "))
+  }
+
   @Test func `what is sealed shows nothing before it has closed, and what is not there is said`() throws {
     let folder = try folder()
     let file = "surveys/highland-cpip.yaml"

@@ -6,7 +6,7 @@ internal import Surveys
 package struct FedTheme: Hashable, Sendable {
   /// The area and its improvement, in words.
   package var text: String
-  /// As they were last reported; may be empty.
+  /// As they stand; may be empty.
   package var actions: [ReportedActions.Line]
 
   package init(_ text: String, actions: [ReportedActions.Line] = []) {

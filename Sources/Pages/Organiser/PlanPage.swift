@@ -184,9 +184,26 @@ package struct PlanPage: Sendable {
           let number = isNumbered ? remark.subject.improvement.map { "Improvement \($0 + 1): " } ?? "" : ""
           let words = (remark.severity == .error ? "Contradiction: " : "") + number + remark.message
           let text = address(remark).map { tag("a", ["href": $0], words) } ?? .text(words)
-          return tag("li", [:], text, .text(". \(remark.note)" + (remark.note.hasSuffix("?") ? "" : ".")))
+          let note = advice(remark.note)
+          return tag("li", [:], text, .text(". \(note)" + (note.hasSuffix("?") ? "" : ".")))
         }),
     ]
+  }
+}
+
+extension PlanPage {
+  /// What to do, in the words of the form where it has a field for that.
+  static func advice(_ note: PlanNote) -> String {
+    note.text { key, preposition in
+      switch key {
+      case "actions": "in the fields of ‘Another action’"
+      case "lead": "in the field ‘Lead’"
+      case "target": "in the field ‘Target date’"
+      case "due": "in the field ‘Due day’"
+      case "measure": "in the field ‘Measure’"
+      default: "\(preposition) ‘\(key):’ in the file"
+      }
+    }
   }
 }
 

@@ -31,6 +31,8 @@ package struct ProgressPage: Sendable {
   package var notice: String?
   /// What is wrong with what was typed: the field, and the words; may be empty.
   package var faults: [(field: String, text: String)] = []
+  /// Whether it is asked if the day is right, since it is before the plan's first.
+  package var asksAboutDay = false
   /// The most notes that are shown; the table below has the one that holds for each action.
   private static let most = 20
 
@@ -80,7 +82,7 @@ package struct ProgressPage: Sendable {
       [
         tag(
           "p", [:],
-          "The progress report puts a new one in the place of the last. Whoever holds a receipt of the survey sees in it what is done about what they said: each action with its lead, date and standing, and no note."
+          "The progress report puts a new one in the place of the last. Whoever holds a receipt of the survey sees what is done about what they said: each action with its lead, date and standing, and no note. They see it from the day on which the plan is adopted, the first note is written or the first report is made."
         ), tag("div", ["class": "buttons"], tag("button", ["type": "submit"], "Make the progress report")),
       ])
   }
@@ -90,6 +92,12 @@ package struct ProgressPage: Sendable {
   private var form: Markup {
     let actions = plan.actions.map { ($0.id, "\($0.id) \(ProgressPage.excerpt($0.action))") }
     let standings = Standing.allCases.map { ($0.rawValue, $0.words) }
+    let early = tag(
+      "div", ["class": "q"],
+      tag(
+        "div", ["class": "box"],
+        tag("input", ["type": "checkbox", "id": "early", "name": ":early", "value": typed.date]),
+        tag("label", ["for": "early"], "The day is right, although it is before the plan’s first")))
     return OrganiserPage.form(
       path + "/progress", token,
       [
@@ -106,7 +114,8 @@ package struct ProgressPage: Sendable {
           hint: "By their offices, one a line. Left empty, they are those of the note before."),
         line(
           "date", "The day of the note", typed.date, hint: "Year, month and day, such as 2017-03-31.", isShort: true),
-        tag("div", ["class": "buttons"], tag("button", ["type": "submit", "class": "main"], "Add the note")),
+      ] + (asksAboutDay ? [early] : []) + [
+        tag("div", ["class": "buttons"], tag("button", ["type": "submit", "class": "main"], "Add the note"))
       ])
   }
 

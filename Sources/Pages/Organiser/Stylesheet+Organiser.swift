@@ -15,5 +15,7 @@ extension Stylesheet {
       .desk textarea{max-width:44rem}.desk pre{overflow-x:auto;background:var(--band);padding:.5rem .75rem;margin:.5rem 0;white-space:pre-wrap}details fieldset{border-left:4px solid var(--line);padding-left:1rem;margin:1rem 0}summary{cursor:pointer}summary.ask{display:list-item;list-style-position:inside;padding:.5rem 0}
       .grid{min-width:64rem;line-height:1.35;font-size:1rem}.grid :is(th,td){white-space:normal;padding:.4rem .6rem;border:1px solid var(--line);font-weight:normal}.grid thead th{font-weight:600;background:var(--band)}.grid :is(p,ul){margin:0 0 .3rem}.grid ul{padding-left:1.1rem}.grid tbody th{min-width:12rem}
       .grid .group{font-weight:600;border-top:2px solid var(--ink);background:var(--band)}.group small{display:block;font-weight:400;color:var(--soft)}.inferred{font-style:italic;color:var(--soft)}.standing{font-weight:600}.standing.behind{color:var(--bad)}.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+      .wide{display:none}@media(max-width:66rem){.wide{display:block;margin:0 0 .5rem;color:var(--soft)}}@media(max-width:40rem){.grid{min-width:44rem}\
+      .grid tbody th:not(.group){position:sticky;left:0;min-width:7rem;max-width:9rem;background:var(--paper);box-shadow:inset -1px 0 var(--line)}.group :is(span,small){display:block;position:sticky;left:.6rem;max-width:min(20rem,100vw - 4rem)}}
       """)
 }

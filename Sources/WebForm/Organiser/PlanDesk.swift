@@ -45,12 +45,15 @@ package struct PlanShelf: Sendable {
 package struct ProgressShelf: Sendable {
   /// With the actions of minutes.
   package var plan: Plan
+  /// The days of those minutes.
+  package var meetings: [CivilDate]
   package var reading: ProgressReading
   /// Today, where the survey is asked.
   package var today: CivilDate
 
-  package init(plan: Plan, reading: ProgressReading, today: CivilDate) {
+  package init(plan: Plan, meetings: [CivilDate] = [], reading: ProgressReading, today: CivilDate) {
     self.plan = plan
+    self.meetings = meetings
     self.reading = reading
     self.today = today
   }

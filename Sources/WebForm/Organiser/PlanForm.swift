@@ -113,6 +113,16 @@ struct PlanForm {
     return group
   }
 
+  /// Why a cell takes no second line; nil for one whose lines are statements of their own.
+  private static func oneLine(_ cell: PlanSheet.Cell) -> String? {
+    switch cell {
+    case .improvement:
+      "An improvement is one line. Write it as one; what it should bring stands in the field of the outcome"
+    case .action: "An action is one line. Write it as one, or put each of the others into an action of its own"
+    default: nil
+    }
+  }
+
   private static let aboveIsForAll =
     "‘\(PlanSheet.above)’ in the costs stands for risks and resources, too. Leave these two empty, or write all three"
   private static let aboveHasTheDay =
@@ -129,6 +139,7 @@ struct PlanForm {
     func other(_ cell: PlanSheet.Cell) -> PlanSheet.Field? { others.first { $0.cell == cell } }
     let statements = field.typed.split(separator: "\n").map(String.init)
     let line = statements.joined(separator: " ")
+    if statements.count > 1, let fault = PlanForm.oneLine(field.cell) { throw Fault(fault) }
     let isAbove = line.lowercased() == PlanSheet.above
     func span(_ key: PlanRemark.Key) throws(Fault) -> [PlanChange] {
       guard let at, at > 0 else { throw Fault("Nothing stands above this cell that could reach down. Write it here") }

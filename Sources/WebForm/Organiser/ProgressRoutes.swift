@@ -3,6 +3,7 @@ internal import Hummingbird
 internal import Pages
 internal import PlanFiles
 internal import Plans
+internal import Reports
 internal import Seals
 internal import Surveys
 
@@ -70,7 +71,10 @@ struct ProgressRoutes: Sendable {
         page.typed.standing = text("standing")
         page.typed.qualifier = text("qualifier")
         page.typed.members = text("members")
-        let (note, faults) = ProgressRoutes.note(page.typed, shelf)
+        let (note, faults) = ProgressRoutes.note(page.typed, shelf, isDayChecked: sent[":early"] == text("date"))
+        if let note, case .early = shelf.plan.noteDay(note.date, today: shelf.today, meetings: shelf.meetings) {
+          page.asksAboutDay = true
+        }
         guard var note, faults.isEmpty else {
           page.faults = faults
           return Answering.page(page.html, .unprocessableContent)
@@ -85,7 +89,7 @@ struct ProgressRoutes: Sendable {
 
   /// The note that was typed, or everything that is wrong with it.
   private static func note(
-    _ typed: ProgressPage.Typed, _ shelf: ProgressShelf
+    _ typed: ProgressPage.Typed, _ shelf: ProgressShelf, isDayChecked: Bool
   ) -> (note: ProgressNote?, faults: [(field: String, text: String)]) {
     func statements(_ text: String) -> [String] { text.split(separator: "\n").map(String.init) }
     func line(_ text: String) -> String { statements(text).joined(separator: " ") }
@@ -98,12 +102,29 @@ struct ProgressRoutes: Sendable {
     let standing = Standing(rawValue: typed.standing)
     if standing == nil, !typed.standing.isEmpty { faults.append(("standing", "Choose how the action stands")) }
     let qualifier = line(typed.qualifier)
+    if statements(typed.qualifier).count > 1 {
+      faults.append(("qualifier", "This is one line. Write it as one, or put the others into what was done"))
+    }
     let note = CivilDate(iso: line(typed.date)).map { date in
       ProgressNote(
         date: date, action: typed.action, progress: statements(typed.progress), nextSteps: statements(typed.next),
         standing: standing, qualifier: qualifier.isEmpty ? nil : qualifier, members: statements(typed.members))
     }
     if let note {
+      switch shelf.plan.noteDay(note.date, today: shelf.today, meetings: shelf.meetings) {
+      case .fits: break
+      case .future:
+        faults.append(
+          ("date", "\(Figures.day(note.date)) has not come yet: today is \(Figures.day(shelf.today)). Check the day"))
+      case .early(let first):
+        if !isDayChecked {
+          faults.append(
+            (
+              "date",
+              "\(Figures.day(note.date)) is before the plan’s first day, \(Figures.day(first)). Check the day, and say below if it is right"
+            ))
+        }
+      }
       let says = [note.progress, note.nextSteps, note.members].contains { !$0.isEmpty }
       if !says, note.standing == nil, note.qualifier == nil {
         faults.append(("progress", "Say what was done, what comes next, or how the action stands"))

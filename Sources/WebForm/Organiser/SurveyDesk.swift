@@ -16,8 +16,8 @@ package protocol SurveyDesk: Sendable {
   func report(named name: String) async throws(DeskFault) -> [UInt8]?
   /// The answers or what goes with them, piece by piece.
   func file(_ kind: DeskFile) async throws(DeskFault) -> any DeskReading
-  /// Everything that can be traced: what names it, and what it is called.
-  func traceable() async throws(DeskFault) -> [(what: String, label: String)]
+  /// Everything that can be traced.
+  func traceable() async throws(DeskFault) -> Traceable
   /// What is behind a figure and what came of it, as a page.
   func trace(_ what: String) async throws(DeskFault) -> Traced
   /// The survey's plan and its progress.
@@ -26,6 +26,19 @@ package protocol SurveyDesk: Sendable {
   func coding<Value: Sendable>(
     _ body: @escaping @Sendable (inout CommentTable) throws(StoreFault) -> Value
   ) async throws(DeskFault) -> Value
+}
+
+/// Everything of a survey and its plan that can be traced.
+package struct Traceable: Sendable {
+  /// What names each thing, and what it is called, in order.
+  package var all: [(what: String, label: String)]
+  /// Why nothing of the plan is among it; nil where the plan can be read, or where there is none.
+  package var planFault: String?
+
+  package init(all: [(what: String, label: String)], planFault: String? = nil) {
+    self.all = all
+    self.planFault = planFault
+  }
 }
 
 /// What became of a wish to trace something.

@@ -12,8 +12,9 @@ struct TraceRoutes: Sendable {
     try await desk.inside(request, context) { visit in
       if let sealed = desk.seal(visit) { return sealed }
       guard let what = request.uri.queryParameters["what"].map(String.init) else {
-        let page = TraceListPage(
-          visit.served.survey, try await visit.desk.traceable(), token: visit.visit.token.description)
+        let traceable = try await visit.desk.traceable()
+        var page = TraceListPage(visit.served.survey, traceable.all, token: visit.visit.token.description)
+        page.planFault = traceable.planFault
         return Answering.page(page.html)
       }
       switch try await visit.desk.trace(String(what.prefix(400))) {

@@ -11,6 +11,8 @@ struct LoadedProgress {
   var plan: Plan
   /// With the minutes of every day, since a note may speak of any.
   var whole: Plan
+  /// The days of those minutes.
+  var meetings: [CivilDate]
   var path: String
   var reading: ProgressReading
 
@@ -45,7 +47,8 @@ extension World {
     let bytes =
       FileManager.default.fileExists(atPath: path) ? try InputFile.bytes(of: path, limit: SurveyText.limit) : []
     return LoadedProgress(
-      id: loaded.id, plan: plan, whole: all, path: path, reading: ProgressReader.read(bytes, file: path, plan: all))
+      id: loaded.id, plan: plan, whole: all, meetings: held.map(\.date), path: path,
+      reading: ProgressReader.read(bytes, file: path, plan: all))
   }
 
   /// Writes one more note; where it does not speak of members it keeps those of the note before, since who sees to it does not change by not being said.
@@ -87,6 +90,24 @@ extension World {
     guard count == bytes.count, fsync(descriptor) == 0 else {
       if count > 0, count < bytes.count { _ = ftruncate(descriptor, lseek(descriptor, 0, SEEK_END) - off_t(count)) }
       throw Failure(.inputOutput, "\(progress.path) could not be written to the end. Make room, then try again.")
+    }
+  }
+
+  /// - Throws: `Failure` for a day that cannot be that of a note, or should be looked at again.
+  func check(_ day: CivilDate, of progress: LoadedProgress, mayBeEarly: Bool) throws(Failure) {
+    let today = try self.day(nil)
+    switch progress.whole.noteDay(day, today: today, meetings: progress.meetings) {
+    case .fits: return
+    case .future:
+      throw Failure(
+        .usage,
+        "\(Figures.day(day)) has not come yet: today is \(Figures.day(today)). Nothing was noted; check the day.")
+    case .early(let first):
+      guard !mayBeEarly else { return }
+      throw Failure(
+        .usage,
+        "\(Figures.day(day)) is before the plan’s first day, \(Figures.day(first)). Nothing was noted. If the day is right, add --early."
+      )
     }
   }
 

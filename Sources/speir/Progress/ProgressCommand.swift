@@ -46,6 +46,9 @@ struct ProgressNoteCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The day of the note, as 2016-09-30. (default: today)", valueName: "date"))
   var on: String?
 
+  @Flag(help: "The day is right, although it is before the plan’s first day.")
+  var early = false
+
   @OptionGroup var directory: DirectoryOption
 
   func validate() throws {
@@ -65,6 +68,7 @@ struct ProgressNoteCommand: ParsableCommand {
           + (known.isEmpty ? "It has none at all." : "Its actions are: \(known.joined(separator: ", "))."))
     }
     let date = try world.day(on)
+    try world.check(date, of: loaded, mayBeEarly: early)
     try world.record(
       ProgressNote(
         date: date, action: action, progress: clean(progress), nextSteps: clean(next), standing: standing,
@@ -107,8 +111,10 @@ struct ProgressActivityCommand: ParsableCommand {
   func run() throws {
     let world = World.live(directory)
     let loaded = try world.loadProgress(survey)
+    let date = try world.day(on)
+    try world.check(date, of: loaded, mayBeEarly: true)
     let activity = Activity(
-      date: try world.day(on), member: clean([member])[0], year: year, heading: clean(heading.map { [$0] } ?? []).first,
+      date: date, member: clean([member])[0], year: year, heading: clean(heading.map { [$0] } ?? []).first,
       events: clean(events))
     try world.append(.activity(activity), to: loaded)
     world.console.print("Noted in \(loaded.path): \(activity.member).")

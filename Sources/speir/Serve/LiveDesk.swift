@@ -11,14 +11,17 @@ internal import WebForm
 ///
 /// Figures are made on one queue for all surveys, one thing after another, so that many requests neither do the same twice nor hold up answering.
 final class LiveDesk: SurveyDesk {
-  private let desk: DeskStore
+  let desk: DeskStore
   private let figures: LiveFigures
   private let comments: LiveCoding
+  private let traces: LiveTraces
   private let onFigures = DeskQueue(queue: LiveDesk.queue)
   /// Coders wait for one another, and for no report.
   private let onComments = DeskQueue(queue: DispatchQueue(label: "speir.coding"))
   /// Whoever writes a plan waits for no report either.
   let onPlans = DeskQueue(queue: DispatchQueue(label: "speir.plans"))
+  /// What those who were asked may see of the plan.
+  let reported = Keeping<ReportedActions?>()
   private static let queue = DispatchQueue(label: "speir.desk", qos: .utility)
 
   init(
@@ -29,6 +32,7 @@ final class LiveDesk: SurveyDesk {
     desk = DeskStore(world: world, loaded: loaded, store: store, day: day)
     figures = LiveFigures(desk)
     comments = LiveCoding(desk)
+    traces = LiveTraces(desk)
   }
 
   // MARK: - Figures
@@ -76,10 +80,8 @@ final class LiveDesk: SurveyDesk {
 
   // MARK: - Traces
 
-  private var traces: LiveTraces { LiveTraces(desk: desk) }
-
-  func traceable() async throws(DeskFault) -> [(what: String, label: String)] {
-    try await onFigures { () throws(Failure) in try self.traces.traceable() }
+  func traceable() async throws(DeskFault) -> Traceable {
+    try await onFigures { () throws(Failure) in self.traces.traceable() }
   }
 
   func trace(_ what: String) async throws(DeskFault) -> Traced {
@@ -88,7 +90,7 @@ final class LiveDesk: SurveyDesk {
 
   // MARK: - The plan
 
-  var plans: any PlanDesk { LivePlans(world: desk.world, loaded: desk.loaded, desk: self) }
+  var plans: any PlanDesk { LivePlans(desk: self) }
 
   /// What the priorities say to a plan.
   func evidence() async throws(DeskFault) -> PlanEvidence {

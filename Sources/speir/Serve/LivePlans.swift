@@ -8,10 +8,10 @@ internal import WebForm
 
 /// A survey's plan as its organisers meet it on the web: the files that editors and the terminal write, too.
 struct LivePlans: PlanDesk {
-  let world: World
-  let loaded: LoadedSurvey
   let desk: LiveDesk
 
+  private var world: World { desk.desk.world }
+  private var loaded: LoadedSurvey { desk.desk.loaded }
   private var id: String { loaded.survey.id }
   private var path: String { world.folder.plan(of: id) }
 
@@ -53,7 +53,7 @@ struct LivePlans: PlanDesk {
       else { return nil }
       let progress = try self.world.loadProgress(self.id)
       return ProgressShelf(
-        plan: progress.whole, reading: progress.reading, today: try self.world.day(nil))
+        plan: progress.whole, meetings: progress.meetings, reading: progress.reading, today: self.desk.desk.today)
     }
   }
 
@@ -66,7 +66,7 @@ struct LivePlans: PlanDesk {
 
   func makeReport() async throws(DeskFault) {
     try await desk.onPlans { () throws(Failure) in
-      let day = try self.world.day(nil)
+      let day = self.desk.desk.today
       let progress = try self.world.loadProgress(self.id, until: day)
       let report = ProgressReport(plan: progress.plan, log: try progress.log(), on: day)
       _ = try PaperFormat.write(
@@ -76,9 +76,10 @@ struct LivePlans: PlanDesk {
 
   func reported() async throws(DeskFault) -> ReportedActions? {
     try await desk.onPlans { () throws(Failure) in
-      let path = self.world.folder.reports(of: self.id) + "/progress.json"
-      guard FileManager.default.fileExists(atPath: path) else { return nil }
-      return ReportedActions(json: try InputFile.bytes(of: path, limit: 16 << 20))
+      let day = self.desk.desk.today
+      return try self.desk.reported.value("\(self.world.planStamp(of: self.id))|\(day)") { () throws(Failure) in
+        self.world.reportedActions(self.id, on: day)
+      }
     }
   }
 }

@@ -1,31 +1,50 @@
 internal import Pages
 internal import Priorities
 internal import Reports
+internal import SQLiteStore
 internal import Surveys
+internal import Synchronization
 internal import WebForm
 
-/// The ways from a survey's figures to what is behind them and to what came of them.
-struct LiveTraces: Sendable {
-  let desk: DeskStore
+/// The ways from a survey's figures to what is behind them and to what came of them, kept for as long as the store, the plan's files and the day are the same.
+///
+/// Whoever calls does so one after another, so that nothing is made twice.
+final class LiveTraces: Sendable {
+  private let desk: DeskStore
+  private let pages = Mutex<(stamp: String, pages: [String: [UInt8]])>(("", [:]))
+  /// The most pages that are kept.
+  private static let most = 200
 
-  /// Everything that can be traced: what names it, and what it is called.
-  func traceable() throws(Failure) -> [(what: String, label: String)] {
-    TraceSubject.all(desk.survey, try desk.world.tracedProgress(of: desk.loaded, on: desk.today)?.plan)
+  init(_ desk: DeskStore) { self.desk = desk }
+
+  func traceable() -> Traceable {
+    let plan = desk.world.tracedPlan(of: desk.loaded, on: desk.today)
+    return Traceable(all: TraceSubject.all(desk.survey, plan.progress?.plan), planFault: plan.fault)
   }
 
   func trace(_ what: String) throws(Failure) -> Traced {
     let day = desk.today
-    let progress = try desk.world.tracedProgress(of: desk.loaded, on: day)
+    let stamp: String
+    do {
+      stamp = "\(try desk.store.stamp())|\(desk.world.planStamp(of: desk.survey.id))|\(day)"
+    } catch { throw Failure(error) }
+    if let known = pages.withLock({ $0.stamp == stamp ? $0.pages[what] : nil }) { return .page(known) }
+    let plan = desk.world.tracedPlan(of: desk.loaded, on: day)
     let subject: TraceSubject
     do throws(TraceSubject.Fault) {
-      subject = try TraceSubject(what, desk.survey, progress?.plan)
+      subject = try TraceSubject(what, desk.survey, plan.progress?.plan)
     } catch {
-      return .unknown(error.message)
+      return .unknown(plan.fault.map { "\(error.message) \($0)" } ?? error.message)
     }
     let responses = try desk.responses()
     let trace = try desk.world.trace(
       subject, of: desk.loaded, responses, try desk.world.codings(desk.survey, responses.sorted, in: desk.store),
-      try desk.world.outcomes(of: desk.survey, in: desk.store), progress, on: day)
-    return .page(PaperPage(trace.paper).html)
+      try desk.world.outcomes(of: desk.survey, in: desk.store), plan, on: day)
+    let page = PaperPage(trace.paper).html
+    pages.withLock { kept in
+      if kept.stamp != stamp || kept.pages.count >= LiveTraces.most { kept = (stamp, [:]) }
+      kept.pages[what] = page
+    }
+    return .page(page)
   }
 }

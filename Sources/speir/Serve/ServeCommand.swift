@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Foundation
 internal import Hummingbird
 internal import Logging
+internal import NIOCore
 internal import Responses
 internal import SQLiteStore
 internal import Seals
@@ -79,10 +80,24 @@ struct ServeCommand: AsyncParsableCommand {
     do {
       try await application.runService()
     } catch {
-      throw Failure(
-        .unavailable,
-        "The server cannot listen at \(host):\(port): \(error). Stop what listens there, or choose another --port.")
+      throw ServeCommand.failure(error, host, port)
     }
+  }
+}
+
+extension ServeCommand {
+  /// Why the server cannot run, with what to do.
+  static func failure(_ error: any Error, _ host: String, _ port: Int) -> Failure {
+    let place = "\(host):\(port)"
+    let text =
+      switch (error as? IOError)?.errnoCode {
+      case EADDRINUSE:
+        "Another program listens on port \(port) of \(host). Stop it, or name another port, such as --port \(port < 65535 ? port + 1 : 8080)."
+      case EACCES: "You may not listen on port \(port). Name one from 1024, such as --port 8080."
+      case EADDRNOTAVAIL: "This machine has no address \(host). Name one that it has with --host, or 127.0.0.1."
+      default: "The server cannot listen at \(place), or had to stop: \(error)."
+      }
+    return Failure(.unavailable, text)
   }
 }
 

@@ -34,19 +34,21 @@ struct TraceCommand: ParsableCommand {
     let loaded = try world.load(survey)
     let day = if let on { try CivilDate(option: on) } else { try world.today(in: loaded.survey.timezone) }
     guard let what else {
-      let all = TraceSubject.all(loaded.survey, try world.tracedProgress(of: loaded, on: day)?.plan)
+      let plan = world.tracedPlan(of: loaded, on: day)
+      let all = TraceSubject.all(loaded.survey, plan.progress?.plan)
       let width = (all.map(\.what.count).max() ?? 0) + 2
       for one in all {
         world.console.print(one.what + String(repeating: " ", count: width - one.what.count) + one.label)
       }
+      if let fault = plan.fault { world.console.printError(fault) }
       return
     }
     try world.requireUnsealed(loaded)
-    let progress = try world.tracedProgress(of: loaded, on: day)
-    let subject = try world.traceSubject(what, loaded, progress)
+    let plan = world.tracedPlan(of: loaded, on: day)
+    let subject = try world.traceSubject(what, loaded, plan)
     let (responses, codings) = try world.codedResponses(of: loaded, inFile: source.responses, codes: source.codes)
     let sessions = try world.outcomes(of: loaded.survey, besideFile: source.responses, sessions: source.sessions)
-    let trace = try world.trace(subject, of: loaded, responses, codings, sessions, progress, on: day)
+    let trace = try world.trace(subject, of: loaded, responses, codings, sessions, plan, on: day)
     world.console.print(trace.paper.markdown)
   }
 }

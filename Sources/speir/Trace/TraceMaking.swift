@@ -1,4 +1,5 @@
 internal import Foundation
+internal import PlanFiles
 internal import Plans
 internal import Priorities
 internal import Reports
@@ -6,6 +7,21 @@ internal import Responses
 internal import Sessions
 internal import Surveys
 internal import Themes
+
+/// A survey's plan as a trace needs it.
+struct TracedPlan {
+  /// Nil where there is no plan, or none that can be read.
+  var progress: ProgressReport?
+  /// Which file cannot be read and where, and what to do; nil where all can be.
+  var fault: String?
+
+  static func fault(_ file: String, of id: String, _ findings: [Finding]) -> String {
+    let errors = findings.filter { $0.severity == .error }
+    let first = errors.first.map { " Line \($0.place.line): \($0.message)." } ?? ""
+    let more = errors.count > 1 ? " There is more wrong with it." : ""
+    return "reports/\(id)/\(file) cannot be read.\(first)\(more) Mend it in an editor."
+  }
+}
 
 /// How a trace comes to be, at the terminal and on the organisers' pages.
 extension World {
@@ -19,35 +35,41 @@ extension World {
       "The results are sealed until the survey has closed by its dates, at the end of \(Figures.day(closes)).")
   }
 
-  /// The survey's plan with what was noted of it until a day; nil where there is none.
-  ///
-  /// - Throws: `Failure` with what is wrong with its files.
-  func tracedProgress(of loaded: LoadedSurvey, on day: CivilDate) throws(Failure) -> ProgressReport? {
-    guard FileManager.default.fileExists(atPath: folder.plan(of: loaded.survey.id)) else { return nil }
-    let progress = try loadProgress(loaded.survey.id, until: day)
-    return ProgressReport(plan: progress.plan, log: try progress.log(), on: day)
+  /// The survey's plan with what was noted of it until a day, or where its files cannot be read.
+  func tracedPlan(of loaded: LoadedSurvey, on day: CivilDate) -> TracedPlan {
+    let id = loaded.survey.id
+    guard FileManager.default.fileExists(atPath: folder.plan(of: id)) else { return TracedPlan() }
+    do throws(Failure) {
+      let progress = try loadProgress(id, until: day)
+      guard progress.reading.log != nil else {
+        return TracedPlan(fault: TracedPlan.fault("progress.yaml", of: id, progress.reading.findings))
+      }
+      return TracedPlan(progress: ProgressReport(plan: progress.plan, log: try progress.log(), on: day))
+    } catch {
+      let reading = (try? loadPlan(id))?.reading
+      guard let reading, reading.plan == nil else { return TracedPlan(fault: error.message) }
+      return TracedPlan(fault: TracedPlan.fault("plan.yaml", of: id, reading.findings))
+    }
   }
 
   /// What a text names.
   ///
   /// - Throws: `Failure` with words that say what to write.
-  func traceSubject(
-    _ text: String, _ loaded: LoadedSurvey, _ progress: ProgressReport?
-  ) throws(Failure) -> TraceSubject {
+  func traceSubject(_ text: String, _ loaded: LoadedSurvey, _ plan: TracedPlan) throws(Failure) -> TraceSubject {
     do throws(TraceSubject.Fault) {
-      return try TraceSubject(text, loaded.survey, progress?.plan)
+      return try TraceSubject(text, loaded.survey, plan.progress?.plan)
     } catch {
-      throw Failure(.usage, error.message)
+      throw Failure(.usage, plan.fault.map { "\(error.message) \($0)" } ?? error.message)
     }
   }
 
   /// The way from a figure to what is behind it and to what came of it.
   func trace(
     _ subject: TraceSubject, of loaded: LoadedSurvey, _ responses: CountedResponses, _ codings: Codings?,
-    _ sessions: [SessionOutcome], _ progress: ProgressReport?, on day: CivilDate
+    _ sessions: [SessionOutcome], _ plan: TracedPlan, on day: CivilDate
   ) throws(Failure) -> TraceReport {
     let comments = codings.map { CommentEvidence(loaded.survey, ids: responses.sorted.ids, $0) }
     let report = try priorityReport(of: loaded, responses, comments, sessions: sessions, on: day)
-    return TraceReport(report, codings, sessions, progress, of: subject)
+    return TraceReport(report, codings, sessions, plan.progress, planFault: plan.fault, of: subject)
   }
 }

@@ -82,6 +82,16 @@ struct PlanRoutesTests {
 
   // MARK: - Looking
 
+  @Test func `several lines of an action are not made one in silence`() async throws {
+    try await visit { browser, plans in
+      try await browser.get(Self.path + "/1")
+      let page = try await save(browser, [":a0-action": "Measure\r\nPaint", ":new-action": "One\r\nTwo"])
+      #expect(page.status == 422 && page.body.contains("Measure\nPaint</textarea>"))
+      #expect(page.body.matches(of: #/>An action is one line\. /#).count >= 2)
+      #expect(plans.file.withLock { $0 } == Self.text)
+    }
+  }
+
   @Test func `nobody sees a plan who is not signed in, and none is changed from elsewhere`() async throws {
     try await visit { browser, plans in
       try await browser.get(Self.path + "/1")

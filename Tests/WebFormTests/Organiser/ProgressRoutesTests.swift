@@ -43,10 +43,28 @@ struct ProgressRoutesTests {
     }
   }
 
+  @Test func `a day before the plan's first is taken once it was looked at`() async throws {
+    try await plan.visit { browser, plans in
+      try await browser.get(PlanRoutesTests.path + "/progress")
+      let fields = [":action": "1.2", ":progress": "Begun", ":date": "2025-12-30"]
+      let asked = try await plan.save(browser, fields, to: PlanRoutesTests.path + "/progress")
+      #expect(asked.status == 422 && asked.body.contains("name=\":early\" value=\"2025-12-30\""))
+      // Looked at was another day.
+      let other = try await plan.save(
+        browser, [":date": "2025-12-29", ":early": "2025-12-30"], of: asked, to: PlanRoutesTests.path + "/progress")
+      #expect(other.status == 422 && plans.notes.withLock { $0 }.isEmpty)
+      try await plan.save(browser, [":early": "2025-12-30"], of: asked, to: PlanRoutesTests.path + "/progress")
+      #expect(browser.page.body.contains("It is noted."))
+      #expect(plans.notes.withLock { $0 }.contains("date: 2025-12-30"))
+    }
+  }
+
   @Test(arguments: [
     (":action", "", "Choose the action"), (":action", "9.9", "The plan has no action ‘9.9’"),
     (":date", "tomorrow", "‘tomorrow’ is no day"), (":standing", "fine", "Choose how the action stands"),
-    (":progress", " \r\n", "Say what was done"),
+    (":progress", " \r\n", "Say what was done"), (":qualifier", "One\r\nTwo", "This is one line."),
+    (":date", "2026-01-02", "2 January 2026 has not come yet: today is 1 January 2026"),
+    (":date", "1016-01-01", "1 January 1016 is before the plan’s first day, 1 January 2026"),
   ])
   func `a note that says nothing, or of nothing, is not taken`(
     _ field: String, _ typed: String, _ words: String

@@ -52,6 +52,17 @@ struct TraceRoutesTests {
     }
   }
 
+  @Test func `where the plan cannot be read the list says so`() async throws {
+    let desk = TestDesk()
+    desk.planFault.withLock { $0 = "plan.yaml cannot be read. Line 2: No <key>." }
+    try await TestSite(Self.yaml, door: TestSite.door(), desk: desk).visit { browser in
+      try await browser.signIn()
+      let list = try await browser.get("/organise/tea/trace")
+      #expect(list.body.contains("Nothing of the plan is listed. plan.yaml cannot be read. Line 2: No &lt;key&gt;."))
+      #expect(list.body.contains("Roads &lt;r&gt;"))
+    }
+  }
+
   private func receipt(_ browser: Browser) async throws -> Browser.Page {
     let sent = try await browser.send(.post, "/api/v1/surveys/tea/responses", body: "first=roads")
     let receipt = try #require(sent.body.split(separator: "\"").first { $0.hasPrefix("tea-") }.map(String.init))
@@ -77,7 +88,7 @@ struct TraceRoutesTests {
       plans.report.withLock { $0 = report }
       let after = try await receipt(browser)
       #expect(after.body.contains("1.1 Mend &lt;them&gt; – Lead: The council; Date: by June; <b>Risk of delay</b>"))
-      #expect(after.body.contains("as it was reported on Thursday 1 January 2026") && !after.body.contains("Bake"))
+      #expect(after.body.contains("as of Thursday 1 January 2026") && !after.body.contains("Bake"))
     }
     try await visit(Self.sealed) { browser, plans in
       plans.report.withLock { $0 = report }

@@ -1,0 +1,20 @@
+internal import Priorities
+internal import Surveys
+
+extension PriorityReport {
+  /// The place of an area as people say it: areas that the evidence does not tell apart share the first of their places, as 1, 1 and 3; nil
+  /// where it has none.
+  ///
+  /// `rank`, in the data, goes on counting within a tie, by the order of everyone as one group.
+  func place(_ figures: ThemeFigures) -> Int? {
+    guard figures.tied, let rank = figures.rank, let priority = figures.priority else { return figures.rank }
+    return result.themes.first { other in
+      other.tied && other.priority.map { abs($0 - priority) <= 1e-9 } == true && (other.rank ?? .max) <= rank
+    }?.rank ?? rank
+  }
+
+  /// The place with an equals sign for a tie; nil where the area has none.
+  func shownPlace(_ figures: ThemeFigures, sign: String = " =") -> String? {
+    place(figures).map { "\($0)\(figures.tied ? sign : "")" }
+  }
+}

@@ -17,7 +17,7 @@ package enum SessionFile {
     var session: Name
     var at: String
     var by: String?
-    var event: SessionEvent.Kind
+    var event: KeptKind
   }
 
   private struct BallotLine: Codable {
@@ -36,7 +36,8 @@ package enum SessionFile {
       case .event(let event):
         try encoder.encode(
           EventLine(
-            id: event.id, session: event.session, at: event.at.description, by: event.by, event: event.kind))
+            id: event.id, session: event.session, at: event.at.description, by: event.by,
+            event: KeptKind(event.kind)))
       case .ballot(let ballot):
         try encoder.encode(
           BallotLine(
@@ -50,7 +51,7 @@ package enum SessionFile {
   package static func line(_ bytes: [UInt8]) -> Line? {
     let decoder = JSONDecoder()
     if let one = try? decoder.decode(EventLine.self, from: Data(bytes)), let at = Moment(rfc3339: one.at) {
-      return .event(SessionEvent(id: one.id, session: one.session, at: at, by: one.by, kind: one.event))
+      return .event(SessionEvent(id: one.id, session: one.session, at: at, by: one.by, kind: one.event.kind))
     }
     guard let one = try? decoder.decode(BallotLine.self, from: Data(bytes)), let id = BallotID(one.ballot),
       one.revision >= 0

@@ -110,12 +110,12 @@ private enum StoredSessions {
   static func text(of kind: SessionEvent.Kind) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(kind), as: UTF8.self)
+    return String(decoding: try encoder.encode(KeptKind(kind)), as: UTF8.self)
   }
 
   static func kind(_ body: String) throws -> SessionEvent.Kind {
     do {
-      return try JSONDecoder().decode(SessionEvent.Kind.self, from: Data(body.utf8))
+      return try JSONDecoder().decode(KeptKind.self, from: Data(body.utf8)).kind
     } catch {
       throw StoredRows.damage("an event of a session cannot be read: \(error)")
     }

@@ -23,8 +23,11 @@ package struct SessionEvent: Hashable, Sendable {
     case made(Session)
     /// Everything in the session is made up, to try it or to show it.
     case simulated
-    /// Somebody is on the list of attendance; the same name of the same organisation again replaces the entry.
-    case attended(Attendant)
+    /// A session's title, day or place put right; nil leaves it as it is, and an empty venue is none. Counts over the definition, too.
+    case described(title: String?, day: CivilDate?, venue: String?)
+    /// Somebody is on the list of attendance; the same name of the same organisation again replaces the entry, as does one that names the
+    /// event which wrote the entry down.
+    case attended(Attendant, replacing: EventID? = nil)
     /// How many people are in the room, whether they are named or not.
     case counted(people: Int)
     /// Whether people may join on their phones and add what they have to say.
@@ -34,6 +37,8 @@ package struct SessionEvent: Hashable, Sendable {
     case contributed(text: String, table: String?)
     /// A contribution put right; what was written first stays in its trail.
     case reworded(contribution: EventID, text: String)
+    /// The table of a contribution put right; nil for none in particular.
+    case seated(contribution: EventID, table: String?)
     /// A group of contributions; the event's id is the group's.
     case grouped(title: String, contributions: [EventID])
     /// Contributions go into a group, or out of every group.
@@ -82,6 +87,8 @@ package struct SessionEvent: Hashable, Sendable {
 
     /// An entry of the list of attendance whose name is no longer kept.
     case erased
+    /// What a later program wrote.
+    case unknown(UnknownKind)
   }
 
   /// What a line of the minutes is.
@@ -131,11 +138,13 @@ extension SessionEvent.Kind {
     switch self {
     case .made: "made"
     case .simulated: "simulated"
+    case .described: "described"
     case .attended: "attended"
     case .counted: "counted"
     case .doors: "doors"
     case .contributed: "contributed"
     case .reworded: "reworded"
+    case .seated: "seated"
     case .grouped: "grouped"
     case .moved: "moved"
     case .merged: "merged"
@@ -160,8 +169,17 @@ extension SessionEvent.Kind {
     case .previous: "previous"
     case .next: "next"
     case .erased: "erased"
+    case .unknown(let kind): kind.word
     }
   }
+
+  /// Every word that this program knows.
+  static let words: Set = [
+    "made", "simulated", "described", "attended", "counted", "doors", "contributed", "reworded", "seated", "grouped",
+    "moved", "merged", "titled", "coded", "undone", "voteOpened", "voteClosed", "voteReopened", "voteRevealed",
+    "voteDiscarded", "dotsCounted", "votersCounted", "slotStarted", "slotStopped", "assigned", "picked", "agreed",
+    "item", "minuted", "action", "previous", "next", "erased",
+  ]
 
   /// The vote that it opens, closes or gives dots to, apart from the one that it opens itself; nil for all else.
   package var vote: EventID? {
@@ -177,7 +195,7 @@ extension SessionEvent.Kind {
   package var mayBeUndone: Bool {
     switch self {
     case .made, .simulated, .doors, .undone, .voteOpened, .voteClosed, .voteReopened, .voteRevealed, .voteDiscarded,
-      .erased:
+      .erased, .unknown:
       false
     default: true
     }

@@ -9,6 +9,7 @@ extension SessionState {
     case .contributed: numbers.contributions += 1
     case .grouped: numbers.groups += 1
     case .action: numbers.actions += 1
+    case .picked: numbers.picks += 1
     default: break
     }
     if !event.kind.mayBeUndone || !undone.contains(event.id) { take(event) }
@@ -17,12 +18,16 @@ extension SessionState {
   /// What does not fit, such as dots in a vote that is not there, is passed over.
   private mutating func take(_ event: SessionEvent) {
     switch event.kind {
-    case .made, .undone, .erased: break
+    case .made, .undone, .unknown: break
+    case .erased: list.erase(event.id)
     case .simulated: isSimulated = true
-    case .attended(let attendant): attend(attendant)
+    case .described(let title, let day, let venue):
+      facts.put(SessionFacts(title: title, day: day, venue: venue), by: event)
+      session = facts.entries.reduce(planned) { $1.value.applied(to: $0) }
+    case .attended(let attendant, let former): list.take(attendant, replacing: former, by: event)
     case .counted(let people): counted = max(0, people)
     case .doors(let areOpen): isOpenToPhones = areOpen
-    case .contributed, .reworded, .grouped, .moved, .merged, .titled, .coded: takeWords(event)
+    case .contributed, .reworded, .seated, .grouped, .moved, .merged, .titled, .coded: takeWords(event)
     case .voteOpened, .voteClosed, .voteReopened, .voteRevealed, .voteDiscarded, .dotsCounted, .votersCounted:
       takeVote(event)
     case .slotStarted(let title, let seconds, let table):
@@ -32,22 +37,13 @@ extension SessionState {
     case .assigned(let table, let areas): assignments[table] = themes.filter(areas.contains)
     case .picked(let table, let theme, let text, let reason):
       if themes.contains(theme) {
-        picks.append(Pick(id: event.id, table: table, theme: theme, text: text, reason: reason))
+        picks.append(
+          Pick(id: event.id, number: numbers.picks, table: table, theme: theme, text: text, reason: reason))
       }
     case .agreed(let places):
       var known: Set<Name> = []
       agreed = places.filter { themes.contains($0.theme) && known.insert($0.theme).inserted }
     case .item, .minuted, .action, .previous, .next: takeMinute(event)
-    }
-  }
-
-  private mutating func attend(_ attendant: Attendant) {
-    let key = AttendantKey(name: attendant.name, organisation: attendant.organisation)
-    if let at = attendantPlace[key] {
-      attendants[at] = attendant
-    } else {
-      attendantPlace[key] = attendants.count
-      attendants.append(attendant)
     }
   }
 
@@ -57,14 +53,12 @@ extension SessionState {
     switch event.kind {
     case .contributed(let text, let table):
       contributionPlace[event.id] = contributions.count
-      contributions.append(
-        Contribution(
-          id: event.id, number: numbers.contributions, at: event.at, by: event.by, text: text, table: table))
-    case .reworded(let id, let text):
-      guard let at = contributionPlace[id] else { return }
-      let former = contributions[at].text
-      contributions[at].trail.append(Contribution.Step(event: event.id, at: event.at, change: .text(former)))
-      contributions[at].text = text
+      contributions.append(Contribution(text, table: table, number: numbers.contributions, by: event))
+      for correction in waiting.removeValue(forKey: event.id) ?? [] { takeWords(correction) }
+    case .reworded(let id, _), .seated(let id, _):
+      guard let at = contributionPlace[id] else { return waiting[id, default: []].append(event) }
+      if case .reworded(_, let text) = event.kind { contributions[at].put(text, by: event) }
+      if case .seated(_, let table) = event.kind { contributions[at].put(table: table, by: event) }
     case .grouped(let title, let members):
       groupPlace[event.id] = groups.count
       whole.append(groups.count)
@@ -89,8 +83,7 @@ extension SessionState {
   private mutating func move(_ members: [EventID], to group: EventID?, by event: SessionEvent) {
     for id in members {
       guard let at = contributionPlace[id], contributions[at].group != group else { continue }
-      contributions[at].group = group
-      contributions[at].trail.append(Contribution.Step(event: event.id, at: event.at, change: .group(group)))
+      contributions[at].move(to: group, by: event)
     }
   }
 

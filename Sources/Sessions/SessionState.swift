@@ -2,7 +2,11 @@ package import Surveys
 
 /// How a session stands after its events: computed from them each time, and never kept.
 package struct SessionState: Sendable {
+  /// With its title, day and place as they were put right.
   package var session: Session
+  /// As it was planned or made.
+  let planned: Session
+  var facts = Register<SessionFacts>()
   /// Whether somebody said that everything in it is made up.
   package internal(set) var isSimulated = false
   /// Whether anything has happened in it yet.
@@ -10,8 +14,10 @@ package struct SessionState: Sendable {
   /// Whether people may join on their phones.
   package internal(set) var isOpenToPhones = false
 
-  /// In the order in which they were first written down.
-  package internal(set) var attendants: [Attendant] = []
+  var list = AttendanceList()
+  /// Who came, in the order in which they were first written down.
+  package var attendance: [AttendanceEntry] { list.entries }
+  package var attendants: [Attendant] { attendance.map(\.attendant) }
   /// How many people are in the room, as somebody counted; nil where nobody did.
   package internal(set) var counted: Int?
 
@@ -36,7 +42,8 @@ package struct SessionState: Sendable {
   var contributionPlace: [EventID: Int] = [:]
   var groupPlace: [EventID: Int] = [:]
   var votePlace: [EventID: Int] = [:]
-  var attendantPlace: [AttendantKey: Int] = [:]
+  /// What was put right of contributions that have not come, by the contribution.
+  var waiting: [EventID: [SessionEvent]] = [:]
   /// For each group the place of one that it is a part of, or its own; followed to the end it leads to the group that stands.
   var whole: [Int] = []
   /// How many there were, those that were taken back with them, so that a number never comes to mean another.
@@ -46,20 +53,17 @@ package struct SessionState: Sendable {
     var contributions = 0
     var groups = 0
     var actions = 0
+    var picks = 0
   }
   /// The survey's areas, in order; no others are known.
   var themes: [Name]
-
-  struct AttendantKey: Hashable, Sendable {
-    var name: String
-    var organisation: String?
-  }
 
   /// Follows the events in the order in which they were kept. An event that comes twice counts once. Linear in their number.
   ///
   /// `themes` are the survey's areas, in its order.
   package init(_ session: Session, themes: [Name], _ events: some Sequence<SessionEvent>) {
     self.session = session
+    planned = session
     self.themes = themes
     var undone: Set<EventID> = []
     for event in events {
@@ -71,7 +75,8 @@ package struct SessionState: Sendable {
   /// People in the room: as they were counted, or else those on the list; nil where neither is known.
   package var present: Int? {
     if let counted { return counted }
-    return attendants.isEmpty ? nil : attendants.count { $0.isInRoom }
+    let list = attendance
+    return list.isEmpty ? nil : list.count { $0.attendant.isInRoom }
   }
 
   /// The vote that counts: the last one that was not discarded; nil where there is none.
@@ -153,6 +158,8 @@ package struct Slot: Hashable, Sendable {
 /// An improvement that a small group picked, and why.
 package struct Pick: Hashable, Sendable {
   package var id: EventID
+  /// From 1 in the order in which the session's picks were made; never another's, even after it was taken back.
+  package var number: Int
   package var table: String
   package var theme: Name
   /// In the group's words; nil for the area as a whole.

@@ -88,6 +88,9 @@ package struct WallCount: Hashable, Sendable {
 
   package mutating func count(voters: Int, table: String?) { self.voters[table] = max(0, voters) }
 
+  /// Whether something was counted in total.
+  package var isCountedWhole: Bool { dots[nil] != nil || voters[nil] != nil }
+
   /// The tables that were counted, in order.
   package var tables: [String] {
     Set((Array(dots.keys) + Array(voters.keys)).compactMap { $0 }).sorted { TableOrder.precedes($0, $1) }

@@ -65,5 +65,8 @@ package enum SampleSession {
     .next(text: "On 18 February at ten"),
     .erased,
     .doors(areOpen: true),
+    .described(title: "Talk & tea", day: CivilDate(iso: "2016-01-19"), venue: ""),
+    .attended(Attendant("Convener", role: .present), replacing: id(3)),
+    .seated(contribution: id(5), table: nil),
   ].enumerated().map { event($0.offset + 1, $0.element) }
 }

@@ -72,12 +72,13 @@ extension StoreContract {
       let all = SampleSession.everyKind
       try store.append(all + [SampleSession.event(50, .attended(Attendant("Secretary")))])
       let later = SampleSession.event(50, .simulated).at
-      #expect(try store.eraseAttendance(before: later) == 1)
+      #expect(try store.eraseAttendance(before: later) == 2)
       #expect(try store.eraseAttendance(before: later) == 0)
       let after = try store.events(of: "focus-group")
       #expect(after.map(\.id) == all.map(\.id) + [SampleSession.id(50)])
       #expect(after[2].kind == .erased)
       #expect(after[3] == all[3])
+      #expect(!after.contains { "\($0.kind)".contains("Convener") })
       #expect(after.last?.kind == .attended(Attendant("Secretary")))
     },
   ]

@@ -18,7 +18,7 @@ import Testing
         .map { "\($0[0] as String) \($0[1] as String) \($0[2] as String)" }
     }
     expectGolden(lines.joined(separator: "\n") + "\n", "session-events.txt")
-    #expect(Set(SampleSession.everyKind.map(\.kind.word)).count == 31)
+    #expect(Set(SampleSession.everyKind.map(\.kind.word)).count == 33)
   }
 
   @Test func `a ballot has no time, and lies in the file where chance has it`() throws {

@@ -59,15 +59,18 @@ import Testing
       "/pick 1> roads A new bridge because the old one is closed", "/agree monks because they are few; roads money",
       "/previous 2016-01-18 not agreed", "/item Matters arising", "/note The figures were read", "/decided To write",
       "/action Isles Trust: Write to the council (by June)", "/action Sweep up", "/after It was sent", "/next In May",
-      "/areas", "/help", "/quit",
+      "/table 1 7", "/table 3", "/pick 2> monks", "/picks", "/unpick 1", "/person 2 Clerk, Isles Trust",
+      "/person 3 present", "/person 1 chair Convener, Council", "/person 3 off", "/who", "/title A long evening",
+      "/date 2016-01-19", "/venue The hall", "/venue", "/areas", "/help", "/quit",
     ]
     for line in lines { said += desk.prompt + line + "\n" + room.type(line, &desk) }
     expectGolden(said, "session-desk.txt")
     #expect(desk.state.record.actions.map(\.owner) == ["Isles Trust", nil])
     #expect(desk.state.record.actions.map(\.target) == ["by June", nil])
-    #expect(desk.state.picks.map(\.reason) == ["the old one is closed"])
+    #expect(desk.state.picks.map(\.number) == [2])
     #expect(desk.state.agreed.map(\.reason) == ["they are few", nil, nil])
     expectGolden(SessionWords.whole(SessionOutcome(desk.state), room.survey), "session-whole.txt")
+    expectGolden(SessionWords.trail(desk.state, room.kept.map(\.event), room.survey), "session-trail.txt")
   }
 
   @Test(arguments: [
@@ -76,7 +79,8 @@ import Testing
     "/theme A roads", "/theme 1 mon", "/people many", "/present", "/item", "/action", "/previous someday",
     "/give roads",
     "/pick roads", "/agree", "/agree trains", "/agree roads; roads", "/voters 9000000000000000000", "/vote 0",
-    "/vote trains", "undo", "",
+    "/vote trains", "undo", "", "/table 9 3", "/table x", "/table 1 a-very-long-table", "/person", "/person 1 Anna",
+    "/unpick 1", "/unpick", "/title", "/date", "/date someday", "/who", "/picks",
   ])
   func `what cannot be done keeps nothing, and says what to type`(line: String) throws {
     var room = try Room()

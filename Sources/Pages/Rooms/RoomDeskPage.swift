@@ -171,7 +171,7 @@ package struct RoomDeskPage: Sendable {
   static func words(_ kind: SessionEvent.Kind) -> String? {
     func short(_ text: String) -> String { text.count > 40 ? text.prefix(39) + "…" : text }
     return switch kind {
-    case .attended(let attendant): "\(short(attendant.name)) on the list"
+    case .attended(let attendant, _): "\(short(attendant.name)) on the list"
     case .counted(let people): "\(people) in the room"
     case .contributed(let text, _): "‘\(short(text))’"
     case .reworded(_, let text): "reworded to ‘\(short(text))’"

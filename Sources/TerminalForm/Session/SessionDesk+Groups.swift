@@ -15,11 +15,6 @@ extension SessionDesk {
       let (letter, title) = firstWord(rest)
       guard let group = group(letter), !title.isEmpty else { return noSuchGroup("/name A A better title") }
       return keep([.titled(group: group.id, title: title)], at: moment, "\(letter.uppercased()) is now: \(title)\n")
-    case "reword":
-      let (number, text) = firstWord(rest)
-      guard let one = contribution(number), !text.isEmpty else { return noSuchNumbers("/reword 4 What was said") }
-      return keep(
-        [.reworded(contribution: one.id, text: text)], at: moment, "What was written first is kept in its trail.\n")
     default: return code(rest, at: moment)
     }
   }
@@ -78,7 +73,7 @@ extension SessionDesk {
     return found.isEmpty || found.count < words.count ? nil : found
   }
 
-  private func noSuchNumbers(_ example: String) -> Turn {
+  func noSuchNumbers(_ example: String) -> Turn {
     Turn(text: "Name contributions by the numbers that /list shows, such as \(example); nothing was kept.\n")
   }
 

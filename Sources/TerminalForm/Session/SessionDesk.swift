@@ -94,7 +94,8 @@ package struct SessionDesk<Chance: RandomNumberGenerator & Sendable>: Sendable {
   ) -> Turn {
     Turn(
       events: kinds.map {
-        SessionEvent(id: EventID(using: &chance), session: session.id, at: moment, by: scribe, kind: $0)
+        SessionEvent(
+          id: EventID(using: &chance), session: session.id, at: state.moment(of: $0, now: moment), by: scribe, kind: $0)
       }, text: text, showsTally: showsTally)
   }
 
@@ -106,9 +107,11 @@ package struct SessionDesk<Chance: RandomNumberGenerator & Sendable>: Sendable {
     case "list": return Turn(text: SessionWords.list(state, last: Int(rest) ?? 15))
     case "groups": return Turn(text: SessionWords.groups(state, survey))
     case "areas": return Turn(text: SessionWords.areas(survey))
-    case "who": return Turn(text: SessionWords.attendance(state))
+    case "who": return Turn(text: SessionWords.attendance(state, isNumbered: true))
+    case "picks": return Turn(text: SessionWords.picks(state))
     case "tally": return Turn(showsTally: true)
-    case "group", "add", "out", "merge", "name", "reword", "theme": return words(word, rest, at: moment)
+    case "group", "add", "out", "merge", "name", "theme": return words(word, rest, at: moment)
+    case "reword", "table", "person", "unpick", "title", "date", "venue": return correct(word, rest, at: moment)
     case "vote", "close", "reopen", "reveal", "discard", "dots", "voters":
       return vote(word, table, rest, at: moment)
     case "slot", "time": return slot(word, table, rest, at: moment)

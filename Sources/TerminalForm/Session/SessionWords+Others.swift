@@ -12,12 +12,15 @@ extension SessionWords {
     switch kind {
     case .made: "made the session"
     case .simulated: "marked it as made up"
-    case .attended(let one): "\(one.name) – \(one.role.rawValue)"
+    case .attended(let one, let former): "\(one.name) – \(one.role.rawValue)\(former == nil ? "" : ", put right")"
+    case .described(let title, let day, let venue):
+      "the session: " + [title, day?.description, venue].compactMap { $0 }.joined(separator: ", ")
     case .counted(let people): "\(people) in the room"
     case .doors(let areOpen): areOpen ? "opened the room to phones" : "closed the room to phones"
     case .contributed(let text, let table):
       (id.flatMap { state.contribution($0) }.map { "\($0.number)  " } ?? "") + (table.map { "\($0)> " } ?? "") + text
     case .reworded(let id, let text): "\(number(id, state)) reworded: \(text)"
+    case .seated(let id, let table): "\(number(id, state)) was said at \(table.map { "table \($0)" } ?? "no table")"
     case .grouped(let title, _): "group \(id.map { letter($0, state) + ": " } ?? "")\(title)"
     case .moved(let members, let group):
       members.map { number($0, state) }.joined(separator: ", ")
@@ -45,6 +48,7 @@ extension SessionWords {
     case .previous: "the minutes of the meeting before"
     case .next(let text): "next meeting: \(text)"
     case .erased: "a name was erased"
+    case .unknown(let kind): "something that a later program wrote (\(kind.word))"
     }
   }
 

@@ -5,7 +5,8 @@ package import Surveys
 package enum SessionWords {
   static let commands = [
     "help", "quit", "undo", "list", "groups", "areas", "who", "tally", "group", "add", "out", "merge", "name", "reword",
-    "theme", "vote", "close", "reopen", "reveal", "discard", "dots", "voters", "slot", "time", "give", "pick", "agree",
+    "table", "person", "unpick", "picks", "title", "date", "venue", "theme", "vote", "close", "reopen", "reveal",
+    "discard", "dots", "voters", "slot", "time", "give", "pick", "agree",
     "present", "chair", "secretariat", "apologies", "people", "item", "note", "decided", "action", "after", "next",
     "previous", "simulated",
   ]
@@ -16,7 +17,8 @@ package enum SessionWords {
       undo             take back your last line        /list 20   what was said last
       /group 1 4 = Buses   a group of lines 1 and 4    /groups    all groups
       /add A 7   /out 7    into a group, out of it     /merge A B   B is part of A
-      /name A Title   /reword 4 As it was said         /theme A capacity   its areas
+      /name A Title    /theme A capacity   its areas   /picks     what groups picked
+      /reword 4 As it was said   /table 4 3   /unpick 2   /person 2 Anna, Trust
       /vote 5          open a vote by dots             /areas     the areas' names
       /dots capacity 12 vision 3    dots on the wall   /dots 3> vision 2   a table's
       /voters 31       who placed them                 /tally     how it stands
@@ -27,7 +29,7 @@ package enum SessionWords {
       /people 31   /present Name, Organisation      /chair /secretariat /apologies
       /item Title  /note …  /decided …  /after …       /action Owner: what (by May)
       /previous 2016-01-18   /next On 18 May           /who       who is there
-      /simulated       all of it is made up            /quit
+      /title …  /date 2016-01-18  /venue …   /simulated  all is made up   /quit
 
     """
 
@@ -94,9 +96,20 @@ package enum SessionWords {
     }.joined()
   }
 
-  static func attendance(_ state: SessionState) -> String {
-    let list = state.attendants.map { one in
-      "\(one.name)\(one.organisation.map { ", \($0)" } ?? "")\(one.role == .present ? "" : " (\(one.role.rawValue))")\n"
+  static func words(_ one: Attendant) -> String {
+    "\(one.name)\(one.organisation.map { ", \($0)" } ?? "")\(one.role == .present ? "" : " (\(one.role.rawValue))")"
+  }
+
+  static func picks(_ state: SessionState) -> String {
+    guard !state.picks.isEmpty else { return "Nothing has been picked yet.\n" }
+    return state.picks.map { "\($0.number)  group \($0.table): \($0.theme)\($0.text.map { " – \($0)" } ?? "")\n" }
+      .joined()
+  }
+
+  /// Who is there; with the numbers by which a scribe puts an entry right.
+  static func attendance(_ state: SessionState, isNumbered: Bool = false) -> String {
+    let list = state.attendants.enumerated().map { at, one in
+      (isNumbered ? "\(at + 1)  " : "") + words(one) + "\n"
     }.joined()
     return list + (state.present.map { "\($0) in the room.\n" } ?? "Nobody is on the list yet.\n")
   }

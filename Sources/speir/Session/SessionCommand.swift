@@ -13,7 +13,8 @@ struct SessionCommand: ParsableCommand {
       """,
     subcommands: [
       SessionNewCommand.self, SessionListCommand.self, SessionShowCommand.self, SessionRunCommand.self,
-      SessionPacksCommand.self, SessionMinutesCommand.self, SessionExportCommand.self, SessionImportCommand.self,
+      SessionTrailCommand.self, SessionPacksCommand.self, SessionMinutesCommand.self, SessionExportCommand.self,
+      SessionImportCommand.self,
     ])
 }
 

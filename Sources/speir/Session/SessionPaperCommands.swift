@@ -49,7 +49,7 @@ struct SessionMinutesCommand: ParsableCommand {
       throw Failure(error)
     }
     let began: CivilDate? = if let first { try world.day(of: first, in: survey.timezone) } else { nil }
-    guard let day = room.session.day ?? began else {
+    guard let day = outcome.session.day ?? began else {
       throw Failure(.badData, "The session has no day. Write its date in the definition.")
     }
     let folder = world.folder.reports(of: survey.id)
@@ -111,7 +111,7 @@ struct SessionPacksCommand: ParsableCommand {
     let order = report.result.themes.map(\.theme)
     let outcome = try room.outcome()
     for (table, themes) in BriefingPack.shares(outcome.state, order: order, groups: groups) {
-      let pack = BriefingPack(report, room.session, table: table, themes: themes, sessions: outcomes).paper
+      let pack = BriefingPack(report, outcome.session, table: table, themes: themes, sessions: outcomes).paper
       let folder = paper.folder(of: survey.id, world)
       try world.writeOut(pack, "briefing-\(room.session.id)-\(table)", formats, to: folder)
     }

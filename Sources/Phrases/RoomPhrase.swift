@@ -10,7 +10,7 @@ package enum RoomPhrase: String, Hashable, Sendable, CaseIterable {
   case saidHeading, nothingSaid, atTable
 
   // The vote.
-  case voteOpen, placeDots, placeDot, changeDots, dotsHint, dotsOn, oneMore, oneFewer, dotsPlaced, keepDots, dotsKept
+  case voteOpen, placeDots, placeDot, dotsHint, oneMore, oneFewer, dotsPlaced, keepDots, dotsKept
   case dotsTooMany, dotsTooManyOne, dotsNotWhole, voteClosed, voteClosedText, noVote, overtaken, ballotsIn, ballotsInOne
 
   // The result.
@@ -50,10 +50,8 @@ extension RoomPhrase {
     case .voteOpen: "The vote is open."
     case .placeDots: "Place your {count} dots"
     case .placeDot: "Place your dot"
-    case .changeDots: "Look at your dots or change them"
     case .dotsHint:
       "Several may go on one area. You can change them until the vote closes. Nobody can see whose dots they are."
-    case .dotsOn: "Dots on {area}"
     case .oneMore: "One more on {area}"
     case .oneFewer: "One fewer on {area}"
     case .dotsPlaced: "{placed} of {count} dots chosen"

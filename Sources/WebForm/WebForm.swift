@@ -177,6 +177,7 @@ package enum WebForm {
     pages.post(":id/sessions") { try await sessions.make($0, $1) }
     pages.get(":id/sessions/:session") { try await sessions.show($0, $1) }
     pages.post(":id/sessions/:session") { try await sessions.change($0, $1) }
+    pages.get(":id/sessions/:session/pack") { try await sessions.pack($0, $1) }
     pages.get(":id/sessions/:session/live") { try await sessions.live($0, $1) }
     pages.post(":id/erasing") { try await desk.erase($0, $1) }
   }

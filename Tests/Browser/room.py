@@ -13,22 +13,23 @@ from organise import SECRET
 
 SURVEY = """survey: isles
 title: The isles & their people
+languages: [en, gd]
 organiser: Isles Trust
 privacy: Isles Trust holds the answers; write to isles@example.org
 audiences: { sector: { label: The third sector } }
 themes:
   capacity: Building the capacity of communities
   awareness: Knowing who does what
-  vision: A shared vision for the third sector interface
+  vision: { label: { en: A shared vision for the third sector interface, gd: Lèirsinn choitcheann } }
   services: A picture of third sector services
   marketing: Reaching communities, remote ones too
   openness: Open sharing of information
   representation: A voice for the third sector
-  funding: Steadier funding
+  funding: { label: { en: Steadier funding, gd: Maoineachadh nas seasmhaiche } }
   outcomes: Measuring the difference made
   meetings: Better meetings
 sessions:
-  - { id: consensus, kind: consensus, title: Agree and prioritise, dots: 5 }
+  - { id: consensus, kind: consensus, title: { en: Agree and prioritise, gd: Aontachadh is òrdugh }, dots: 5 }
 pages:
   - questions:
       - { name: who, type: select_one, label: Who are you?, choices: audiences }
@@ -142,9 +143,9 @@ def hold(room, desk, wall, phone, scripts):
     desk.look("sessions")
     desk.write(":title", "Over tea")
     desk.press("Make the session")
-    desk.look("a session made on the spot")
+    desk.look("a session made on the spot", most=80_000)
     desk.go("/organise/isles/sessions/consensus")
-    desk.look("not open")
+    desk.look("not open", most=80_000)
     code = again(lambda: desk.browser.find_element(By.CLASS_NAME, "joincode").text)
     wall.go(f"/room/{code.replace('-', '')}/screen")
     wall.look("wall, not open")
@@ -199,7 +200,12 @@ def hold(room, desk, wall, phone, scripts):
     desk.look("people", most=80_000)
     desk.expect("1 person in the room." in desk.browser.page_source, "the person is not counted")
 
+    in_gaelic(room, desk, wall, phone, code.replace("-", ""), scripts)
     vote(room, desk, wall, phone, scripts)
+    wall.go(f"/room/{code.replace('-', '')}/screen?lang=gd")
+    wall.sees("Maoineachadh nas seasmhaiche", "the result in Gaelic, on the wall")
+    wall.look("wall, the result in Gaelic")
+    wall.fits("the result in Gaelic")
     desk.go("/organise/isles/sessions/consensus")
     open_all(desk)
     desk.write(":place-funding", "1")
@@ -208,6 +214,61 @@ def hold(room, desk, wall, phone, scripts):
     desk.look("the order", most=80_000)
     phone.go(f"/room/{code.replace('-', '')}")
     phone.look("result and order")
+
+
+def speaks(v, language, what):
+    v.expect(again(lambda: v.browser.find_element(By.TAG_NAME, "html").get_attribute("lang")) == language, f"{what}: not in {language}")
+
+
+def in_gaelic(room, desk, wall, phone, code, scripts):
+    """The same room in another language, where something is put right and areas are given to a table."""
+    wall.go(f"/room/{code}/screen?lang=gd")
+    wall.look("wall, in Gaelic")
+    wall.fits("in Gaelic")
+    speaks(wall, "gd", "the wall")
+    phone.go(f"/room/{code}")
+    phone.write(":words", "Half a <thought>")
+    phone.press("Gàidhlig")
+    phone.look("room in Gaelic")
+    speaks(phone, "gd", "the phone")
+    phone.expect(phone.value(":words") == "Half a <thought>", "what was typed is lost with the language")
+    phone.press("Cuir ris e")
+    phone.look("added in Gaelic")
+    wall.sees("Half a <thought>", "what was said, on the wall in Gaelic")
+    desk.go("/organise/isles/sessions/consensus?lang=gd")
+    speaks(desk, "gd", "the desk")
+    desk.look("desk in Gaelic", most=80_000)
+    link = again(lambda: desk.browser.find_element(By.XPATH, "//div[@class='line'][contains(., 'thought')]/a").get_attribute("href"))
+    desk.browser.get(link)
+    desk.write(":right-words", "A whole <thought>")
+    desk.look("words put right", most=80_000)
+    desk.press("Cùm na faclan seo")
+    speaks(desk, "gd", "the desk after a form")
+    wall.sees("A whole <thought>", "what was put right, on the wall")
+    room.scribe("/reword 4 The scribe's <thought>", "/title A long evening")
+    desk.sees("The scribe's <thought>", "what a scribe put right", 3)
+    desk.sees("A long evening", "the title that a scribe put right", 3)
+    wall.sees("A long evening", "the title, on the wall", 3)
+    desk.browser.refresh()
+    link = again(lambda: desk.browser.find_element(By.CSS_SELECTOR, "[data-live=people] a").get_attribute("href"))
+    desk.browser.get(link)
+    open_all(desk)
+    desk.look("a person put right", most=80_000)
+    desk.write(":new-organisation", "Urras nan Eilean")
+    desk.press("Cùm air an liosta mar sin e")
+    desk.sees("Urras nan Eilean", "the organisation that was put right")
+    open_all(desk)
+    desk.write(":give-table", "2")
+    desk.tick(":give", "funding")
+    desk.press("Thoir na cuspairean seo dha")
+    desk.sees("Am pasgan aig bòrd 2", "the pack of a table")
+    desk.look("areas of a table", most=80_000)
+    desk.leave(desk.browser.find_element(By.CSS_SELECTOR, "[data-live=areas] a").click)
+    desk.expect("Briefing for group 2" in desk.browser.title, "there is no pack")
+    desk.go("/organise/isles/sessions/consensus")
+    wall.go(f"/room/{code}/screen")
+    phone.press("English")
+    speaks(phone, "en", "the phone")
 
 
 def vote(room, desk, wall, phone, scripts):
@@ -220,6 +281,12 @@ def vote(room, desk, wall, phone, scripts):
     phone.look("the vote is open")
     phone.leave(phone.browser.find_element(By.CSS_SELECTOR, "a.go").click)
     phone.look("dots")
+    phone.write("vision", "1")
+    phone.press("Gàidhlig")
+    phone.look("dots in Gaelic")
+    phone.expect(phone.value("vision") == "1", "dots that were chosen are lost with the language")
+    phone.press("English")
+    phone.write("vision", "0")
     for _ in range(2):
         plus = phone.browser.find_element(By.CSS_SELECTOR, "button[name=':more'][value='funding']")
         phone.browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", plus)

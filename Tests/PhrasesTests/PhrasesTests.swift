@@ -25,13 +25,34 @@ struct PhrasesTests {
     #expect(Phrases("gd")(.back) != Phrases("en")(.back))
   }
 
+  /// What stands in braces.
+  private func values(_ text: String) -> [Substring] {
+    text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().map { $0.prefix { $0 != "}" } }.sorted()
+  }
+
   @Test(arguments: Phrase.allCases)
   func `a Gaelic text has the values of the English one`(phrase: Phrase) {
-    func values(_ text: String) -> [Substring] {
-      text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().map { $0.prefix { $0 != "}" } }.sorted()
-    }
     #expect(values(Phrases("gd")(phrase)) == values(Phrases("en")(phrase)))
     #expect(Phrases("gd")(phrase).split(separator: "|").count == Phrases("en")(phrase).split(separator: "|").count)
+  }
+
+  @Test(arguments: RoomPhrase.allCases)
+  func `a Gaelic text of a room has the values of the English one`(phrase: RoomPhrase) {
+    #expect(values(Phrases("gd")(phrase)) == values(Phrases("en")(phrase)))
+    #expect(Phrases("gd").has(phrase) == (Phrases("gd")(phrase) != Phrases("en")(phrase)))
+    #expect(Phrases("fr")(phrase) == Phrases("en")(phrase) && !Phrases("fr").has(phrase))
+  }
+
+  @Test(arguments: FacilitatorPhrase.allCases)
+  func `a Gaelic text of the facilitator's has the values of the English one`(phrase: FacilitatorPhrase) {
+    #expect(values(Phrases("gd").desk(phrase)) == values(Phrases("en").desk(phrase)))
+    #expect(Phrases("gd").has(phrase) && !Phrases("fr").has(phrase))
+  }
+
+  @Test(arguments: DeedPhrase.allCases)
+  func `what became of a deed is told in Gaelic with the values of the English text`(phrase: DeedPhrase) {
+    #expect(values(Phrases("gd").deed(phrase)) == values(Phrases("en").deed(phrase)))
+    #expect(Phrases("gd").has(phrase) && Phrases("en").has(phrase) && !Phrases("fr").has(phrase))
   }
 
   @Test func `Gaelic days are said in Gaelic, and its words in doubt in English`() throws {

@@ -50,6 +50,10 @@ final class TestDesk: SurveyDesk {
     try await reports().contains(name) ? Array("kept \(name)".utf8) : nil
   }
 
+  func pack(of session: Name, table: String) async throws(DeskFault) -> [UInt8]? {
+    Array("pack of \(session), table \(table)".utf8)
+  }
+
   /// Why nothing of the plan can be traced.
   let planFault = Mutex<String?>(nil)
 

@@ -34,8 +34,7 @@ package final class FormSurroundings: Sendable {
 
   /// A phrase of the interface, marked as English where the language has none of its own (WCAG 2.2, 3.1.2).
   func said(_ phrase: Phrase, _ values: [String: String] = [:]) -> Markup {
-    let text = phrases(phrase, values)
-    return phrases.has(phrase) ? .text(text) : tag("span", ["lang": "en"], text)
+    phrases.said(phrase, values)
   }
 
   /// What says that an element's own words are English, where the language has none for a phrase.

@@ -1,3 +1,4 @@
+internal import Phrases
 internal import Surveys
 
 /// A page for organisers: the frame that all of them have, and what stands in it.
@@ -11,6 +12,8 @@ package struct OrganiserPage: Sendable {
   var stream: String?
   /// The address of a script of the page's own; nil for none.
   var script: String?
+  /// The languages that the page can be had in; nil for one that there is in English alone.
+  var languages: RoomLanguages?
 
   /// The address under which all pages for organisers stand.
   package static let base = "/organise"
@@ -20,31 +23,34 @@ package struct OrganiserPage: Sendable {
 
   /// The bytes of the page in UTF-8; the same for the same page.
   package var html: [UInt8] {
+    let phrases = Phrases(languages?.shown ?? "en")
     let head = tag(
       "head", [:],
       all: [
         tag("meta", ["charset": "utf-8"]),
         tag("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
         tag("meta", ["name": "robots", "content": "noindex"]), tag("link", ["rel": "icon", "href": "data:,"]),
-        tag("title", [:], (isFaulty ? "Error: " : "") + title), .style(.form), .style(.organiser),
+        tag("title", [:], (isFaulty ? phrases(.errorPrefix) + ": " : "") + title), .style(.form), .style(.organiser),
       ] + (stream == nil ? [] : [.style(.room), tag("script", ["src": RoomPage.scriptAddress, "defer": "defer"])])
         + (script.map { [tag("script", ["src": $0, "defer": "defer"])] } ?? []))
     let leaving = token.map { token in
       [
         OrganiserPage.form(
-          "/sign-out", token, [tag("button", ["type": "submit", "class": "link"], "Sign out")])
+          "/sign-out", token, [tag("button", ["type": "submit", "class": "link"], phrases.saidAtDesk(.signOut))])
       ]
     }
-    let name = token == nil ? Markup.text("Organisers") : tag("a", ["href": OrganiserPage.base], "All surveys")
-    let header = tag("header", [:], all: [tag("p", ["class": "name"], name)] + (leaving ?? []))
+    let name =
+      token == nil ? Markup.text("Organisers") : tag("a", ["href": OrganiserPage.base], phrases.saidAtDesk(.allSurveys))
+    let header = tag(
+      "header", [:], all: [tag("p", ["class": "name"], name)] + (languages?.markup ?? []) + (leaving ?? []))
     var attributes = [Markup.Attribute("class", "desk")]
     if let stream { attributes.append(Markup.Attribute("data-stream", stream)) }
     let page = tag(
-      "html", ["lang": "en"], head,
+      "html", ["lang": phrases.language.code], head,
       .element(
         "body", attributes,
         [
-          tag("a", ["class": "skip", "href": "#main"], "Skip to the main part"), header,
+          tag("a", ["class": "skip", "href": "#main"], phrases.english("Skip to the main part")), header,
           tag("main", ["id": "main"], all: body),
         ]))
     var bytes = Array("<!doctype html>\n".utf8)
@@ -61,8 +67,13 @@ package struct OrganiserPage: Sendable {
 
   /// A table in a box that scrolls by itself on a small screen; the first column heads each line.
   static func table(_ caption: String, _ head: [String], _ lines: [[Markup]]) -> Markup {
+    table(.text(caption), named: "Table: \(caption)", head.map { .text($0) }, lines)
+  }
+
+  /// The same with a caption and heads that may be marked with their language; `name` is what the box is called.
+  static func table(_ caption: Markup, named name: String, _ head: [Markup], _ lines: [[Markup]]) -> Markup {
     tag(
-      "div", ["class": "scroll", "tabindex": "0", "role": "group", "aria-label": "Table: \(caption)"],
+      "div", ["class": "scroll", "tabindex": "0", "role": "group", "aria-label": name],
       tag(
         "table", [:], tag("caption", ["class": "away"], caption),
         tag("thead", [:], tag("tr", [:], all: head.map { tag("th", ["scope": "col"], $0) })),

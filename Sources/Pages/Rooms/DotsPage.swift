@@ -12,12 +12,12 @@ package struct DotsPage: Sendable {
   let revision: Int
   /// What stands in the fields, by area; nothing for no dots.
   var fields: [Name: String]
-  var notice: String?
-  var fault: String?
+  var notice: SaidText?
+  var fault: SaidText?
 
   package init(
     _ scene: RoomScene, _ vote: SessionVote, token: String, revision: Int, fields: [Name: String],
-    notice: String? = nil, fault: String? = nil
+    notice: SaidText? = nil, fault: SaidText? = nil
   ) {
     self.scene = scene
     self.vote = vote
@@ -38,13 +38,17 @@ package struct DotsPage: Sendable {
     let phrases = scene.phrases
     if let vote = scene.state.vote, vote.standing == .open {
       guard vote.id != shown else { return scene.slot }
-      return scene.slot + [tag("p", [:], tag("a", ["class": "go", "href": scene.base + "/vote"], phrases(.voteOpen)))]
+      return scene.slot + [
+        tag("p", [:], tag("a", ["class": "go", "href": scene.base + "/vote"], phrases.said(.voteOpen)))
+      ]
     }
     let parts: [Markup] =
       scene.state.vote == nil
-      ? [tag("p", ["class": "lead"], phrases(.noVote))]
+      ? [tag("p", ["class": "lead"], phrases.said(.noVote))]
       : [
-        tag("p", ["class": "notice"], tag("strong", [:], phrases(.voteClosed)), .text(". " + phrases(.voteClosedText)))
+        tag(
+          "p", ["class": "notice"], tag("strong", [:], phrases.said(.voteClosed)), .text(". "),
+          phrases.said(.voteClosedText))
       ]
     return parts + scene.resultTable
   }
@@ -52,16 +56,21 @@ package struct DotsPage: Sendable {
   /// The bytes of the page in UTF-8; the same for the same page.
   package var html: [UInt8] {
     let phrases = scene.phrases
-    let heading = vote.dots == 1 ? phrases(.placeDot) : phrases(.placeDots, ["count": String(vote.dots)])
+    let heading =
+      vote.dots == 1
+      ? SaidText(phrases, .placeDot) : SaidText(phrases, .placeDots, ["count": String(vote.dots)])
     let first = vote.themes.first.map { "d-\($0)" } ?? "main"
     var body = RoomPage.fault(phrases, fault, field: first) + RoomPage.notice(notice)
-    body += [tag("h1", [:], heading), RoomScene.live("vote", DotsPage.standing(scene, of: vote.id), polite: true)]
     body += [
-      tag("p", [:], phrases(.dotsHint)), form, tag("p", [:], tag("a", ["href": scene.base], phrases(.toTheRoom))),
+      tag("h1", [:], heading.markup), RoomScene.live("vote", DotsPage.standing(scene, of: vote.id), polite: true),
+    ]
+    body += [
+      tag("p", [:], phrases.said(.dotsHint)), form,
+      tag("p", [:], tag("a", ["href": scene.base], phrases.said(.toTheRoom))),
     ]
     return RoomPage(
-      title: heading, body: body, isFaulty: fault != nil,
-      stream: scene.base + "/live?vote=\(vote.id)", lost: phrases(.lost), name: scene.state.session.title
+      languages: scene.languages(.form("dots")), title: heading.text, body: body, isFaulty: fault != nil,
+      stream: scene.stream("vote=\(vote.id)"), name: scene.title
     ).html
   }
 
@@ -72,56 +81,59 @@ package struct DotsPage: Sendable {
       phrases(.dotsPlaced, ["placed": placed, "count": String(vote.dots)])
     }
     let lines = vote.themes.map { theme in
-      let area = scene.label(theme)
-      return tag(
+      tag(
         "div", ["class": "dot"],
         tag("label", ["for": "d-\(theme)"], scene.area(theme)),
-        tag(
-          "button",
-          ["type": "submit", "name": ":fewer", "value": theme.text, "aria-label": phrases(.oneFewer, ["area": area])],
-          "−"),
+        step(":fewer", theme, .oneFewer, "−"),
         tag(
           "input",
           [
             "type": "text", "inputmode": "numeric", "id": "d-\(theme)", "name": theme.text,
             "value": fields[theme] ?? "0", "data-points": "dots", "autocomplete": "off",
           ]),
-        tag(
-          "button",
-          ["type": "submit", "name": ":more", "value": theme.text, "aria-label": phrases(.oneMore, ["area": area])],
-          "+"))
+        step(":more", theme, .oneMore, "+"))
     }
     return tag(
-      "form", ["method": "post", "action": scene.base + "/vote", "novalidate": "novalidate"],
+      "form", ["method": "post", "action": scene.base + "/vote", "id": "dots", "novalidate": "novalidate"],
       all: [
         tag("input", ["type": "hidden", "name": ":token", "value": token]),
         tag("input", ["type": "hidden", "name": ":vote", "value": vote.id.text]),
         tag("input", ["type": "hidden", "name": ":revision", "value": String(revision)]),
         // What the Enter key presses.
         tag(
-          "button", ["type": "submit", "class": "enter", "tabindex": "-1", "aria-hidden": "true"], phrases(.keepDots)),
+          "button", ["type": "submit", "class": "enter", "tabindex": "-1", "aria-hidden": "true"],
+          phrases.said(.keepDots)),
       ] + lines + [
-        tag(
+        .element(
           "p",
           [
-            "class": "total", "role": "status", "data-total": "dots", "data-most": String(vote.dots),
-            "data-text": words("{placed}"),
-          ],
-          words(String(placed))),
-        tag("div", ["class": "buttons"], tag("button", ["type": "submit", "class": "main"], phrases(.keepDots))),
+            Markup.Attribute("class", "total"), Markup.Attribute("role", "status"),
+            Markup.Attribute("data-total", "dots"), Markup.Attribute("data-most", String(vote.dots)),
+            Markup.Attribute("data-text", words("{placed}")),
+          ] + phrases.mark(.dotsPlaced), [.text(words(String(placed)))]),
+        tag("div", ["class": "buttons"], tag("button", ["type": "submit", "class": "main"], phrases.said(.keepDots))),
       ])
+  }
+
+  private func step(_ name: String, _ theme: Name, _ phrase: RoomPhrase, _ sign: String) -> Markup {
+    .element(
+      "button",
+      [
+        Markup.Attribute("type", "submit"), Markup.Attribute("name", name), Markup.Attribute("value", theme.text),
+        Markup.Attribute("aria-label", scene.phrases(phrase, ["area": scene.label(theme)])),
+      ] + scene.phrases.mark(phrase), [.text(sign)])
   }
 
   /// What somebody sees where no vote is open.
   package static func none(_ scene: RoomScene) -> [UInt8] {
     let phrases = scene.phrases
-    let heading = scene.state.vote == nil ? phrases(.noVote) : phrases(.voteClosed)
+    let heading = SaidText(phrases, scene.state.vote == nil ? .noVote : .voteClosed)
     return RoomPage(
-      title: heading,
+      languages: scene.languages(.address(scene.base + "/vote")), title: heading.text,
       body: [
-        tag("h1", [:], heading), RoomScene.live("vote", standing(scene, of: nil), polite: true),
-        tag("p", [:], tag("a", ["href": scene.base], phrases(.toTheRoom))),
-      ], stream: scene.base + "/live?vote=none", lost: phrases(.lost), name: scene.state.session.title
+        tag("h1", [:], heading.markup), RoomScene.live("vote", standing(scene, of: nil), polite: true),
+        tag("p", [:], tag("a", ["href": scene.base], phrases.said(.toTheRoom))),
+      ], stream: scene.stream("vote=none"), name: scene.title
     ).html
   }
 }

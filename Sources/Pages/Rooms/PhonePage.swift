@@ -11,8 +11,8 @@ package struct PhonePage: Sendable {
   let once: String
   var typed = ""
   var table = ""
-  var notice: String?
-  var fault: String?
+  var notice: SaidText?
+  var fault: SaidText?
 
   /// The most characters of a contribution.
   package static let mostCharacters = 500
@@ -20,8 +20,8 @@ package struct PhonePage: Sendable {
   static let mostShown = 60
 
   package init(
-    _ scene: RoomScene, token: String, once: String, typed: String = "", table: String = "", notice: String? = nil,
-    fault: String? = nil
+    _ scene: RoomScene, token: String, once: String, typed: String = "", table: String = "", notice: SaidText? = nil,
+    fault: SaidText? = nil
   ) {
     self.scene = scene
     self.token = token
@@ -35,7 +35,8 @@ package struct PhonePage: Sendable {
   /// The parts that a stream replaces, by name.
   package static func parts(_ scene: RoomScene) -> [(name: String, html: String)] {
     [
-      ("now", RoomScene.bytes(now(scene))), ("said", RoomScene.bytes(scene.said(most: mostShown))),
+      ("title", RoomScene.bytes([scene.heading])), ("now", RoomScene.bytes(now(scene))),
+      ("said", RoomScene.bytes(scene.said(most: mostShown))),
     ]
   }
 
@@ -44,16 +45,18 @@ package struct PhonePage: Sendable {
     var parts = scene.slot
     if let vote = scene.state.vote, vote.standing == .open {
       parts += [
-        tag("p", ["class": "lead"], scene.phrases(.voteOpen)),
+        tag("p", ["class": "lead"], scene.phrases.said(.voteOpen)),
         tag(
           "p", [:],
           tag(
             "a", ["class": "go", "href": scene.base + "/vote"],
-            vote.dots == 1 ? scene.phrases(.placeDot) : scene.phrases(.placeDots, ["count": String(vote.dots)]))),
+            vote.dots == 1
+              ? scene.phrases.said(.placeDot) : scene.phrases.said(.placeDots, ["count": String(vote.dots)]))),
       ]
     } else if scene.state.vote != nil, scene.result == nil {
       parts += [
-        tag("p", ["class": "lead"], scene.phrases(.voteClosed)), tag("p", [:], scene.phrases(.voteClosedText)),
+        tag("p", ["class": "lead"], scene.phrases.said(.voteClosed)),
+        tag("p", [:], scene.phrases.said(.voteClosedText)),
       ]
     }
     return parts + scene.resultTable + scene.agreedOrder
@@ -63,54 +66,54 @@ package struct PhonePage: Sendable {
   package var html: [UInt8] {
     let phrases = scene.phrases
     var body = RoomPage.fault(phrases, fault, field: "words") + RoomPage.notice(notice)
-    body += [scene.heading] + scene.madeUp
+    body += [RoomScene.live("title", [scene.heading])] + scene.madeUp
     body.append(RoomScene.live("now", PhonePage.now(scene), polite: true))
     body.append(form)
-    body.append(tag("h2", [:], phrases(.saidHeading)))
+    body.append(tag("h2", [:], phrases.said(.saidHeading)))
     body.append(RoomScene.live("said", scene.said(most: PhonePage.mostShown)))
     // Without the script nothing comes by itself, for a page that loads itself anew would throw away what is being typed.
-    body.append(tag("noscript", [:], tag("p", [:], tag("a", ["href": scene.base], phrases(.lookAgain)))))
+    body.append(tag("noscript", [:], tag("p", [:], tag("a", ["href": scene.base], phrases.said(.lookAgain)))))
     return RoomPage(
-      title: scene.state.session.title, body: body, isFaulty: fault != nil,
-      stream: scene.base + "/live", lost: phrases(.lost), name: scene.spokenCode
+      languages: scene.languages(.form("say")), title: scene.title, body: body, isFaulty: fault != nil,
+      stream: scene.stream(), name: scene.spokenCode
     ).html
   }
 
   private var form: Markup {
     let phrases = scene.phrases
     return tag(
-      "form", ["method": "post", "action": scene.base, "novalidate": "novalidate"],
+      "form", ["method": "post", "action": scene.base, "id": "say", "novalidate": "novalidate"],
       tag("input", ["type": "hidden", "name": ":token", "value": token]),
       tag("input", ["type": "hidden", "name": ":once", "value": once]),
       tag(
         "div", ["class": fault == nil ? "q" : "q wrong"],
-        tag("label", ["for": "words", "class": "ask"], phrases(.yourWords)),
+        tag("label", ["for": "words", "class": "ask"], phrases.said(.yourWords)),
         tag(
           "p", ["class": "hint", "id": "words-hint"],
-          phrases(.wordsHint, ["max": String(PhonePage.mostCharacters)])),
+          phrases.said(.wordsHint, ["max": String(PhonePage.mostCharacters)])),
         tag("textarea", ["id": "words", "name": ":words", "rows": "3", "aria-describedby": "words-hint"], typed)),
       tag(
-        "div", ["class": "q"], tag("label", ["for": "table", "class": "ask"], phrases(.yourTable)),
-        tag("p", ["class": "hint", "id": "table-hint"], phrases(.tableHint)),
+        "div", ["class": "q"], tag("label", ["for": "table", "class": "ask"], phrases.said(.yourTable)),
+        tag("p", ["class": "hint", "id": "table-hint"], phrases.said(.tableHint)),
         tag(
           "input",
           [
             "type": "text", "id": "table", "name": ":table", "value": table, "class": "short", "autocomplete": "off",
             "aria-describedby": "table-hint",
           ])),
-      tag("div", ["class": "buttons"], tag("button", ["type": "submit", "class": "main"], phrases(.add))))
+      tag("div", ["class": "buttons"], tag("button", ["type": "submit", "class": "main"], phrases.said(.add))))
   }
 
   /// What somebody sees while the room is not open to phones; results that were revealed stay.
   package static func shut(_ scene: RoomScene) -> [UInt8] {
     let phrases = scene.phrases
     return RoomPage(
-      title: phrases(.shutHeading),
+      languages: scene.languages(.address(scene.base)), title: phrases(.shutHeading),
       body: [
-        tag("h1", [:], phrases(.shutHeading)), tag("p", [:], phrases(.shut)),
+        tag("h1", [:], phrases.said(.shutHeading)), tag("p", [:], phrases.said(.shut)),
         RoomScene.live("now", now(scene), polite: true),
-        tag("p", [:], tag("a", ["href": scene.base], phrases(.lookAgain))),
-        tag("p", [:], tag("a", ["href": RoomScene.address], phrases(.otherRoom))),
+        tag("p", [:], tag("a", ["href": scene.base], phrases.said(.lookAgain))),
+        tag("p", [:], tag("a", ["href": RoomScene.address], phrases.said(.otherRoom))),
       ], name: scene.spokenCode
     ).html
   }

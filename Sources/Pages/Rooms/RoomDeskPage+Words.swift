@@ -1,31 +1,40 @@
+internal import Phrases
 internal import Sessions
 internal import Surveys
 
-/// What was said: as it comes, put into groups, and the groups made parts of others, with what became of each.
+/// What was said: as it comes, put right, put into groups, and the groups made parts of others, with what became of each.
 extension RoomDeskPage {
   var words: [Markup] {
     [
-      tag("h2", ["id": "said"], "What is said"),
+      tag("h2", ["id": "said"], said(.whatIsSaid)),
       form(
-        "add",
-        [
-          field("words", "Write down what somebody says"), field("table", "Table", isShort: true),
-          buttons(button("Add it")),
-        ]),
+        "add", [field("words", .writeWords), field("table", .table, isShort: true), buttons(button(.add))]),
+    ] + rightForm + [
       form(
         nil,
         [
-          part("said"),
-          field("group-title", "Put those that are ticked into a new group, called"),
-          buttons(button("Make the group", "group")),
+          part("said"), field("group-title", .newGroup), buttons(button(.makeGroup, "group")),
+          buttons(button(.moveInto, "move"), button(.takeOut, "ungroup")),
+          tag("h3", ["id": "groups"], said(.groups)), part("groups"),
+          buttons(button(.mergeGroups, "merge")), field("new-title", .newTitle), buttons(button(.giveTitle, "title")),
+        ])
+    ]
+  }
+
+  /// The contribution that is being put right, with what stands there.
+  private var rightForm: [Markup] {
+    guard let subject, let one = state.contribution(subject) else { return [] }
+    return [
+      tag("h3", ["id": "right"], said(.putWordsRight)),
+      form(
+        "reword",
+        [
+          hidden("contribution", one.id.text), hidden("was", one.text), hidden("was-table", one.table ?? ""),
           tag(
-            "div", ["class": "buttons"], button("Put them into the group that is ticked below", "move"),
-            button("Take them out of their group", "ungroup")),
-          tag("h3", ["id": "groups"], "Groups"), part("groups"),
-          tag(
-            "div", ["class": "buttons"], button("Make the groups that are ticked one: the first stays", "merge")),
-          field("new-title", "Another title for the group that is ticked"),
-          buttons(button("Give it this title", "title")),
+            "div", ["class": "q"], tag("label", ["for": "right-words", "class": "ask"], said(.words)),
+            tag("textarea", ["id": "right-words", "name": ":right-words", "rows": "3"], one.text)),
+          field("right-table", .wordsTable, value: one.table ?? "", isShort: true),
+          buttons(button(.keepWords, isMain: true)),
         ]),
     ]
   }
@@ -42,35 +51,41 @@ extension RoomDeskPage {
 
   var saidList: [Markup] {
     let loose = state.ungrouped.suffix(RoomDeskPage.mostListed).reversed()
-    guard !loose.isEmpty else {
-      let words = state.contributions.isEmpty ? "Nothing has been said yet." : "Everything lies in a group."
-      return [tag("p", ["class": "soft"], words)]
-    }
-    return loose.map { tick("said", $0.id, line($0)) }
+    guard !loose.isEmpty else { return soft(state.contributions.isEmpty ? .nothingSaid : .allGrouped) }
+    return loose.map(line)
   }
 
-  private func line(_ one: Contribution) -> [Markup] {
+  /// One contribution, to be ticked or put right.
+  private func line(_ one: Contribution) -> Markup {
     var parts: [Markup] = [.text(one.text)]
-    if let table = one.table { parts.append(tag("span", ["class": "soft"], " – table \(table)")) }
+    func add(_ more: Markup) { parts.append(tag("span", ["class": "soft"], .text(" – "), more)) }
+    if let table = one.table { add(said(.atTable, ["table": table])) }
     for step in one.trail {
-      if case .text(let former) = step.change { parts.append(tag("span", ["class": "soft"], " – before: \(former)")) }
+      switch step.change {
+      case .text(let former): add(said(.before, ["text": former]))
+      case .table(let former?): add(said(.before, ["text": phrases.desk(.atTable, ["table": former])]))
+      case .table(nil), .group: continue
+      }
     }
-    return parts
+    let short = one.text.count > 40 ? one.text.prefix(39) + "…" : one.text
+    return tag("div", ["class": "line"], tick("said", one.id, parts), putRight(one.id, short))
   }
 
   var groupList: [Markup] {
-    guard !state.standingGroups.isEmpty else { return [tag("p", ["class": "soft"], "There is no group yet.")] }
+    guard !state.standingGroups.isEmpty else { return soft(.noGroup) }
     let members = state.members
     return state.standingGroups.map { group in
       var heading: [Markup] = [tag("strong", [:], group.title)]
       let former = group.merged.compactMap { state.group($0)?.title } + group.formerTitles
       if !former.isEmpty {
-        heading.append(tag("span", ["class": "soft"], " – from: " + former.joined(separator: "; ")))
+        heading.append(
+          tag(
+            "span", ["class": "soft"], .text(" – "),
+            said(.from, ["text": former.joined(separator: "; ")])))
       }
       return tag(
         "div", ["class": "group"], tick("group", group.id, heading),
-        tag(
-          "div", ["class": "specify"], all: (members[group.id] ?? []).map { tick("said", $0.id, line($0)) }))
+        tag("div", ["class": "specify"], all: (members[group.id] ?? []).map(line)))
     }
   }
 }

@@ -7,14 +7,21 @@ extension RoomScene {
   /// The slot that runs, with what is left of it, or that its time is up; empty where none was started or it was stopped.
   var slot: [Markup] {
     guard let slot = state.slots.last, let left = slot.remaining(at: now) else { return [] }
-    let table = slot.table.map { [tag("span", ["class": "soft"], " – " + phrases(.atTable, ["table": $0]))] } ?? []
-    let words = left > 0 ? phrases(.minutesLeft, ["minutes": String((left + 59) / 60)]) : phrases(.timeIsUp)
+    let table =
+      slot.table.map { [tag("span", ["class": "soft"], .text(" – "), phrases.said(.atTable, ["table": $0]))] } ?? []
+    let words =
+      left > 0 ? phrases(.minutesLeft, ["minutes": String((left + 59) / 60)]) : phrases(.timeIsUp)
     return [
       tag(
         "p", ["class": "slot"],
         all: [tag("span", ["class": "what"], slot.title)] + table + [
           .text(" "),
-          tag("strong", ["role": "timer", "data-left": String(left), "data-over": phrases(.timeIsUp)], words),
+          .element(
+            "strong",
+            [
+              Markup.Attribute("role", "timer"), Markup.Attribute("data-left", String(left)),
+              Markup.Attribute("data-over", phrases(.timeIsUp)),
+            ] + phrases.mark(.timeIsUp), [.text(words)]),
         ])
     ]
   }
@@ -31,16 +38,17 @@ extension RoomScene {
     }
     let people = result.people.map(String.init) ?? "–"
     return [
-      tag("h2", [:], phrases(.resultHeading)),
+      tag("h2", [:], phrases.said(.resultHeading)),
       tag(
         "table", ["class": "tally"],
         tag(
           "thead", [:],
           tag(
-            "tr", [:], tag("th", ["scope": "col"], phrases(.place)), tag("th", ["scope": "col"], phrases(.area)),
-            tag("td", [:]), tag("th", ["scope": "col", "class": "number"], phrases(.dots)))),
+            "tr", [:], tag("th", ["scope": "col"], phrases.said(.place)),
+            tag("th", ["scope": "col"], phrases.said(.area)),
+            tag("td", [:]), tag("th", ["scope": "col", "class": "number"], phrases.said(.dots)))),
         tag("tbody", [:], all: lines)),
-      tag("p", ["class": "soft"], phrases(.peopleAndDots, ["people": people, "dots": String(result.dots)])),
+      tag("p", ["class": "soft"], phrases.said(.peopleAndDots, ["people": people, "dots": String(result.dots)])),
     ]
   }
 
@@ -48,7 +56,7 @@ extension RoomScene {
   var agreedOrder: [Markup] {
     guard !state.agreed.isEmpty else { return [] }
     return [
-      tag("h2", [:], phrases(.agreedHeading)),
+      tag("h2", [:], phrases.said(.agreedHeading)),
       tag(
         "ol", ["class": "agreed"],
         all: state.agreed.map { place in
@@ -62,15 +70,14 @@ extension RoomScene {
 
   /// How many have placed their dots, while the vote is open.
   var voters: Markup {
-    .text(
-      ballotCount == 1
-        ? phrases(.ballotsInOne) : phrases(.ballotsIn, ["count": String(ballotCount)]))
+    ballotCount == 1
+      ? phrases.said(.ballotsInOne) : phrases.said(.ballotsIn, ["count": String(ballotCount)])
   }
 
   /// What people said, the last first, and at most so many.
   func said(most: Int) -> [Markup] {
     let shown = state.contributions.suffix(most).reversed()
-    guard !shown.isEmpty else { return [tag("p", ["class": "soft"], phrases(.nothingSaid))] }
+    guard !shown.isEmpty else { return [tag("p", ["class": "soft"], phrases.said(.nothingSaid))] }
     return [
       tag(
         "ul", ["class": "said"],
@@ -78,13 +85,14 @@ extension RoomScene {
           tag(
             "li", [:],
             all: [.text(one.text)]
-              + (one.table.map { [tag("span", ["class": "soft"], " – " + phrases(.atTable, ["table": $0]))] } ?? []))
+              + (one.table.map { [tag("span", ["class": "soft"], .text(" – "), phrases.said(.atTable, ["table": $0]))] }
+                ?? []))
         })
     ]
   }
 
   /// That everything in the session is made up, where it is.
   var madeUp: [Markup] {
-    state.isSimulated ? [tag("p", ["class": "notice"], phrases(.simulated))] : []
+    state.isSimulated ? [tag("p", ["class": "notice"], phrases.said(.simulated))] : []
   }
 }

@@ -11,9 +11,9 @@ package struct RoomScene: Sendable {
   package let now: Moment
   /// As the address has it, such as `7KD2MX`.
   package let code: String
-  /// In which the areas are named; all else is said in English, which alone has the words of a room.
+  /// What the page is said in, one of the survey's; what the language has no words for is said in English and marked.
   package let language: Language
-  package let phrases = RoomScene.phrases
+  package let phrases: Phrases
 
   package init(
     _ survey: Survey, _ state: SessionState, ballots: [Ballot], now: Moment, code: String, language: Language
@@ -24,6 +24,7 @@ package struct RoomScene: Sendable {
     self.now = now
     self.code = code
     self.language = language
+    phrases = Phrases(language)
   }
 
   /// The address under which all rooms are.
@@ -35,15 +36,36 @@ package struct RoomScene: Sendable {
   /// The code as people read it from a screen: `7KD-2MX`.
   package var spokenCode: String { "\(code.prefix(3))-\(code.dropFirst(3))" }
 
-  /// What the pages of a room are said in.
-  package static let phrases = Phrases("en")
+  /// The ways to the same page in the survey's other languages.
+  func languages(_ way: RoomLanguages.Way) -> RoomLanguages {
+    RoomLanguages(survey.languages, shown: language, way: way)
+  }
 
-  /// The session's title as a heading, in the survey's first language.
-  var heading: Markup { tag("h1", ["lang": survey.defaultLanguage.code], state.session.title) }
+  /// Where the stream of a page's live parts is, in the page's language; `view` says which page, such as `view=wall`.
+  func stream(_ view: String? = nil) -> String { "\(base)/live?lang=\(language)" + (view.map { "&\($0)" } ?? "") }
+
+  /// The session's title as a heading, marked with its language where the page is in another.
+  var heading: Markup { tag("h1", ["lang": (isTitled ? language : survey.defaultLanguage).code], title) }
+
+  /// The session's title, in the page's language where the definition has it and nobody gave the session another.
+  var title: String { planned?.title.text(in: language) ?? state.session.title }
+
+  private var planned: PlannedSession? {
+    survey.sessions.first { $0.id == state.session.id && $0.title.text == state.session.title }
+  }
+
+  private var isTitled: Bool { planned?.title.isTranslated(into: language) ?? (language == survey.defaultLanguage) }
 
   /// An area's name, marked with its language where the page is in another.
   func area(_ theme: Name) -> Markup {
-    language.isEnglish ? .text(label(theme)) : tag("span", ["lang": language.code], label(theme))
+    survey.themes.first { $0.name == theme }.map { marked($0.label) } ?? .text(theme.text)
+  }
+
+  /// A text of the survey's, marked with its language where the page is in another.
+  func marked(_ wording: Wording) -> Markup {
+    wording.isTranslated(into: language)
+      ? .text(wording.text(in: language))
+      : tag("span", ["lang": survey.defaultLanguage.code], wording.text)
   }
 
   func label(_ theme: Name) -> String {

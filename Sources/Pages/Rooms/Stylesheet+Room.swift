@@ -15,6 +15,6 @@ extension Stylesheet {
       .wall .sides{flex:1;min-height:0;display:flex;gap:3vw}.wall .sides>div{flex:1;min-width:0;overflow:hidden}.wall .joining:empty{display:none}.wall .joining{flex:none;width:26vw;text-align:center;font-size:min(.75em,2.4vh)}
       .wall .joining svg{display:block;width:100%;height:auto;max-height:38vh;background:#fff}.wall .joining .code{font-size:1.8em;padding:.3em;margin:.4em 0;white-space:nowrap}
       .wall .tally{font-size:min(1em,2.7vh)}.wall .tally th,.wall .tally td{padding-top:.45vh;padding-bottom:.45vh}.wall .tally progress{width:24vw;max-width:24vw;height:1em}.wall .agreed{margin:0;padding-left:1.5em;font-size:min(1em,3.2vh)}
-      .group{border-top:1px solid var(--line)}.joincode{font-size:1.5rem;letter-spacing:.05em}details{margin:0 0 1.5rem}summary{cursor:pointer;padding:.6rem 0}.wall p{margin:.3em 0}
+      .group{border-top:1px solid var(--line)}.line{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:0 1rem}.line .box{flex:1 1 14rem}.joincode{font-size:1.5rem;letter-spacing:.05em}details{margin:0 0 1.5rem}summary{cursor:pointer;padding:.6rem 0}.wall p{margin:.3em 0}
       """)
 }

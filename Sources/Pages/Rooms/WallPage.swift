@@ -19,7 +19,8 @@ package struct WallPage: Sendable {
   /// The parts that a stream replaces, by name.
   package static func parts(_ scene: RoomScene, address: String) -> [(name: String, html: String)] {
     [
-      ("slot", RoomScene.bytes(top(scene))), ("wall", RoomScene.bytes(wall(scene))),
+      ("title", RoomScene.bytes([scene.heading])), ("slot", RoomScene.bytes(top(scene))),
+      ("wall", RoomScene.bytes(wall(scene))),
       ("joining", RoomScene.bytes(joining(scene, address))),
     ]
   }
@@ -28,10 +29,10 @@ package struct WallPage: Sendable {
   private static func joining(_ scene: RoomScene, _ address: String) -> [Markup] {
     guard scene.state.isOpenToPhones, scene.result == nil else { return [] }
     let site = address.replacing(scene.base, with: RoomScene.address)
-    return [tag("h2", [:], scene.phrases(.joinOnPhone))]
+    return [tag("h2", [:], scene.phrases.said(.joinOnPhone))]
       + (QRCode(address).map { [$0.markup(label: address)] } ?? [])
       + [
-        tag("p", [:], scene.phrases(.orGoTo, ["address": site])), tag("p", ["class": "code"], scene.spokenCode),
+        tag("p", [:], scene.phrases.said(.orGoTo, ["address": site])), tag("p", ["class": "code"], scene.spokenCode),
       ]
   }
 
@@ -39,7 +40,7 @@ package struct WallPage: Sendable {
   private static func top(_ scene: RoomScene) -> [Markup] {
     var parts = scene.slot
     if let vote = scene.state.vote, scene.result == nil {
-      let words = scene.phrases(vote.standing == .open ? .voteOpen : .voteClosed)
+      let words = scene.phrases.said(vote.standing == .open ? .voteOpen : .voteClosed)
       parts.append(tag("p", [:], tag("strong", [:], words), .text(" "), scene.voters))
     }
     return parts
@@ -49,13 +50,13 @@ package struct WallPage: Sendable {
   private static func wall(_ scene: RoomScene) -> [Markup] {
     if scene.result != nil { return scene.resultTable + scene.agreedOrder }
     if !scene.state.agreed.isEmpty { return scene.agreedOrder }
-    return [tag("h2", [:], scene.phrases(.saidHeading))] + scene.said(most: mostShown)
+    return [tag("h2", [:], scene.phrases.said(.saidHeading))] + scene.said(most: mostShown)
   }
 
   /// The bytes of the page in UTF-8; the same for the same page.
   package var html: [UInt8] {
     let body =
-      [scene.heading] + scene.madeUp
+      [RoomScene.live("title", [scene.heading])] + scene.madeUp
       + [
         RoomScene.live("slot", WallPage.top(scene), polite: true),
         tag(
@@ -63,17 +64,15 @@ package struct WallPage: Sendable {
           RoomScene.live("wall", WallPage.wall(scene)),
           tag("section", ["class": "joining", "data-live": "joining"], all: WallPage.joining(scene, address))),
       ]
-    return RoomPage.wall(scene, title: scene.phrases(.screenOf) + ": " + scene.state.session.title, body)
+    return RoomPage.wall(scene, title: scene.phrases(.screenOf) + ": " + scene.title, body)
   }
 }
 
 extension RoomPage {
   /// The frame of the wall. Without the script it is loaded anew every five seconds: nothing is typed there.
   static func wall(_ scene: RoomScene, title: String, _ body: [Markup]) -> [UInt8] {
-    let lost = tag(
-      "p", ["class": "notice", "id": "lost", "role": "status", "hidden": "hidden"], scene.phrases(.lost))
     let page = tag(
-      "html", ["lang": "en"],
+      "html", ["lang": scene.language.code],
       tag(
         "head", [:], tag("meta", ["charset": "utf-8"]),
         tag("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
@@ -81,8 +80,8 @@ extension RoomPage {
         tag("noscript", [:], tag("meta", ["http-equiv": "refresh", "content": "5"])), tag("title", [:], title),
         .style(.form), .style(.room), tag("script", ["src": RoomPage.scriptAddress, "defer": "defer"])),
       tag(
-        "body", ["class": "wall", "data-stream": scene.base + "/live?view=wall"],
-        tag("main", ["id": "main"], all: [lost] + body)))
+        "body", ["class": "wall", "data-stream": scene.stream("view=wall")],
+        tag("main", ["id": "main"], all: [lost(scene.phrases)] + body)))
     var bytes = Array("<!doctype html>\n".utf8)
     page.write(into: &bytes)
     return bytes

@@ -1,4 +1,5 @@
 package import Responses
+package import Surveys
 
 /// What the organisers' pages need of parts that lie outside this room: figures, reports and files of one survey.
 package protocol SurveyDesk: Sendable {
@@ -16,6 +17,8 @@ package protocol SurveyDesk: Sendable {
   func report(named name: String) async throws(DeskFault) -> [UInt8]?
   /// The answers or what goes with them, piece by piece.
   func file(_ kind: DeskFile) async throws(DeskFault) -> any DeskReading
+  /// What a small group of a session reads first, as a page; nil where the table has no areas.
+  func pack(of session: Name, table: String) async throws(DeskFault) -> [UInt8]?
   /// Everything that can be traced.
   func traceable() async throws(DeskFault) -> Traceable
   /// What is behind a figure and what came of it, as a page.

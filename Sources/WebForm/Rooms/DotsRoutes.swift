@@ -12,25 +12,25 @@ struct DotsRoutes: Sendable {
   let room: RoomRoutes
 
   func show(_ request: Request, _ context: FormContext) async throws -> Response {
-    let visit = try room.visit(request, context)
+    let visit = try room.phone(request, context)
     guard let vote = visit.standing.state.vote, vote.standing == .open else {
-      return Answering.page(DotsPage.none(visit.scene))
+      return Answering.page(DotsPage.none(visit.scene), cookies: visit.cookies)
     }
     let (pass, cookies) = try room.admit(visit, request, context)
-    let phrases = RoomScene.phrases
-    let notice: String? =
+    let phrases = Phrases(visit.language)
+    let notice: SaidText? =
       switch request.uri.queryParameters["done"] {
-      case "kept"?: phrases(.dotsKept)
-      case "overtaken"?: phrases(.overtaken)
-      case "cookie"?: phrases(.needsCookie)
+      case "kept"?: SaidText(phrases, .dotsKept)
+      case "overtaken"?: SaidText(phrases, .overtaken)
+      case "cookie"?: SaidText(phrases, .needsCookie)
       default: nil
       }
-    return page(visit, vote, pass, notice: notice, cookies: cookies)
+    return page(visit, vote, pass, notice: notice, cookies: cookies + visit.cookies)
   }
 
   private func page(
     _ visit: RoomRoutes.Visit, _ vote: SessionVote, _ pass: RoomPass, _ status: HTTPResponse.Status = .ok,
-    typed: [Name: String]? = nil, notice: String? = nil, fault: String? = nil, cookies: [String] = []
+    typed: [Name: String]? = nil, notice: SaidText? = nil, fault: SaidText? = nil, cookies: [String] = []
   ) -> Response {
     let kept = visit.standing.ballots.first { $0.id == pass.ballot }
     let page = DotsPage(
@@ -40,7 +40,7 @@ struct DotsRoutes: Sendable {
   }
 
   func place(_ request: Request, _ context: FormContext) async throws -> Response {
-    let visit = try room.visit(request, context)
+    let visit = try room.phone(request, context)
     let address = visit.scene.base + "/vote"
     guard let (body, pass) = try await room.change(request, visit) else {
       return Answering.go(to: address + "?done=cookie")
@@ -51,14 +51,18 @@ struct DotsRoutes: Sendable {
     }
     var typed: [Name: String] = [:]
     for theme in vote.themes { typed[theme] = String((body[theme.text] ?? "").filter { !$0.isWhitespace }.prefix(8)) }
+    if let language = visit.served.language(body[":language"]) {
+      let visit = visit.said(in: language, room.site.isSecure(request))
+      return page(visit, vote, pass, typed: typed, cookies: visit.cookies)
+    }
     step(&typed, body)
-    let phrases = RoomScene.phrases
+    let phrases = Phrases(visit.language)
     var dots: [Name: Int] = [:]
     for (theme, text) in typed where !text.isEmpty {
       guard text.utf8.allSatisfy({ (48...57).contains($0) }), let count = Int(text), count <= 1000 else {
         return page(
           visit, vote, pass, .unprocessableContent, typed: typed,
-          fault: phrases(.dotsNotWhole, ["count": String(vote.dots)]))
+          fault: SaidText(phrases, .dotsNotWhole, ["count": String(vote.dots)]))
       }
       dots[theme] = count
     }
@@ -72,7 +76,7 @@ struct DotsRoutes: Sendable {
       let values = ["count": String(vote.dots), "placed": String(dots.values.reduce(0, +))]
       return page(
         visit, vote, pass, .unprocessableContent, typed: typed,
-        fault: phrases(vote.dots == 1 ? .dotsTooManyOne : .dotsTooMany, values))
+        fault: SaidText(phrases, vote.dots == 1 ? .dotsTooManyOne : .dotsTooMany, values))
     }
   }
 

@@ -1,4 +1,5 @@
 internal import Pages
+internal import Phrases
 internal import Responses
 internal import Sessions
 internal import Surveys
@@ -12,26 +13,27 @@ struct RoomDeed {
     /// No form of these pages sends that.
     case unknown
     /// In words for the facilitator.
-    case said(String)
+    case said(DeedPhrase, [String: String] = [:])
     case store(StoreFault)
   }
 
   /// Reads what was sent. No events where there is nothing left to do, such as closing a vote that is closed.
   init(
-    _ deed: String, _ sent: FormBody, _ standing: SessionRooms.Standing, _ survey: Survey
+    _ deed: String, _ sent: FormBody, _ standing: SessionRooms.Standing, _ survey: Survey, _ phrases: Phrases
   ) throws(Fault) {
     let form = DeedForm(
-      sent: sent, state: standing.state, hasTooManyDots: standing.outcome.hasTooManyDots, survey: survey)
+      sent: sent, state: standing.state, hasTooManyDots: standing.outcome.hasTooManyDots, survey: survey,
+      phrases: phrases)
     events =
       switch deed {
       case "open": standing.state.isOpenToPhones ? [] : [.doors(areOpen: true)]
       case "shut": standing.state.isOpenToPhones ? [.doors(areOpen: false)] : []
       case "attend": [.attended(try form.attendant)]
-      case "count": [.counted(people: try form.number("people", "how many people are in the room", most: 10_000))]
+      case "count": [.counted(people: try form.number("people", .peopleInRoom, most: 10_000))]
       case "add":
         [
           .contributed(
-            text: try form.text("words", "what somebody said", most: PhonePage.mostCharacters),
+            text: try form.text("words", .someWords, most: PhonePage.mostCharacters),
             table: form.optional("table", most: RoomLimits.mostOfTable))
         ]
       case "group", "move", "ungroup", "merge", "title": [try form.grouping(deed)]
@@ -39,6 +41,12 @@ struct RoomDeed {
       case "slot", "stop": try form.slot(deed)
       case "close", "reopen", "reveal", "discard": try form.vote(deed)
       case "wall": try form.wall
+      case "about": try form.about
+      case "reword": try form.rewording
+      case "person": [try form.person]
+      case "off": try form.takenOff
+      case "unpick": [try form.unpicked]
+      case "give": [try form.given]
       case "pick": [try form.pick]
       case "agree": [.agreed(places: try form.places)]
       default: try form.opening(deed)
@@ -53,14 +61,17 @@ struct DeedForm {
   /// Whether the dots on the wall must be counted again.
   let hasTooManyDots: Bool
   let survey: Survey
+  /// In the language of the page.
+  let phrases: Phrases
 
   typealias Fault = RoomDeed.Fault
 
-  func text(_ field: String, _ what: String, most: Int = RoomDeskPage.mostOfName) throws(Fault) -> String {
+  func text(_ field: String, _ what: DeedPhrase, most: Int = RoomDeskPage.mostOfName) throws(Fault) -> String {
     let text = PlainLine.of(sent[":" + field] ?? "")
-    guard !text.isEmpty else { throw .said("Write \(what)") }
+    let what = phrases.deed(what)
+    guard !text.isEmpty else { throw .said(.write, ["what": what]) }
     guard text.count <= most, text.utf8.count <= 8 * most else {
-      throw .said("Write at most \(most) characters for \(what): these are \(text.count)")
+      throw .said(.tooLong, ["max": String(most), "what": what, "count": String(text.count)])
     }
     return text
   }
@@ -71,11 +82,19 @@ struct DeedForm {
     return text.isEmpty ? nil : text
   }
 
-  func number(_ field: String, _ what: String, most: Int) throws(Fault) -> Int {
+  /// `values` are those of the phrase, such as an area's name.
+  func number(
+    _ field: String, _ what: DeedPhrase, _ values: [String: String] = [:], most: Int
+  ) throws(Fault) -> Int {
     let text = (sent[":" + field] ?? "").filter { !$0.isWhitespace }
     guard text.utf8.count <= 6, text.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(text), number <= most
-    else { throw .said("Write \(what) as a whole number up to \(most)") }
+    else { throw .said(.wholeNumber, ["what": phrases.deed(what, values), "max": String(most)]) }
     return number
+  }
+
+  /// An area in words.
+  func label(_ theme: Name) -> String {
+    survey.themes.first { $0.name == theme }?.label.text(in: phrases.language) ?? theme.text
   }
 
   private func ids(_ field: String) -> [EventID] {
@@ -89,7 +108,7 @@ struct DeedForm {
       guard let role = Attendant.Role(rawValue: sent[":role"] ?? "present") else { throw .unknown }
       let audience = sent[":audience"].flatMap { Name($0) }
       return Attendant(
-        try text("name", "a name"), role: role, organisation: optional("organisation"),
+        try text("name", .someName), role: role, organisation: optional("organisation"),
         audience: survey.audiences.contains { $0.name == audience } ? audience : nil)
     }
   }
@@ -99,11 +118,11 @@ struct DeedForm {
       guard let slot = state.slots.last, slot.stoppedAt == nil else { return [] }
       return [.slotStopped(slot: slot.id)]
     }
-    let minutes = try number("minutes", "the minutes", most: 600)
-    guard minutes > 0 else { throw .said("Write the minutes as a whole number from 1 to 600") }
+    let minutes = try number("minutes", .theMinutes, most: 600)
+    guard minutes > 0 else { throw .said(.minutesRange) }
     return [
       .slotStarted(
-        title: try text("slot-title", "what the slot is for"), seconds: 60 * minutes,
+        title: try text("slot-title", .slotWhat), seconds: 60 * minutes,
         table: optional("slot-table", most: RoomLimits.mostOfTable))
     ]
   }
@@ -115,21 +134,21 @@ struct DeedForm {
     let groups = ids("group").filter { state.group($0)?.mergedInto == nil && state.group($0) != nil }
     switch deed {
     case "group":
-      let title = try text("group-title", "a title for the group")
+      let title = try text("group-title", .groupTitle)
       return .grouped(title: title, contributions: said)
     case "move":
-      guard let group = groups.first, groups.count == 1 else { throw .said("Tick one group to put them into") }
-      guard !said.isEmpty else { throw .said("Tick what is to go into the group") }
+      guard let group = groups.first, groups.count == 1 else { throw .said(.tickOneGroup) }
+      guard !said.isEmpty else { throw .said(.tickForGroup) }
       return .moved(contributions: said, group: group)
     case "ungroup":
-      guard !said.isEmpty else { throw .said("Tick what is to be taken out of its group") }
+      guard !said.isEmpty else { throw .said(.tickToTakeOut) }
       return .moved(contributions: said, group: nil)
     case "merge":
-      guard let first = groups.first, groups.count > 1 else { throw .said("Tick two groups or more") }
+      guard let first = groups.first, groups.count > 1 else { throw .said(.tickTwoGroups) }
       return .merged(groups: Array(groups.dropFirst()), into: first)
     default:
-      guard let group = groups.first, groups.count == 1 else { throw .said("Tick the one group that gets the title") }
-      return .titled(group: group, title: try text("new-title", "the new title"))
+      guard let group = groups.first, groups.count == 1 else { throw .said(.tickOneForTitle) }
+      return .titled(group: group, title: try text("new-title", .someTitle))
     }
   }
 
@@ -137,7 +156,7 @@ struct DeedForm {
   func undoing(_ last: SessionEvent?) throws(Fault) -> [SessionEvent.Kind] {
     guard let asked = sent[":event"].flatMap({ EventID($0) }) else { throw .unknown }
     guard let last, last.id == asked else {
-      throw .said("Something else has been done since, or it was taken back already. Look at what would be undone now")
+      throw .said(.undoneSince)
     }
     return [.undone(event: asked)]
   }
@@ -147,9 +166,9 @@ struct DeedForm {
   var pick: SessionEvent.Kind {
     get throws(Fault) {
       guard let theme = sent[":pick-theme"].flatMap({ Name($0) }), survey.themes.contains(where: { $0.name == theme })
-      else { throw .said("Choose an area") }
+      else { throw .said(.chooseArea) }
       return .picked(
-        table: try text("pick-table", "which table", most: RoomLimits.mostOfTable), theme: theme,
+        table: try text("pick-table", .whichTable, most: RoomLimits.mostOfTable), theme: theme,
         text: optional("pick-text", most: RoomDeskPage.mostOfReason),
         reason: optional("pick-reason", most: RoomDeskPage.mostOfReason))
     }
@@ -159,9 +178,10 @@ struct DeedForm {
     get throws(Fault) {
       var found: [(number: Int, place: AgreedPlace)] = []
       for theme in survey.themes where !(sent[":place-\(theme.name)"] ?? "").allSatisfy(\.isWhitespace) {
-        let number = try number("place-\(theme.name)", "the place of ‘\(theme.label.text)’", most: survey.themes.count)
+        let number = try number(
+          "place-\(theme.name)", .placeOf, ["area": label(theme.name)], most: survey.themes.count)
         guard number > 0, !found.contains(where: { $0.number == number }) else {
-          throw .said("Give each area a place of its own, from 1 on")
+          throw .said(.ownPlaces)
         }
         let reason = optional("reason-\(theme.name)", most: RoomDeskPage.mostOfReason)
         found.append((number, AgreedPlace(theme.name, reason: reason)))

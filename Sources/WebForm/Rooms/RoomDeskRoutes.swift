@@ -1,5 +1,6 @@
 internal import Hummingbird
 internal import Pages
+internal import Phrases
 internal import Responses
 internal import Seals
 internal import Sessions
@@ -10,23 +11,12 @@ struct RoomDeskRoutes: Sendable {
   let desk: DeskRoutes
   var site: FormSite { desk.site }
 
-  /// What has just been done, by the word in the address that brings the facilitator back.
-  private static let notices = [
-    "made": "The session is made.", "open": "The room is open to phones.", "shut": "The room is closed to phones.",
-    "attend": "They are on the list.", "count": "The number is kept.", "add": "It is added.",
-    "group": "The group is made.", "move": "They are in the group.", "ungroup": "They are in no group.",
-    "merge": "The groups are one.", "title": "The group has its new title.", "undo": "It is taken back.",
-    "slot": "The slot has begun.", "stop": "The slot is stopped.", "vote": "The vote is open.",
-    "close": "The vote is closed.", "reopen": "The vote is open again.", "reveal": "Everybody sees the result.",
-    "discard": "The vote is discarded.", "wall": "The numbers are kept.", "pick": "The pick is written down.",
-    "agree": "The order is kept.",
-  ]
-
-  /// Where on the page it was done.
-  private static let anchors = [
-    "attend": "people", "count": "people", "add": "said", "group": "groups", "move": "groups", "ungroup": "groups",
-    "merge": "groups", "title": "groups", "slot": "time", "stop": "time", "vote": "vote", "close": "vote",
-    "reopen": "vote", "reveal": "vote", "discard": "vote", "wall": "vote", "pick": "picks", "agree": "agreed",
+  /// Where on the page a thing is done, by the word that the form sends.
+  private static let anchors: [DeedPhrase: String] = [
+    .attend: "people", .person: "people", .off: "people", .count: "people", .add: "said", .reword: "said",
+    .group: "groups", .move: "groups", .ungroup: "groups", .merge: "groups", .title: "groups", .slot: "time",
+    .stop: "time", .vote: "vote", .close: "vote", .reopen: "vote", .reveal: "vote", .discard: "vote", .wall: "vote",
+    .give: "areas", .pick: "picks", .unpick: "picks", .agree: "agreed",
   ]
 
   private static var once: String {
@@ -50,7 +40,7 @@ struct RoomDeskRoutes: Sendable {
     let lines = try rooms.sessions(at: now).map { session in
       let state = try rooms.standing(of: session.id, at: now)?.state
       return SessionListPage.Line(
-        session, hasBegun: state?.hasBegun ?? false, isOpen: state?.isOpenToPhones ?? false)
+        state?.session ?? session, hasBegun: state?.hasBegun ?? false, isOpen: state?.isOpenToPhones ?? false)
     }
     let page = SessionListPage(
       desk.served.survey.id, lines, token: desk.visit.token.description, once: RoomDeskRoutes.once, fault: fault)
@@ -100,29 +90,58 @@ struct RoomDeskRoutes: Sendable {
     return Room(rooms: rooms, standing: standing, path: "\(desk.path)/sessions/\(id)")
   }
 
+  /// The language that was asked for, the browser's, or the survey's first.
+  private static func language(_ request: Request, _ served: ServedSurvey) -> Language {
+    served.language(request.uri.queryParameters["lang"].map(String.init))
+      ?? served.language(acceptable: request.headers[.acceptLanguage]) ?? served.survey.defaultLanguage
+  }
+
   func show(_ request: Request, _ context: FormContext) async throws -> Response {
     try await desk.inside(request, context) { desk in
-      let notice = request.uri.queryParameters["done"].flatMap { RoomDeskRoutes.notices[String($0)] }
       let room = try room(context, desk)
-      let briefings = try await desk.desk.reports().filter {
-        $0.hasPrefix("briefing-\(room.standing.session.id)-") && $0.hasSuffix(".html")
-      }
+      let phrases = Phrases(RoomDeskRoutes.language(request, desk.served))
+      let done = request.uri.queryParameters["done"].flatMap { DeedPhrase(rawValue: String($0)) }
+      let (ids, own) = (try room.rooms.sessions(at: site.now()).map(\.id), room.standing.session.id)
+      let briefings = try await desk.desk.reports().filter { RoomDeskRoutes.isBriefing($0, of: own, among: ids) }
       return Answering.page(
-        page(request, desk.served, room.rooms, room.standing, token: desk.visit.token, briefings, notice: notice).html)
+        page(
+          request, desk.served, room.rooms, room.standing, token: desk.visit.token, briefings,
+          notice: done.flatMap { $0.isDone ? SaidText(phrases, deed: $0) : nil }
+        ).html)
+    }
+  }
+
+  /// Whether a report is a briefing pack of a session, and not of one whose id begins with the same words.
+  static func isBriefing(_ name: String, of session: Name, among all: [Name]) -> Bool {
+    let own = all.filter { name.hasPrefix("briefing-\($0)-") }.max { $0.text.count < $1.text.count }
+    return name.hasSuffix(".html") && own == session
+  }
+
+  /// What a small group reads first, of the figures as they are now.
+  func pack(_ request: Request, _ context: FormContext) async throws -> Response {
+    try await desk.inside(request, context) { desk in
+      if let sealed = self.desk.seal(desk) { return sealed }
+      let room = try room(context, desk)
+      guard let table = request.uri.queryParameters["table"].map({ String($0) }),
+        let areas = room.standing.state.assignments[table], !areas.isEmpty,
+        let page = try await desk.desk.pack(of: room.standing.session.id, table: table)
+      else { throw Refusal.notFound }
+      return Answering.page(page)
     }
   }
 
   private func page(
     _ request: Request, _ served: ServedSurvey, _ rooms: SessionRooms, _ standing: SessionRooms.Standing,
-    token: FormToken, once: String = RoomDeskRoutes.once, _ briefings: [String] = [], notice: String? = nil,
-    fault: String? = nil
+    token: FormToken, once: String = RoomDeskRoutes.once, _ briefings: [String] = [], notice: SaidText? = nil,
+    fault: SaidText? = nil
   ) -> RoomDeskPage {
     let scene = RoomScene(
       served.survey, standing.state, ballots: standing.ballots, now: site.now(),
-      code: rooms.code(of: standing.session.id).text, language: "en")
+      code: rooms.code(of: standing.session.id).text, language: RoomDeskRoutes.language(request, served))
     return RoomDeskPage(
       scene, token: token.description, once: once, last: standing.last,
-      address: site.origin(request) + scene.base, briefings: briefings, notice: notice, fault: fault)
+      address: site.origin(request) + scene.base, briefings: briefings,
+      subject: request.uri.queryParameters["right"].flatMap { EventID($0) }, notice: notice, fault: fault)
   }
 
   func live(_ request: Request, _ context: FormContext) async throws -> Response {
@@ -147,23 +166,27 @@ struct RoomDeskRoutes: Sendable {
     try await desk.change(request, context) { desk, sent in
       let room = try room(context, desk)
       let deed = sent[":do"] ?? ""
+      let language = RoomDeskRoutes.language(request, desk.served)
+      let phrases = Phrases(language)
       do throws(RoomDeed.Fault) {
-        let kinds = try RoomDeed(deed, sent, room.standing, desk.served.survey).events
+        let kinds = try RoomDeed(deed, sent, room.standing, desk.served.survey, phrases).events
         let first = room.rooms.id(of: sent)
         try await keep(kinds, first, room)
       } catch {
         switch error {
         case .unknown: throw Refusal.malformed
         case .store(let fault): throw fault
-        case .said(let text):
+        case .said(let phrase, let values):
           return Answering.page(
             page(
-              request, desk.served, room.rooms, room.standing, token: desk.visit.token, fault: text
+              request, desk.served, room.rooms, room.standing, token: desk.visit.token,
+              fault: SaidText(phrases, deed: phrase, values)
             ).html, .unprocessableContent)
         }
       }
-      let notice = deed.hasPrefix("vote-") ? "vote" : deed
-      return Answering.go(to: "\(room.path)?done=\(notice)" + (RoomDeskRoutes.anchors[notice].map { "#\($0)" } ?? ""))
+      let done = deed.hasPrefix("vote-") ? .vote : DeedPhrase(rawValue: deed)
+      let anchor = done.flatMap { RoomDeskRoutes.anchors[$0] }.map { "#\($0)" } ?? ""
+      return Answering.go(to: "\(room.path)?lang=\(language)&done=\(done?.rawValue ?? "")\(anchor)")
     }
   }
 
@@ -171,8 +194,8 @@ struct RoomDeskRoutes: Sendable {
   private func keep(_ kinds: [SessionEvent.Kind], _ first: EventID, _ room: Room) async throws(RoomDeed.Fault) {
     let events = kinds.enumerated().map { at, kind in
       SessionEvent(
-        id: at == 0 ? first : room.rooms.id(after: first, at), session: room.standing.session.id, at: site.now(),
-        by: SessionRooms.author, kind: kind)
+        id: at == 0 ? first : room.rooms.id(after: first, at), session: room.standing.session.id,
+        at: room.standing.state.moment(of: kind, now: site.now()), by: SessionRooms.author, kind: kind)
     }
     guard !events.isEmpty else { return }
     do throws(StoreFault) { try await room.rooms.add(events) } catch { throw .store(error) }

@@ -18,18 +18,32 @@ struct RoomRoutes: Sendable {
     let rooms: SessionRooms
     let standing: SessionRooms.Standing
     let code: JoinCode
-    let language: Language
+    var language: Language
     /// What the phone was given when it came first; nil before.
     let pass: RoomPass?
     let now: Moment
+    /// What the phone is to keep of the language that was asked for; empty where none was.
+    var cookies: [String] = []
 
     var scene: RoomScene {
       RoomScene(
         served.survey, standing.state, ballots: standing.ballots, now: now, code: code.text, language: language)
     }
+
+    /// The same in another language, which the phone keeps for a day.
+    func said(in language: Language, _ isSecure: Bool) -> Visit {
+      var visit = self
+      visit.language = language
+      visit.cookies = [
+        "\(RoomRoutes.languageCookie)=\(language); Path=\(scene.base); HttpOnly; SameSite=Lax; Max-Age=86400"
+          + (isSecure ? "; Secure" : "")
+      ]
+      return visit
+    }
   }
 
   static let cookie = "speir_room"
+  static let languageCookie = "speir_room_language"
 
   func visit(_ request: Request, _ context: FormContext) throws -> Visit {
     guard let code = JoinCode(context.parameters.get("code") ?? "") else { throw Refusal.notFound }
@@ -39,49 +53,78 @@ struct RoomRoutes: Sendable {
     limits.codes.giveBack(client)
     guard let standing = try rooms.standing(of: session.id, at: now) else { throw Refusal.notFound }
     let asked = served.language(request.uri.queryParameters["lang"].map(String.init))
-    return Visit(
+    let visit = Visit(
       served: served, rooms: rooms, standing: standing, code: code,
-      language: asked ?? served.language(acceptable: request.headers[.acceptLanguage]) ?? served.survey.defaultLanguage,
+      language: served.language(acceptable: request.headers[.acceptLanguage]) ?? served.survey.defaultLanguage,
       pass: rooms.pass(request.cookies[RoomRoutes.cookie]?.value, to: session.id), now: now)
+    return asked.map { visit.said(in: $0, site.isSecure(request)) } ?? visit
+  }
+
+  /// What a handler on a phone begins with: in the language that was asked for, or else in the one that was asked for last.
+  func phone(_ request: Request, _ context: FormContext) throws -> Visit {
+    var visit = try visit(request, context)
+    if visit.cookies.isEmpty,
+      let kept = visit.served.language(request.cookies[RoomRoutes.languageCookie]?.value)
+    {
+      visit.language = kept
+    }
+    return visit
   }
 
   // MARK: - Joining
 
   func ask(_ request: Request, _ context: FormContext) async throws -> Response {
-    Answering.page(RoomPage.join())
+    Answering.page(RoomPage.join(languages(request)))
+  }
+
+  /// Those of the surveys that have rooms, and the one that was asked for or that the browser prefers.
+  private func languages(_ request: Request) -> RoomLanguages {
+    let served = site.surveys.values.filter { $0.rooms != nil }.sorted { $0.survey.id < $1.survey.id }
+    var all: [Language] = []
+    for language in served.flatMap(\.survey.languages) where !all.contains(language) { all.append(language) }
+    let asked = request.uri.queryParameters["lang"].map(String.init)
+    let shown =
+      served.lazy.compactMap { $0.language(asked) }.first
+      ?? served.lazy.compactMap { $0.language(acceptable: request.headers[.acceptLanguage]) }.first
+      ?? all.first ?? "en"
+    return RoomLanguages(all, shown: shown, address: RoomScene.address)
   }
 
   func join(_ request: Request, _ context: FormContext) async throws -> Response {
     let typed = String((try await site.body(request)[":code"] ?? "").prefix(40))
-    let phrases = RoomScene.phrases
-    func again(_ fault: String, _ status: HTTPResponse.Status) -> Response {
-      Answering.page(RoomPage.join(typed: typed, fault: fault), status)
+    let languages = languages(request)
+    let phrases = Phrases(languages.shown)
+    func again(_ fault: SaidText, _ status: HTTPResponse.Status) -> Response {
+      Answering.page(RoomPage.join(languages, typed: typed, fault: fault), status)
     }
     let (client, now) = (site.client(request, context), site.now())
     if let wait = limits.codes.take(client, now) {
-      return again(phrases(.joinTooOften, ["seconds": String(wait)]), .tooManyRequests)
+      return again(SaidText(phrases, .joinTooOften, ["seconds": String(wait)]), .tooManyRequests)
     }
     guard let code = JoinCode(typed), try site.room(code, at: now) != nil else {
-      return again(phrases(.joinUnknown), .unprocessableContent)
+      return again(SaidText(phrases, .joinUnknown), .unprocessableContent)
     }
     limits.codes.giveBack(client)
-    return Answering.go(to: "\(RoomScene.address)/\(code.text)")
+    let asked = request.uri.queryParameters["lang"] == nil ? "" : "?lang=\(languages.shown)"
+    return Answering.go(to: "\(RoomScene.address)/\(code.text)\(asked)")
   }
 
   // MARK: - In the room
 
   func show(_ request: Request, _ context: FormContext) async throws -> Response {
-    let visit = try visit(request, context)
-    guard visit.standing.state.isOpenToPhones else { return Answering.page(PhonePage.shut(visit.scene)) }
+    let visit = try phone(request, context)
+    guard visit.standing.state.isOpenToPhones else {
+      return Answering.page(PhonePage.shut(visit.scene), cookies: visit.cookies)
+    }
     let (pass, cookies) = try admit(visit, request, context)
-    let phrases = RoomScene.phrases
-    let notice: String? =
+    let phrases = Phrases(visit.language)
+    let notice: SaidText? =
       switch request.uri.queryParameters["done"] {
-      case "added"?: phrases(.added)
-      case "cookie"?: phrases(.needsCookie)
+      case "added"?: SaidText(phrases, .added)
+      case "cookie"?: SaidText(phrases, .needsCookie)
       default: nil
       }
-    return page(visit, pass, notice: notice, cookies: cookies)
+    return page(visit, pass, notice: notice, cookies: cookies + visit.cookies)
   }
 
   /// The pass of the phone, or a new one with the header that has the phone keep it for a day.
@@ -98,7 +141,7 @@ struct RoomRoutes: Sendable {
 
   private func page(
     _ visit: Visit, _ pass: RoomPass, _ status: HTTPResponse.Status = .ok, typed: String = "", table: String = "",
-    notice: String? = nil, fault: String? = nil, cookies: [String] = []
+    notice: SaidText? = nil, fault: SaidText? = nil, cookies: [String] = []
   ) -> Response {
     var chance = SystemChance()
     let page = PhonePage(
@@ -116,32 +159,42 @@ struct RoomRoutes: Sendable {
   }
 
   func add(_ request: Request, _ context: FormContext) async throws -> Response {
-    let visit = try visit(request, context)
+    let visit = try phone(request, context)
     guard let (body, pass) = try await change(request, visit) else {
       return Answering.go(to: visit.scene.base + "?done=cookie")
     }
     guard visit.standing.state.isOpenToPhones else { return Answering.page(PhonePage.shut(visit.scene), .forbidden) }
-    let phrases = RoomScene.phrases
+    if let language = visit.served.language(body[":language"]) {
+      let visit = visit.said(in: language, site.isSecure(request))
+      let typed = (
+        words: String((body[":words"] ?? "").prefix(4 * PhonePage.mostCharacters)), table: body[":table"] ?? ""
+      )
+      return page(
+        visit, pass, typed: typed.words, table: String(typed.table.prefix(100)), cookies: visit.cookies)
+    }
+    let phrases = Phrases(visit.language)
     let words = PlainLine.of(body[":words"] ?? "")
     let table = String(PlainLine.of(body[":table"] ?? "").prefix(RoomLimits.mostOfTable))
     let id = visit.rooms.id(of: body)
-    func again(_ fault: String, _ status: HTTPResponse.Status = .unprocessableContent) -> Response {
+    func again(_ fault: SaidText, _ status: HTTPResponse.Status = .unprocessableContent) -> Response {
       page(
         visit, pass, status, typed: String(words.prefix(PhonePage.mostCharacters * 4)), table: table,
         fault: fault)
     }
-    guard !words.isEmpty else { return again(phrases(.needsWords)) }
+    guard !words.isEmpty else { return again(SaidText(phrases, .needsWords)) }
     guard words.count <= PhonePage.mostCharacters, words.utf8.count <= PhonePage.mostCharacters * 8 else {
       return again(
-        phrases(.wordsTooLong, ["max": String(PhonePage.mostCharacters), "count": String(words.count)]))
+        SaidText(phrases, .wordsTooLong, ["max": String(PhonePage.mostCharacters), "count": String(words.count)]))
     }
     // What was kept already is not counted twice, nor held against whoever sends it again.
     if visit.standing.state.contribution(id) != nil {
       return Answering.go(to: visit.scene.base + "?done=added")
     }
-    guard visit.standing.state.contributions.count < RoomLimits.mostInRoom else { return again(phrases(.roomIsFull)) }
+    guard visit.standing.state.contributions.count < RoomLimits.mostInRoom else {
+      return again(SaidText(phrases, .roomIsFull))
+    }
     if let wait = limits.words(pass, site.client(request, context), visit.now) {
-      return again(phrases(.addedTooOften, ["seconds": String(wait)]), .tooManyRequests)
+      return again(SaidText(phrases, .addedTooOften, ["seconds": String(wait)]), .tooManyRequests)
     }
     let event = SessionEvent(
       id: id, session: visit.standing.session.id, at: visit.now,

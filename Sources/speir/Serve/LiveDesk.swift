@@ -66,6 +66,12 @@ final class LiveDesk: SurveyDesk {
     try await onFigures { () throws(Failure) in try self.files.report(named: name) }
   }
 
+  func pack(of session: Name, table: String) async throws(DeskFault) -> [UInt8]? {
+    try await onFigures { () throws(Failure) in
+      try LivePacks(desk: self.desk).pack(try self.figures.priorityReport(), of: session, table: table)
+    }
+  }
+
   func file(_ kind: DeskFile) async throws(DeskFault) -> any DeskReading {
     try await onFigures { () throws(Failure) in try self.files.file(kind) }
   }

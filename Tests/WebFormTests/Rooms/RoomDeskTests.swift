@@ -196,6 +196,89 @@ struct RoomDeskTests {
     }
   }
 
+  @Test func `words, a person, the session and a pick are put right, and nothing is written over`() async throws {
+    try await visit { browser, site in
+      try await act(browser, "add", ":words=Busses&:table=2")
+      let said = try #require(try site.state().contributions.first).id
+      try await browser.get(Self.path + "?right=\(said)")
+      #expect(browser.page.value(":was") == "Busses" && browser.page.value(":right-table") == "2")
+      let before = ":contribution=\(said)&:was=Busses&:was-table=2"
+      try await act(browser, "reword", before + "&:right-words=Buses&:right-table=3")
+      #expect(browser.page.body.contains("It is put right.") && browser.page.body.contains("before: Busses"))
+      #expect(try site.state().contributions.map(\.text) == ["Buses"] && site.state().contributions[0].table == "3")
+      // Somebody else who had the former words before them is told.
+      #expect(try await act(browser, "reword", before + "&:right-words=Buzzes&:right-table=2").status == 422)
+      #expect(try await act(browser, "reword", before + "&:right-words=&:right-table=2").status == 422)
+      #expect(try await act(browser, "reword", ":contribution=\(SampleSession.id(9))&:right-words=x").status == 422)
+
+      try await act(browser, "attend", ":name=Ana&:role=chair")
+      let entry = try #require(try site.state().attendance.first).id
+      try await act(browser, "person", ":entry=\(entry)&:new-name=Anna&:new-role=apologies&:new-organisation=Council")
+      #expect(try site.state().attendants == [Attendant("Anna", role: .apologies, organisation: "Council")])
+      #expect(try await act(browser, "person", ":entry=\(entry)&:new-name=&:new-role=chair").status == 422)
+      #expect(try await act(browser, "person", ":entry=\(entry)&:new-name=x&:new-role=king").status == 400)
+      try await act(browser, "off", ":entry=\(entry)")
+      #expect(try site.state().attendants.isEmpty)
+      #expect(try await act(browser, "off", ":entry=\(entry)").status == 422)
+
+      try await act(browser, "about", ":session-title=An+evening&:session-day=2016-01-18&:session-venue=The+hall")
+      #expect(browser.page.title == "An evening" && browser.page.body.contains("The hall"))
+      #expect(try await browser.get("/organise/isles/sessions").body.contains("An evening"))
+      #expect(try await act(browser, "about", ":session-title=x&:session-day=someday").status == 422)
+      let count = try site.store.events(of: "talk").count
+      try await act(browser, "about", ":session-title=An+evening&:session-day=2016-01-18&:session-venue=The+hall")
+      #expect(try site.store.events(of: "talk").count == count)
+
+      try await act(browser, "pick", ":pick-table=3&:pick-theme=roads")
+      let pick = try #require(try site.state().picks.first).id
+      try await act(browser, "unpick", ":pick=\(pick)")
+      #expect(try site.state().picks.isEmpty && browser.page.body.contains("The pick is taken back."))
+      #expect(try await act(browser, "unpick", ":pick=\(pick)").status == 422)
+      let first = try #require(try site.store.events(of: "talk").first)
+      #expect(first.kind == .contributed(text: "Busses", table: "2"))
+    }
+  }
+
+  @Test func `areas are given to tables, each with its pack`() async throws {
+    try await visit { browser, site in
+      try await act(browser, "give", ":give-table=North+%26+west&:give=roads&:give=care&:give=trains")
+      #expect(try site.state().assignments == ["North & west": ["roads", "care"]])
+      #expect(browser.page.body.contains("The pack of table North &amp; west"))
+      #expect(browser.page.body.contains("/sessions/talk/pack?table=North%20%26%20west"))
+      #expect(
+        try await browser.get(Self.path + "/pack?table=North%20%26%20west").body == "pack of talk, table North & west")
+      #expect(try await browser.get(Self.path + "/pack?table=2").status == 404)
+      try await act(browser, "give", ":give-table=North+%26+west")
+      #expect(browser.page.body.contains("No areas have been given to tables yet."))
+      #expect(try await act(browser, "give", ":give=roads").status == 422)
+    }
+  }
+
+  @Test func `packs of another session whose name begins with the same words are not shown`() {
+    let all: [Name] = ["talk", "talk-two"]
+    #expect(RoomDeskRoutes.isBriefing("briefing-talk-1.html", of: "talk", among: all))
+    #expect(!RoomDeskRoutes.isBriefing("briefing-talk-two-1.html", of: "talk", among: all))
+    #expect(RoomDeskRoutes.isBriefing("briefing-talk-two-1.html", of: "talk-two", among: all))
+    #expect(!RoomDeskRoutes.isBriefing("briefing-talk-1.md", of: "talk", among: all))
+    #expect(!RoomDeskRoutes.isBriefing("letter.html", of: "talk", among: all))
+  }
+
+  @Test func `the screen stays in the language that it was asked for`() async throws {
+    let yaml = RoomTests.yaml.replacing("organiser:", with: "languages: [en, gd]\norganiser:")
+    let site = try TestSite(yaml, door: TestSite.door(), desk: TestDesk())
+    try await site.visit { browser in
+      try await browser.signIn()
+      let page = try await browser.get(Self.path + "?lang=gd")
+      #expect(page.body.contains("<html lang=\"gd\">") && page.body.contains("live?lang=gd&amp;once="))
+      let once = Browser.encoded(page.value(":once") ?? "")
+      try await browser.change(Self.path + "?lang=gd", ":do=open&:once=\(once)")
+      #expect(browser.page.body.contains("Tha an seòmar fosgailte do dh’fhònaichean."))
+      try await browser.change(Self.path + "?lang=gd", ":do=add&:words=&:once=\(once)")
+      #expect(browser.page.status == 422 && browser.page.body.contains("Sgrìobhaibh na thuirt cuideigin"))
+      #expect(try await browser.get(Self.path).body.contains("<html lang=\"en\">"))
+    }
+  }
+
   @Test func `more votes than people in the room are told`() async throws {
     try await visit { browser, site in
       try await act(browser, "count", ":people=1")

@@ -28,7 +28,7 @@ struct RoomTests {
 
   /// A site with a room that is open to phones, and its path.
   static func visit(
-    _ body: @escaping @Sendable (Browser, TestSite, String) async throws -> Void
+    _ yaml: String = RoomTests.yaml, _ body: @escaping @Sendable (Browser, TestSite, String) async throws -> Void
   ) async throws {
     let site = try TestSite(yaml, door: TestSite.door(), desk: TestDesk())
     let rooms = try #require(site.served.rooms)
@@ -73,6 +73,42 @@ struct RoomTests {
       #expect(browser.page.status == 403 && browser.page.body.contains("not open"))
       #expect(try site.state().contributions.isEmpty)
       #expect(try await browser.get(path).body.contains("This room is not open"))
+    }
+  }
+
+  // MARK: - Languages
+
+  @Test func `a phone changes its language without losing what is typed, and keeps it`() async throws {
+    let yaml = RoomTests.yaml.replacing("organiser:", with: "languages: [en, gd]\norganiser:")
+      .replacing("roads: Roads", with: "roads: { label: { en: Roads, gd: Rathaidean } }")
+    try await RoomTests.visit(yaml) { browser, site, path in
+      try await browser.get(path)
+      #expect(browser.page.body.contains("<html lang=\"en\">") && browser.page.body.contains(">Gàidhlig</button>"))
+      try await browser.submit([":words": "Half a <thought", ":table": "3", ":language": "gd"], to: path)
+      #expect(browser.page.status == 200 && browser.page.body.contains("<html lang=\"gd\">"))
+      #expect(browser.page.body.contains("Half a &lt;thought</textarea>") && browser.page.value(":table") == "3")
+      #expect(try site.state().contributions.isEmpty)
+      try await browser.submit([":words": "A whole one"], to: path)
+      #expect(browser.page.body.contains("Chaidh a chur ris.") && browser.page.body.contains("live?lang=gd"))
+
+      try site.happen(3, .voteOpened(dots: 5, themes: []))
+      try await browser.get(path + "/vote")
+      #expect(browser.page.body.contains("Rathaidean") && browser.page.body.contains(">English</button>"))
+      try await browser.submit(
+        ["money": "4", ":language": "en", ":vote": SampleSession.id(3).text], to: path + "/vote")
+      #expect(browser.page.body.contains("<html lang=\"en\">") && browser.page.value("money") == "4")
+      #expect(try site.store.ballots(of: SampleSession.id(3)).isEmpty)
+      #expect(try await browser.get(path).body.contains("<html lang=\"en\">"))
+
+      // The wall follows its address alone, and joining does, too.
+      #expect(try await browser.get(path + "/screen?lang=gd").body.contains("<html lang=\"gd\">"))
+      #expect(browser.page.body.contains("live?lang=gd&amp;view=wall"))
+      #expect(try await browser.get(path + "/screen").body.contains("<html lang=\"en\">"))
+      #expect(try await browser.get("/room?lang=gd").title == "Gabhaibh pàirt ann an seisean")
+      try await browser.send(.post, "/room?lang=gd", body: ":code=000000")
+      #expect(browser.page.body.contains("Chan eil seisean ann leis a’ chòd seo"))
+      try await browser.send(.post, "/room?lang=gd", body: ":code=" + String(path.suffix(6)))
+      #expect(browser.page.body.contains("<html lang=\"gd\">") && browser.page.status == 200)
     }
   }
 

@@ -1,0 +1,66 @@
+/// What people in the room of a session read on their phones and on the wall, in Scottish Gaelic.
+///
+/// Written as `GaelicPhrases` is: without a native speaker, with numbers beside their nouns, and with everyone addressed in the polite plural.
+/// What is not here is shown in English.
+enum GaelicRoomPhrases {
+  /// The phrases that have Gaelic words.
+  static let texts: [RoomPhrase: String] = [
+    .joinHeading: "Gabhaibh pàirt ann an seisean",
+    .joinCode: "An còd air an sgrìn",
+    .joinHint: "Sia litrichean is àireamhan, mar eisimpleir 7KD-2MX. Chan fheum sibh cunntas.",
+    .join: "Gabh pàirt",
+    .joinUnknown: "Chan eil seisean ann leis a’ chòd seo. Thoiribh sùil air gach litir agus àireamh air an sgrìn",
+    .joinTooOften: "Cus oidhirpean. Fuirichibh {seconds} s, agus feuchaibh a-rithist",
+    .shutHeading: "Chan eil an seòmar seo fosgailte",
+    .shut:
+      "Cha do dh’fhosgail an neach-stiùiridh e do dh’fhònaichean, no dhùin iad e. Tha na chaidh a chur ris roimhe air a chumail.",
+    .lookAgain: "Thoir sùil eile",
+    .otherRoom: "Gabh pàirt ann an seisean eile",
+    .yourWords: "Dè bu toil leibh a ràdh?",
+    .wordsHint:
+      "Faodaidh a h-uile duine san t-seòmar a leughadh. Cha tèid ur n-ainm a chumail còmhla ris. Caractaran: suas ri {max}.",
+    .yourTable: "Am bòrd agaibh (roghainneil)",
+    .tableHint: "An àireamh no an t-ainm aige, ma tha bùird san t-seòmar agaibh.",
+    .add: "Cuir ris e",
+    .added: "Chaidh a chur ris.",
+    .needsWords: "Sgrìobhaibh na bu toil leibh a ràdh",
+    .wordsTooLong: "Tha seo ro fhada. Caractaran: suas ri {max}; an seo: {count}",
+    .addedTooOften: "Chuir sibh mòran ris ann an ùine ghoirid. Fuirichibh {seconds} s, agus cuiribh ris a-rithist e",
+    .roomIsFull: "Cha ghabh barrachd a chur ris an t-seisean seo. Innsibh sin dhan neach-stiùiridh",
+    .saidHeading: "Na chaidh a ràdh gu ruige seo",
+    .nothingSaid: "Cha deach dad a ràdh fhathast.",
+    .atTable: "Bòrd {table}",
+    .voteOpen: "Tha a’ bhòt fosgailte.",
+    .placeDots: "Cuiribh na dotagan agaibh: {count}",
+    .placeDot: "Cuiribh an dotag agaibh",
+    .dotsHint:
+      "Faodaidh barrachd air aon dotag a dhol air aon chuspair. Faodaidh sibh an atharrachadh gus an dùin a’ bhòt. Chan fhaic duine cò leis a tha na dotagan.",
+    .oneMore: "Tè a bharrachd air {area}",
+    .oneFewer: "Tè nas lugha air {area}",
+    .dotsPlaced: "Dotagan air an taghadh: {placed} à {count}",
+    .keepDots: "Cuir na dotagan seo",
+    .dotsKept: "Chaidh na dotagan agaibh a chur. Faodaidh sibh an atharrachadh gus an dùin a’ bhòt.",
+    .dotsTooMany: "Dotagan agaibh: {count}; air an taghadh: {placed}. Thoiribh feadhainn air falbh",
+    .dotsTooManyOne: "Tha aon dotag agaibh; air an taghadh: {placed}. Thoiribh feadhainn air falbh",
+    .dotsNotWhole: "Sgrìobhaibh àireamh shlàn eadar 0 agus {count} air gach loidhne",
+    .voteClosed: "Tha a’ bhòt dùinte",
+    .voteClosedText: "Tha na dotagan a chaidh a chur roimhe a’ seasamh. Seallaidh an neach-stiùiridh an toradh.",
+    .noVote: "Chan eil bhòt ann an-dràsta",
+    .overtaken: "Dh’atharraich sibh na dotagan agaibh air duilleag eile. Seo an fheadhainn a tha a’ seasamh.",
+    .ballotsIn: "Daoine a chuir na dotagan aca: {count}.",
+    .ballotsInOne: "Chuir aon duine na dotagan aca.",
+    .resultHeading: "Na thagh daoine",
+    .area: "Cuspair",
+    .dots: "Dotagan",
+    .place: "Àite",
+    .peopleAndDots: "Daoine: {people}. Dotagan: {dots}.",
+    .agreedHeading: "An t-òrdugh a chaidh aontachadh",
+    .toTheRoom: "Air ais dhan t-seòmar",
+    .joinOnPhone: "Gabhaibh pàirt air an fhòn agaibh",
+    .orGoTo: "No fosglaibh {address} agus sgrìobhaibh",
+    .lost: "Chaidh an ceangal a chall. Thig an duilleag seo air ais leatha fhèin.",
+    .minutesLeft: "Mionaidean air fhàgail: {minutes}",
+    .timeIsUp: "Tha an ùine seachad",
+    .screenOf: "Sgrìn",
+  ]
+}

@@ -5,7 +5,7 @@ extension SessionFigures {
   /// The session as it may be published: no number of people under `least`, and no dots of so few, or where any area has so few dots.
   func published(under least: Int) -> SessionFigures {
     var own = self
-    if let number = present, number < least { (own.present, own.isHidden) = (nil, true) }
+    if let number = present, number < least { (own.present, own.officers, own.isHidden) = (nil, nil, true) }
     if let number = apologies, number < least { own.apologies = nil }
     own.coded = coded.filter { $0.contributions >= least }
     if isHidingDots(under: least) { (own.dots, own.isHidden) = (nil, true) }

@@ -20,6 +20,8 @@ package struct SessionFigures: Hashable, Sendable {
   package var isSimulated: Bool
   /// Nil where nobody counted, and where it is hidden.
   package var present: Int?
+  /// How many of those on the list were in the chair or the secretariat; nil where it is hidden.
+  package var officers: Int?
   /// Nil where it is hidden.
   package var apologies: Int?
   package var contributions: Int
@@ -50,6 +52,7 @@ package struct SessionFigures: Hashable, Sendable {
     session = outcome.session
     isSimulated = state.isSimulated
     present = state.present
+    officers = state.attendants.count { $0.role == .chair || $0.role == .secretariat }
     apologies = state.attendants.count { $0.role == .apologies }
     contributions = state.contributions.count
     groups = state.standingGroups.count

@@ -43,6 +43,7 @@ extension PriorityReport {
     if !result.sectors.isEmpty, result.themes.contains(where: { $0.rank != nil }) {
       blocks.append(.chart(.heat(title: "How each group placed each area", sectors: sectorLabels, lines: lines)))
     }
+    if let votersAmongDots { blocks.append(.numbered(votersAmongDots)) }
     for theme in result.themes { blocks += [.heading(label(ofTheme: theme.theme)), evidenceTable(theme)] }
     return Paper.Section(title: "The evidence for each area", blocks: blocks)
   }

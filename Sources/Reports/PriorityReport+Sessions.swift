@@ -17,7 +17,10 @@ extension PriorityReport {
     var text = "Session: \(session.title)\(session.day.map { " on \(Figures.day($0))" } ?? "")."
     if figures.isSimulated { text += " Simulated: everything in it was made up, to show what a session brings." }
     if let present = figures.present {
-      text += " \(present) \(present == 1 ? "person was" : "people were") there"
+      text += " \(present) \(present == 1 ? "person was" : "people were") in the room"
+      if let officers = figures.officers, officers > 0, officers < present {
+        text += ", \(officers) of them in the chair or the secretariat"
+      }
       if let apologies = figures.apologies, apologies > 0 { text += ", and \(apologies) sent apologies" }
       text += "."
     }
@@ -43,6 +46,8 @@ extension PriorityReport {
     guard let people = dots.people else {
       return " \(placed); how many people placed those on the wall was not counted, so that they do not count."
     }
+    // Whoever is in the chair or the secretariat mostly does not vote, so that fewer voted than were there.
+    if let present = figures.present, people < present { return " \(people) of the \(present) voted: \(placed)." }
     return " \(people) \(people == 1 ? "person" : "people") voted: \(placed)."
   }
 
@@ -164,6 +169,27 @@ extension PriorityReport {
     let people = counted.compactMap { $0.dots?.people }
     let count = people.count == counted.count ? "\(people.reduce(0, +)) people voted" : "People voted"
     return "\(count) at \(titles). They are no responses, and stand in none of these lines."
+  }
+
+  /// Why more people stand beside some groups' dots than answered the survey; nil where no session's dots count.
+  var votersAmongDots: String? {
+    let counted = result.sessions.filter { $0.isCounted && !$0.isTooSmall && $0.dots?.people != nil }
+    let lines = result.sectors.compactMap { sector -> String? in
+      let own = counted.filter { $0.session.audience.map { .audience($0) } == sector.sector }
+      let people = own.compactMap { $0.dots?.people }.reduce(0, +)
+      let streams = result.themes.lazy.flatMap(\.sectors).filter { $0.sector == sector.sector }.flatMap(\.streams)
+      guard people > 0, let all = streams.first(where: { $0.stream == .votes })?.people, all >= people else {
+        return nil
+      }
+      let titles = Figures.list(own.map { "“\($0.session.title)”" })
+      let others =
+        all == people ? "nobody placed any in the survey" : "\(all - people) placed them in the survey"
+      return "of the \(all) people of \(label(of: sector.sector)), \(people) placed theirs at \(titles), and \(others)"
+    }
+    guard !lines.isEmpty else { return nil }
+    return
+      "Under “People” stands how many people’s answers of each kind are counted. Beside “Dots” they are those who placed dots in the "
+      + "survey and those who placed them at a session, who are no responses: \(lines.joined(separator: "; "))."
   }
 
   /// For `priority-report.json`.

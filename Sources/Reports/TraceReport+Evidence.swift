@@ -29,7 +29,7 @@ extension TraceReport {
               ]
             })))
     }
-    return blocks + [report.evidenceTable(figures)]
+    return blocks + (report.votersAmongDots.map { [.paragraph($0)] } ?? []) + [report.evidenceTable(figures)]
   }
 
   // MARK: - The answers

@@ -55,6 +55,30 @@ import Testing
     #expect(report.json.contains("\"session\": \"evening\""))
   }
 
+  @Test func `a report says what each number of people is: who was there, who led, and who placed dots`()
+    throws
+  {
+    let survey = try SampleReport.survey
+    let evening = try #require(survey.sessions.first.map { Session($0) })
+    var kinds: [SessionEvent.Kind] = [
+      .attended(Attendant("Anna", role: .chair)), .attended(Attendant("Ben", role: .secretariat)),
+      .counted(people: 16), .voteOpened(dots: 5, themes: []),
+    ]
+    func paper(_ kinds: [SessionEvent.Kind], _ ballots: Int) throws -> String {
+      let events = kinds.enumerated().map { SampleSession.event($0.offset + 1, $0.element, in: "evening") }
+      let all = (0..<ballots).map { SampleSession.ballot($0, vote: 4, ["benches": 4, "buses": 1]) }
+      let state = SessionState(evening, themes: survey.themes.map(\.name), events)
+      return try SampleReport.make(sessions: [SessionOutcome(state, ballots: all)]).markdown
+    }
+    kinds.append(.voteClosed(vote: SampleSession.id(4)))
+    let text = try paper(kinds, 14)
+    #expect(text.contains("16 people were in the room, 2 of them in the chair or the secretariat."))
+    #expect(text.contains(" 14 of the 16 voted: 70 dots were placed."))
+    #expect(text.contains("14 placed theirs at “An evening”, and"))
+    #expect(try paper(kinds, 16).contains("16 people voted: 80 dots were placed."))
+    #expect(try !paper([.counted(people: 3)], 0).contains("Under “People” stands"))
+  }
+
   @Test func `a made up session is told of above everything, and the agreed order in the summary`() throws {
     let many = Array(repeating: ["benches": 4, "buses": 1] as [Name: Int], count: 14)
     let report = try SampleReport.make(sessions: try outcomes(many))

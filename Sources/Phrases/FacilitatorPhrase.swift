@@ -5,6 +5,11 @@ package enum FacilitatorPhrase: String, Hashable, Sendable, CaseIterable {
   // The frame.
   case allSurveys, signOut, allSessions, loadAgain
 
+  // The list of sessions.
+  case sessions, noSession, session, kind, heldOn, state, isOpen, begun, notBegun, makeOnSpot, whatKind, make,
+    backToSurvey
+  case awareness, focusGroup, consensus, planning, meeting
+
   // The room.
   case openToPhones, notOpenToPhones, people, peopleOne, nobodyCounted, said, shut, open, code, screenForWall, asPhones,
     unreachable, undo
@@ -41,6 +46,24 @@ extension FacilitatorPhrase {
     case .signOut: "Sign out"
     case .allSessions: "All sessions"
     case .loadAgain: "Load the page again to see what is new"
+    case .sessions: "Sessions"
+    case .noSession: "There is no session yet."
+    case .session: "Session"
+    case .kind: "Kind"
+    case .heldOn: "Day"
+    case .state: "State"
+    case .isOpen: "Open to phones"
+    case .begun: "Begun"
+    case .notBegun: "Not begun"
+    case .makeOnSpot: "Make a session on the spot"
+    case .whatKind: "What kind is it?"
+    case .make: "Make the session"
+    case .backToSurvey: "Back to the survey"
+    case .awareness: "Awareness"
+    case .focusGroup: "Focus group"
+    case .consensus: "Consensus"
+    case .planning: "Planning"
+    case .meeting: "Meeting"
     case .openToPhones: "Open to phones."
     case .notOpenToPhones: "Not open to phones."
     case .people: "{count} people in the room."

@@ -219,17 +219,20 @@ import Testing
     golden(desk(try scene(Self.revealed, ballots: ballots), fault: "Tick <one> group").html, "room-desk-revealed.html")
   }
 
-  @Test func `sessions are listed, and made on the spot`() {
+  @Test func `sessions are listed, and made on the spot`() throws {
+    let survey = try Survey.read(Self.yaml + Self.plan)
     let session = Session(id: "focus-group", kind: .focusGroup, title: "Talk <here>", day: CivilDate(iso: "2016-01-18"))
     let other = Session(id: "later", kind: .meeting, title: "Later")
     let lines = [
       SessionListPage.Line(session, hasBegun: true, isOpen: true),
       SessionListPage.Line(other, hasBegun: false, isOpen: false),
     ]
-    golden(SessionListPage("isles", lines, token: "T", once: "O").html, "room-sessions.html")
+    golden(SessionListPage(survey, in: "en", lines, token: "T", once: "O").html, "room-sessions.html")
+    golden(SessionListPage(survey, in: "gd", lines, token: "T", once: "O").html, "room-sessions-gd.html")
     golden(
       SessionListPage(
-        "isles", [], token: "T", once: "O", fault: SessionListPage.Fault(title: "", text: "Give the session a title")
+        survey, in: "en", [], token: "T", once: "O",
+        fault: SessionListPage.Fault(title: "", text: "Write a title for the session")
       ).html, "room-sessions-fault.html")
   }
 }

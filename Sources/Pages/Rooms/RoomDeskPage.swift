@@ -81,7 +81,9 @@ package struct RoomDeskPage: Sendable {
       tag("noscript", [:], tag("p", [:], tag("a", ["href": link()], said(.loadAgain)))),
       tag(
         "p", [:],
-        tag("a", ["href": "\(OrganiserPage.base)/\(scene.survey.id)/sessions"], said(.allSessions))),
+        tag(
+          "a", ["href": "\(OrganiserPage.base)/\(scene.survey.id)/sessions?lang=\(scene.language)"], said(.allSessions))
+      ),
     ]
     return OrganiserPage(
       title: scene.title, body: body, token: token, isFaulty: fault != nil,

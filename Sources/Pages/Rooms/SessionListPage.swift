@@ -1,6 +1,7 @@
+internal import Phrases
 internal import Reports
 package import Sessions
-internal import Surveys
+package import Surveys
 
 /// The sessions of a survey, for its organisers, and where one is made on the spot.
 package struct SessionListPage: Sendable {
@@ -20,15 +21,16 @@ package struct SessionListPage: Sendable {
   /// What was typed into the form, and why it was not taken.
   package struct Fault: Sendable {
     let title: String
-    let text: String
+    let text: SaidText
 
-    package init(title: String, text: String) {
+    package init(title: String, text: SaidText) {
       self.title = title
       self.text = text
     }
   }
 
-  let survey: String
+  let survey: Survey
+  let languages: RoomLanguages
   let lines: [Line]
   let token: String
   let once: String
@@ -37,63 +39,82 @@ package struct SessionListPage: Sendable {
   /// The most characters of a title.
   package static let mostOfTitle = 120
 
-  package init(_ survey: String, _ lines: [Line], token: String, once: String, fault: Fault? = nil) {
+  /// A page in a language, one of the survey's.
+  package init(
+    _ survey: Survey, in language: Language, _ lines: [Line], token: String, once: String, fault: Fault? = nil
+  ) {
     self.survey = survey
+    languages = RoomLanguages(
+      survey.languages, shown: language, address: "\(OrganiserPage.base)/\(survey.id)/sessions")
     self.lines = lines
     self.token = token
     self.once = once
     self.fault = fault
   }
 
-  /// A kind in words.
-  package static func words(_ kind: Session.Kind) -> String {
+  private static func phrase(_ kind: Session.Kind) -> FacilitatorPhrase {
     switch kind {
-    case .awareness: "Awareness"
-    case .focusGroup: "Focus group"
-    case .consensus: "Consensus"
-    case .planning: "Planning"
-    case .meeting: "Meeting"
+    case .awareness: .awareness
+    case .focusGroup: .focusGroup
+    case .consensus: .consensus
+    case .planning: .planning
+    case .meeting: .meeting
     }
+  }
+
+  /// The title as the definition has it in the page's language, unless somebody gave the session another.
+  private func title(_ session: Session) -> Markup {
+    let language = languages.shown
+    let planned = survey.sessions.first { $0.id == session.id && $0.title.text == session.title }
+    let isOwn = planned?.title.isTranslated(into: language) ?? (language == survey.defaultLanguage)
+    let text = planned?.title.text(in: language) ?? session.title
+    return isOwn ? .text(text) : tag("span", ["lang": survey.defaultLanguage.code], text)
   }
 
   /// The bytes of the page in UTF-8; the same for the same page.
   package var html: [UInt8] {
-    let path = "/\(survey)/sessions"
+    let (language, path) = (languages.shown, "/\(survey.id)/sessions")
+    let phrases = Phrases(language)
+    func said(_ phrase: FacilitatorPhrase) -> Markup { phrases.saidAtDesk(phrase) }
     let rows = lines.map { line in
       [
-        tag("a", ["href": "\(OrganiserPage.base)\(path)/\(line.session.id)"], line.session.title),
-        .text(SessionListPage.words(line.session.kind)),
-        .text(line.session.day.map(Figures.day) ?? "–"),
-        .text(line.isOpen ? "Open to phones" : line.hasBegun ? "Begun" : "Not begun"),
+        tag("a", ["href": "\(OrganiserPage.base)\(path)/\(line.session.id)?lang=\(language)"], title(line.session)),
+        said(SessionListPage.phrase(line.session.kind)),
+        .text(
+          line.session.day.map { language.isEnglish ? Figures.day($0) : phrases.inWords($0) } ?? "–"),
+        said(line.isOpen ? .isOpen : line.hasBegun ? .begun : .notBegun),
       ]
     }
     let options = Session.Kind.allCases.map { kind in
-      tag("option", ["value": kind.rawValue], SessionListPage.words(kind))
+      tag("option", ["value": kind.rawValue], said(SessionListPage.phrase(kind)))
     }
-    var body = OrganiserPage.fault(fault?.text, field: "title")
+    var body = RoomPage.fault(phrases, fault?.text, field: "title")
     body += [
-      tag("h1", [:], "Sessions"),
+      tag("h1", [:], said(.sessions)),
       lines.isEmpty
-        ? tag("p", [:], "There is no session yet.")
-        : OrganiserPage.table("Sessions", ["Session", "Kind", "Day", "State"], rows),
-      tag("h2", [:], "Make a session on the spot"),
+        ? tag("p", [:], said(.noSession))
+        : OrganiserPage.table(
+          said(.sessions), named: phrases.desk(.sessions), [.session, .kind, .heldOn, .state].map(said), rows),
+      tag("h2", [:], said(.makeOnSpot)),
       OrganiserPage.form(
-        path, token,
+        path + "?lang=\(language)", token,
         [
           tag("input", ["type": "hidden", "name": ":once", "value": once]),
           tag(
             "div", ["class": fault == nil ? "q" : "q wrong"],
-            tag("label", ["for": "title", "class": "ask"], "What is it called?"),
+            tag("label", ["for": "title", "class": "ask"], said(.title)),
             tag(
               "input",
               ["type": "text", "id": "title", "name": ":title", "value": fault?.title ?? "", "autocomplete": "off"])),
           tag(
-            "div", ["class": "q"], tag("label", ["for": "kind", "class": "ask"], "What kind is it?"),
+            "div", ["class": "q"], tag("label", ["for": "kind", "class": "ask"], said(.whatKind)),
             tag("select", ["id": "kind", "name": ":kind", "class": "short"], all: options)),
-          tag("div", ["class": "buttons"], tag("button", ["type": "submit", "class": "main"], "Make the session")),
+          tag("div", ["class": "buttons"], tag("button", ["type": "submit", "class": "main"], said(.make))),
         ]),
-      tag("p", [:], tag("a", ["href": "\(OrganiserPage.base)/\(survey)"], "Back to the survey")),
+      tag("p", [:], tag("a", ["href": "\(OrganiserPage.base)/\(survey.id)"], said(.backToSurvey))),
     ]
-    return OrganiserPage(title: "Sessions", body: body, token: token, isFaulty: fault != nil).html
+    return OrganiserPage(
+      title: phrases.desk(.sessions), body: body, token: token, isFaulty: fault != nil, languages: languages
+    ).html
   }
 }

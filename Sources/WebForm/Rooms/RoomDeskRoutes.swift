@@ -27,7 +27,7 @@ struct RoomDeskRoutes: Sendable {
   // MARK: - The list
 
   func list(_ request: Request, _ context: FormContext) async throws -> Response {
-    try await desk.inside(request, context) { desk in try listPage(desk) }
+    try await desk.inside(request, context) { desk in try listPage(request, desk) }
   }
 
   private func rooms(_ desk: DeskRoutes.Desk) throws -> SessionRooms {
@@ -35,7 +35,9 @@ struct RoomDeskRoutes: Sendable {
     return rooms
   }
 
-  private func listPage(_ desk: DeskRoutes.Desk, fault: SessionListPage.Fault? = nil) throws -> Response {
+  private func listPage(
+    _ request: Request, _ desk: DeskRoutes.Desk, fault: SessionListPage.Fault? = nil
+  ) throws -> Response {
     let (rooms, now) = (try rooms(desk), site.now())
     let lines = try rooms.sessions(at: now).map { session in
       let state = try rooms.standing(of: session.id, at: now)?.state
@@ -43,7 +45,8 @@ struct RoomDeskRoutes: Sendable {
         state?.session ?? session, hasBegun: state?.hasBegun ?? false, isOpen: state?.isOpenToPhones ?? false)
     }
     let page = SessionListPage(
-      desk.served.survey.id, lines, token: desk.visit.token.description, once: RoomDeskRoutes.once, fault: fault)
+      desk.served.survey, in: RoomDeskRoutes.language(request, desk.served), lines, token: desk.visit.token.description,
+      once: RoomDeskRoutes.once, fault: fault)
     return Answering.page(page.html, fault == nil ? .ok : .unprocessableContent)
   }
 
@@ -53,9 +56,12 @@ struct RoomDeskRoutes: Sendable {
       let title = PlainLine.of(sent[":title"] ?? "")
       guard let kind = sent[":kind"].flatMap({ Session.Kind(rawValue: $0) }) else { throw Refusal.malformed }
       guard !title.isEmpty, title.count <= SessionListPage.mostOfTitle else {
-        let text =
-          title.isEmpty ? "Give the session a title" : "Write at most \(SessionListPage.mostOfTitle) characters"
-        return try listPage(desk, fault: SessionListPage.Fault(title: title, text: text))
+        let phrases = Phrases(RoomDeskRoutes.language(request, desk.served))
+        let values = [
+          "what": phrases.deed(.sessionTitle), "max": String(SessionListPage.mostOfTitle), "count": String(title.count),
+        ]
+        let text = SaidText(phrases, deed: title.isEmpty ? .write : .tooLong, values)
+        return try listPage(request, desk, fault: SessionListPage.Fault(title: title, text: text))
       }
       let event = rooms.id(of: sent)
       let known = try rooms.sessions(at: site.now())
@@ -69,7 +75,8 @@ struct RoomDeskRoutes: Sendable {
           SessionEvent(id: event, session: id, at: site.now(), by: SessionRooms.author, kind: .made(session))
         ])
       }
-      return Answering.go(to: "\(desk.path)/sessions/\(id)?done=made")
+      let language = RoomDeskRoutes.language(request, desk.served)
+      return Answering.go(to: "\(desk.path)/sessions/\(id)?lang=\(language)&done=made")
     }
   }
 

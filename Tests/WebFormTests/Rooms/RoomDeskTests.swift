@@ -67,7 +67,7 @@ struct RoomDeskTests {
       try await browser.get("/organise/isles/sessions")
       #expect(browser.page.body.split(separator: "<th scope=\"row\">").count == 3)
       try await browser.change("/organise/isles/sessions", ":title=+&:kind=meeting")
-      #expect(browser.page.status == 422 && browser.page.body.contains("Give the session a title"))
+      #expect(browser.page.status == 422 && browser.page.body.contains("Write a title for the session"))
     }
   }
 

@@ -10,11 +10,12 @@ extension PriorityResult {
   /// sectors. Weights, where the definition asks for them, act on the questions' figures alone. Linear in people times answers, but for
   /// numbers, which are sorted; the matrix must be of the survey's own layout.
   /// `counts` are those of the matrix by audience, where they are known. `comments` are those of the matrix, row by row; nil where nobody was asked for any. Of `sessions` the voters of closed votes are
-  /// people of the votes tables, where the session says so, and are counted among no respondents. For each of `asOne` the order is computed
+  /// people of the votes tables, where the session says so, and are counted among no respondents. `contributions` is what was said there as
+  /// it is coded, by session: it stands beside each session, and moves no figure. For each of `asOne` the order is computed
   /// once more as if those themes were one.
   package static func compute(
     _ survey: Survey, _ matrix: ResponseMatrix, counts: MatrixCounts? = nil, comments: CommentEvidence? = nil,
-    sessions: [SessionOutcome] = [], asOne: [[Name]] = []
+    sessions: [SessionOutcome] = [], contributions: [Name: ContributionFigures] = [:], asOne: [[Name]] = []
   ) -> PriorityResult {
     let settings = survey.priorities
     let weights = CaseWeights(survey, matrix)
@@ -50,7 +51,11 @@ extension PriorityResult {
           weight: standing.hasScore(survey) ? standing.weight : nil, streams: standing.tables.map(\.stream))
       },
       themes: themes, certainty: certainty, comments: comments?.figures,
-      sessions: SessionFigures.all(sessions, survey, evidence, matrix, groups, voters, themes),
+      sessions: SessionFigures.all(sessions, survey, evidence, matrix, groups, voters, themes).map { figures in
+        var figures = figures
+        figures.coding = contributions[figures.session.id].flatMap { $0.coders.isEmpty ? nil : $0 }
+        return figures
+      },
       questions: Tally.all(
         survey, matrix, groups, pooling: Standing.small(survey, sums), weights: weights?.applied,
         counts: counts),

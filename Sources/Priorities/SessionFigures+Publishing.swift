@@ -1,5 +1,6 @@
 internal import Sessions
 internal import Surveys
+internal import Themes
 
 extension SessionFigures {
   /// The session as it may be published: no number of people under `least`, and no dots of so few, or where any area has so few dots.
@@ -8,6 +9,13 @@ extension SessionFigures {
     if let number = present, number < least { (own.present, own.officers, own.isHidden) = (nil, nil, true) }
     if let number = apologies, number < least { own.apologies = nil }
     own.coded = coded.filter { $0.contributions >= least }
+    if var coding {
+      // As with what the room put them to: a small number is left out, and so is what would say it another way.
+      coding.themes = coding.themes.filter { $0.contributions >= least }
+      let shown = Set(coding.themes.map(\.theme))
+      coding.agreement.themes = coding.agreement.themes.filter { shown.contains($0.theme) && $0.given >= least }
+      own.coding = coding
+    }
     if isHidingDots(under: least) { (own.dots, own.isHidden) = (nil, true) }
     return own
   }

@@ -1,6 +1,7 @@
 internal import Responses
 package import Sessions
 package import Surveys
+package import Themes
 
 /// One session as the report shows it.
 package struct SessionFigures: Hashable, Sendable {
@@ -27,8 +28,10 @@ package struct SessionFigures: Hashable, Sendable {
   package var contributions: Int
   /// Groups of contributions that stand by themselves.
   package var groups: Int
-  /// What contributions were coded to, in the definition's order, themes without any left out; these are reported, and not scored.
+  /// What the room put contributions to, in the definition's order, themes without any left out; these are reported, and not scored.
   package var coded: [CodedTheme]
+  /// What people coded the contributions to afterwards, as comments are; nil where nobody has begun. Reported, and not scored.
+  package var coding: ContributionFigures?
   /// The vote's dots; nil where no vote is closed, or nobody placed any.
   package var dots: DotTally?
   /// How many votes were held before the one that counts; they are kept and not counted.

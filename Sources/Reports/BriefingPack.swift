@@ -20,7 +20,9 @@ package struct BriefingPack: Sendable {
     self.table = table
     self.themes = themes
     ideas = sessions.flatMap { outcome in
-      outcome.state.contributions.map { (outcome.session, $0.text, outcome.state.themes(of: $0)) }
+      outcome.state.contributions.map {
+        (outcome.session, PersonalDetail.redacted($0.text), outcome.state.themes(of: $0))
+      }
     }
   }
 

@@ -30,6 +30,7 @@ extension PriorityReport {
       text += " \(count) \(one ? "contribution was" : "contributions were") written down"
       if figures.groups > 0 { text += ", in \(figures.groups) \(figures.groups == 1 ? "group" : "groups")" }
       text += one ? "; it is reported, and not scored." : "; they are reported, and not scored."
+      text += codingSentence(figures)
     }
     if figures.votesBefore > 0 {
       let votes = figures.votesBefore == 1 ? "A vote was" : "\(figures.votesBefore) votes were"
@@ -118,14 +119,7 @@ extension PriorityReport {
 
   private func wordBlocks(_ figures: SessionFigures) -> [Paper.Block] {
     var blocks: [Paper.Block] = []
-    if !figures.coded.isEmpty {
-      blocks.append(
-        .table(
-          Paper.Table(
-            caption: "Contributions that speak of each area – \(figures.session.title)",
-            head: ["Area", "Contributions"],
-            lines: figures.coded.map { [label(ofTheme: $0.theme), "\($0.contributions)"] })))
-    }
+    if let table = contributionTable(figures) { blocks.append(table) }
     if !figures.picks.isEmpty {
       blocks.append(
         .list(
@@ -230,7 +224,8 @@ extension PriorityReport {
     }
     return .object(
       head + suppressed(figures.isHidden) + [
-        ("votes", dots), ("coded", .list(coded)), ("moved", .list(moved)), ("agreed", .list(agreed)),
+        ("votes", dots), ("coded", .list(coded)), codingMember(figures), ("moved", .list(moved)),
+        ("agreed", .list(agreed)),
       ])
   }
 }

@@ -1,6 +1,7 @@
 package import Plans
 package import Sessions
 package import Surveys
+internal import Themes
 
 /// What a session came to, for papers and programs.
 package struct SessionReport: Sendable {
@@ -67,7 +68,9 @@ package struct SessionReport: Sendable {
     let state = outcome.state
     guard !state.contributions.isEmpty else { return nil }
     let members = state.members
-    func text(_ one: Contribution) -> String { one.text + (one.table.map { " (table \($0))" } ?? "") }
+    func text(_ one: Contribution) -> String {
+      PersonalDetail.redacted(one.text) + (one.table.map { " (table \($0))" } ?? "")
+    }
     var item = Minutes.Item(title: "What was said", text: state.ungrouped.map(text))
     item.parts = state.standingGroups.compactMap { group in
       members[group.id].map { Minutes.Item(title: group.title, text: $0.map(text)) }

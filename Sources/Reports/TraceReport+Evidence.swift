@@ -80,9 +80,9 @@ extension TraceReport {
   }
 
   private func words(_ entry: Codings.Entry) -> String {
-    let place = entry.comment.place
-    let item = place.path.item.map { " (\($0.name) \($0.index + 1))" } ?? ""
-    let id = "\(place.response.text), \(place.path.question)\(item)"
+    guard case .answer(let response, let path) = entry.comment.place else { return "" }
+    let item = path.item.map { " (\($0.name) \($0.index + 1))" } ?? ""
+    let id = "\(response.text), \(path.question)\(item)"
     guard entry.mayBePrinted else { return "\(id): not to be printed" }
     let writer = report.shownGroup(entry.comment.audience).map { " – \($0)" } ?? ""
     let text = PersonalDetail.redacted(entry.comment.text).split(whereSeparator: \.isNewline).joined(separator: " ")
@@ -94,12 +94,12 @@ extension TraceReport {
     guard let codings, survey.question(named: question)?.evidence == .comments else { return [] }
     var counts = [Int](repeating: 0, count: survey.themes.count)
     var settled = 0
-    for entry in codings.entries where entry.comment.place.path.question == question {
+    for entry in codings.entries where entry.comment.place.path?.question == question {
       guard case .settled(let themes) = entry.standing else { continue }
       settled += 1
       for theme in themes { counts[theme] += 1 }
     }
-    let all = codings.entries.count { $0.comment.place.path.question == question }
+    let all = codings.entries.count { $0.comment.place.path?.question == question }
     return [
       .paragraph(
         "\(all) \(all == 1 ? "comment was" : "comments were") written here, and \(settled) of them settled by people."),
@@ -112,15 +112,28 @@ extension TraceReport {
 
   // MARK: - Sessions
 
+  /// A contribution that the room put to an area, or that people coded to it afterwards, and which of the two; nil for any other.
+  private func words(_ one: Contribution, _ state: SessionState, on theme: Name) -> String? {
+    let entry = contributions.flatMap { all in all.place[.contribution(one.id)].map { all.entries[$0] } }
+    let isPut = state.themes(of: one).contains(theme)
+    var isCoded = false
+    if case .settled(let codes)? = entry?.standing { isCoded = codes.contains { survey.themes[$0].name == theme } }
+    guard isPut || isCoded else { return nil }
+    let text = entry?.withheld == nil ? "“\(one.text)”" : "not to be printed"
+    let group = state.standingGroup(of: one).map { " (in ‘\($0.title)’)" } ?? ""
+    let table = one.table.map { ", table \($0)" } ?? ""
+    guard contributions?.coders.isEmpty == false else { return "Contribution \(one.number)\(table): \(text)\(group)" }
+    let source =
+      isPut && isCoded ? "put to it in the room, and coded to it" : isPut ? "put to it in the room" : "coded to it"
+    return "Contribution \(one.number)\(table): \(text)\(group) – \(source)"
+  }
+
   /// What was said of an area at each session, the dots on it, and where people agreed to place it.
   func said(of theme: Name) -> [Paper.Block] {
     outcomes.flatMap { outcome -> [Paper.Block] in
       let state = outcome.state
-      let own = state.contributions.filter { state.themes(of: $0).contains(theme) }
-      var lines = own.prefix(TraceReport.most).map { one in
-        let group = state.standingGroup(of: one).map { " (in ‘\($0.title)’)" } ?? ""
-        return "Contribution \(one.number): “\(one.text)”\(group)"
-      }
+      let own = state.contributions.compactMap { one in words(one, state, on: theme) }
+      var lines = Array(own.prefix(TraceReport.most))
       if own.count > lines.count { lines.append("\(own.count - lines.count) more contributions are not shown.") }
       if let result = outcome.result, let line = result.lines.first(where: { $0.theme == theme }) {
         let counts = outcome.session.feedsOrder ? "" : "; they move nothing in the computed order"

@@ -12,6 +12,8 @@ package struct TraceReport: Sendable {
   /// Nil where nobody was asked for comments.
   let codings: Codings?
   let outcomes: [SessionOutcome]
+  /// What was said at sessions, with what was decided about it; nil where there are no themes to code it to.
+  let contributions: Codings?
   /// Nil where there is no plan that can be read.
   let progress: ProgressReport?
   /// Why the plan cannot be read; nil where it can be, or where there is none.
@@ -20,12 +22,13 @@ package struct TraceReport: Sendable {
 
   /// - Parameter progress: the plan with what was noted of it, on the day of the trace.
   package init(
-    _ report: PriorityReport, _ codings: Codings?, _ outcomes: [SessionOutcome], _ progress: ProgressReport?,
-    planFault: String? = nil, of subject: TraceSubject
+    _ report: PriorityReport, _ codings: Codings?, _ outcomes: [SessionOutcome], contributions: Codings? = nil,
+    _ progress: ProgressReport?, planFault: String? = nil, of subject: TraceSubject
   ) {
     self.report = report
     self.codings = codings
     self.outcomes = outcomes
+    self.contributions = contributions
     self.progress = progress
     self.planFault = planFault
     self.subject = subject

@@ -1,4 +1,5 @@
 internal import Responses
+internal import Sessions
 internal import Surveys
 package import Themes
 
@@ -57,13 +58,16 @@ package enum CodesFile {
   }
 
   private static func place(_ place: CommentPlace) -> [JSONValue.Member] {
-    var members: [JSONValue.Member] = [.init("response", .string(place.response.text))]
-    if let item = place.path.item {
-      members.append(.init("repeat", .string(item.name.text)))
-      members.append(.init("item", .number(Double(item.index))))
+    switch place {
+    case .contribution(let event): return [.init("contribution", .string(event.text))]
+    case .answer(let response, let path):
+      var members: [JSONValue.Member] = [.init("response", .string(response.text))]
+      if let item = path.item {
+        members.append(.init("repeat", .string(item.name.text)))
+        members.append(.init("item", .number(Double(item.index))))
+      }
+      return members + [.init("question", .string(path.question.text))]
     }
-    members.append(.init("question", .string(place.path.question.text)))
-    return members
   }
 
   private static func hexadecimal(_ number: UInt64) -> String {
@@ -74,7 +78,8 @@ package enum CodesFile {
   // MARK: - Reading
 
   private static let members: Set<String> = [
-    "response", "repeat", "item", "question", "text", "coder", "at", "copy_of", "kind", "codes", "note", "withheld",
+    "response", "repeat", "item", "question", "contribution", "text", "coder", "at", "copy_of", "kind", "codes", "note",
+    "withheld",
   ]
   private static let suggestedMembers: Set<String> = [
     "response", "repeat", "item", "question", "text", "model", "run", "content", "kind", "codes",
@@ -98,8 +103,11 @@ package enum CodesFile {
   private static func decision(_ value: JSONValue, digest: UInt64) throws(Fault) -> CodingDecision {
     let coder = try filledText(value, "coder")
     guard let at = Moment(rfc3339: try text(value, "at")) else { throw .member("at") }
+    let (place, kind) = (try place(value), try kind(value))
+    // What was said in a room is nobody's copy.
+    if case .copy(let original) = kind, place.isContribution || original.isContribution { throw .member("copy_of") }
     return CodingDecision(
-      place: try place(value), digest: digest, coder: coder, at: at, kind: try kind(value),
+      place: place, digest: digest, coder: coder, at: at, kind: kind,
       note: try optionalText(value, "note"), withheld: try optionalText(value, "withheld"))
   }
 
@@ -136,6 +144,11 @@ package enum CodesFile {
   }
 
   private static func place(_ value: JSONValue) throws(Fault) -> CommentPlace {
+    if value["contribution"] != nil {
+      guard let event = EventID(try text(value, "contribution")) else { throw .member("contribution") }
+      guard value["response"] == nil else { throw .member("response") }
+      return .contribution(event)
+    }
     guard let id = ResponseID(try text(value, "response")) else { throw .member("response") }
     guard let question = Name(try text(value, "question")) else { throw .member("question") }
     var item: QuestionPath.RepeatItem?

@@ -12,6 +12,7 @@ enum StoreMigrations {
     migrator.registerMigration("6", migrate: withdrawal)
     migrator.registerMigration("7", migrate: StoreMigrations.blocks)
     migrator.registerMigration("8", migrate: suggestion)
+    migrator.registerMigration("9", migrate: StoreMigrations.contributions)
     return migrator
   }
 

@@ -1,46 +1,65 @@
 internal import GRDB
 package import Responses
+internal import Sessions
 internal import Surveys
 package import Themes
 
-/// Decisions about comments go in and out of the table `coding`; it goes with its response.
+/// Decisions go in and out of the table `coding`; each goes with its response, or stands by the event that wrote a contribution down.
 extension SurveyStore: CodingStore {
   package func record(_ decisions: [CodingDecision]) throws(StoreFault) -> Int {
     try writing { db in
-      let insert = try db.makeStatement(
+      let written = try db.makeStatement(
         sql: """
           INSERT INTO coding (response, repeat, item, question, digest, coder, at_ms, kind, codes, original, original_repeat,
             original_item, original_question, note, withheld)
           SELECT seq, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM response WHERE id = ?
           ON CONFLICT DO NOTHING
           """)
+      let said = try db.makeStatement(
+        sql: """
+          INSERT INTO coding (contribution, digest, coder, at_ms, kind, codes, note, withheld)
+          SELECT seq, ?, ?, ?, ?, ?, ?, ? FROM session_event WHERE id = ? AND kind = 'contributed'
+          ON CONFLICT DO NOTHING
+          """)
       var new = 0
-      for one in decisions {
+      for one in decisions where !one.isImpossible {
         let (kind, original) = StoredCodings.words(of: one.kind)
-        try insert.execute(arguments: [
-          one.place.path.item?.name.text, one.place.path.item?.index, one.place.path.question.text,
-          Int64(bitPattern: one.digest), one.coder, one.at.milliseconds, kind, (one.codes ?? []).text,
-          original?.response.text, original?.path.item?.name.text, original?.path.item?.index,
-          original?.path.question.text, one.note, one.withheld, one.place.response.text,
-        ])
+        let digest = Int64(bitPattern: one.digest)
+        switch one.place {
+        case .answer(let response, let path):
+          try written.execute(arguments: [
+            path.item?.name.text, path.item?.index, path.question.text, digest, one.coder, one.at.milliseconds, kind,
+            (one.codes ?? []).text, original?.response?.text, original?.path?.item?.name.text,
+            original?.path?.item?.index, original?.path?.question.text, one.note, one.withheld, response.text,
+          ])
+        case .contribution(let event):
+          try said.execute(arguments: [
+            digest, one.coder, one.at.milliseconds, kind, (one.codes ?? []).text, one.note, one.withheld, event.text,
+          ])
+        }
         new += db.changesCount
       }
       return new
     }
   }
 
-  package func decisions() throws(StoreFault) -> [CodingDecision] {
+  package func decisions(after place: Int) throws(StoreFault) -> (decisions: [CodingDecision], last: Int) {
     try reading { db in
       var found: [CodingDecision] = []
+      var last = place
       let rows = try GRDB.Row.fetchCursor(
         db,
         sql: """
           SELECT response.id, c.repeat, c.item, c.question, c.digest, c.coder, c.at_ms, c.kind, c.codes, c.original,
-            c.original_repeat, c.original_item, c.original_question, c.note, c.withheld
-          FROM coding AS c JOIN response ON response.seq = c.response ORDER BY c.seq
-          """)
-      while let row = try rows.next() { found.append(try StoredCodings.decision(row)) }
-      return found
+            c.original_repeat, c.original_item, c.original_question, c.note, c.withheld, session_event.id, c.seq
+          FROM coding AS c LEFT JOIN response ON response.seq = c.response
+            LEFT JOIN session_event ON session_event.seq = c.contribution WHERE c.seq > ? ORDER BY c.seq
+          """, arguments: [place])
+      while let row = try rows.next() {
+        found.append(try StoredCodings.decision(row))
+        last = row[16]
+      }
+      return (found, last)
     }
   }
 }
@@ -59,9 +78,17 @@ private enum StoredCodings {
 
   static func decision(_ row: GRDB.Row) throws -> CodingDecision {
     CodingDecision(
-      place: CommentPlace(try StoredRows.id(row[0]), try StoredRows.path(row[1], row[2], row[3])),
+      place: try place(row),
       digest: UInt64(bitPattern: row[4] as Int64), coder: row[5], at: Moment(milliseconds: row[6]),
       kind: try kind(row), note: row[13], withheld: row[14])
+  }
+
+  private static func place(_ row: GRDB.Row) throws -> CommentPlace {
+    guard let event: String = row[15] else {
+      return CommentPlace(try StoredRows.id(row[0]), try StoredRows.path(row[1], row[2], row[3]))
+    }
+    guard let id = EventID(event) else { throw StoredRows.damage("‘\(event)’ is no id of an event") }
+    return .contribution(id)
   }
 
   private static func kind(_ row: GRDB.Row) throws -> CodingDecision.Kind {

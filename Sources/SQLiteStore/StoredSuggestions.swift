@@ -17,9 +17,11 @@ extension SurveyStore: SuggestionStore {
           """)
       var new = 0
       for one in suggestions {
+        // No endpoint is asked about what was said in a room.
+        guard case .answer(let response, let path) = one.place else { continue }
         try insert.execute(arguments: [
-          one.place.path.item?.name.text, one.place.path.item?.index, one.place.path.question.text,
-          Int64(bitPattern: one.digest), one.model, one.run, one.content, one.codes.text, one.place.response.text,
+          path.item?.name.text, path.item?.index, path.question.text, Int64(bitPattern: one.digest), one.model, one.run,
+          one.content, one.codes.text, response.text,
         ])
         new += db.changesCount
       }

@@ -25,10 +25,21 @@ package final class MemoryStore: Sendable {
     /// By hash: the label, and whether it was used.
     var invitations: [[UInt8]: (label: String?, state: InvitationState)] = [:]
 
+    /// Whether the response is there, or the event that wrote a contribution down.
+    func holds(_ place: CommentPlace) -> Bool {
+      switch place {
+      case .answer(let response, _): responses[response] != nil
+      case .contribution(let id):
+        sessions.events.contains {
+          if case .contributed = $0.event.kind { $0.event.id == id } else { false }
+        }
+      }
+    }
+
     mutating func withdraw(_ ids: [ResponseID]) {
       for id in ids { withdrawn += 1 + (responses.removeValue(forKey: id)?.older.count ?? 0) }
-      decisions.removeAll { ids.contains($0.place.response) }
-      suggestions.removeAll { ids.contains($0.place.response) }
+      decisions.removeAll { $0.place.response.map(ids.contains) ?? false }
+      suggestions.removeAll { $0.place.response.map(ids.contains) ?? false }
     }
   }
 
@@ -211,7 +222,7 @@ extension MemoryStore: CodingStore {
   package func record(_ decisions: [CodingDecision]) throws(StoreFault) -> Int {
     state.withLock { all in
       var new = 0
-      for one in decisions where all.responses[one.place.response] != nil {
+      for one in decisions where all.holds(one.place) && !one.isImpossible {
         let isKnown = all.decisions.contains {
           $0.place == one.place && $0.coder == one.coder && $0.at == one.at && $0.kind.isAlike(one.kind)
         }
@@ -223,14 +234,16 @@ extension MemoryStore: CodingStore {
     }
   }
 
-  package func decisions() throws(StoreFault) -> [CodingDecision] { state.withLock { $0.decisions } }
+  package func decisions(after place: Int) throws(StoreFault) -> (decisions: [CodingDecision], last: Int) {
+    state.withLock { (Array($0.decisions.dropFirst(place)), max(place, $0.decisions.count)) }
+  }
 }
 
 extension MemoryStore: SuggestionStore {
   package func record(_ suggestions: [MachineSuggestion]) throws(StoreFault) -> Int {
     state.withLock { all in
       let before = all.suggestions.count
-      for one in suggestions where all.responses[one.place.response] != nil {
+      for one in suggestions where !one.place.isContribution && all.holds(one.place) {
         let isKnown = all.suggestions.contains {
           $0.place == one.place && $0.digest == one.digest && $0.content == one.content
         }

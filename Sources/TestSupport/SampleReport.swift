@@ -3,6 +3,7 @@ package import Reports
 internal import Responses
 package import Sessions
 package import Surveys
+package import Themes
 
 /// Reports for tests of how reports look: every question type, a group that is pooled, people who leave things out.
 package enum SampleReport {
@@ -82,7 +83,8 @@ package enum SampleReport {
 
   /// A report on that many random people, of whom every tenth names no group and every ninth is a visitor.
   package static func make(
-    people: Int = 60, survey: Survey? = nil, sessions: [SessionOutcome] = []
+    people: Int = 60, survey: Survey? = nil, sessions: [SessionOutcome] = [],
+    contributions: [Name: ContributionFigures] = [:]
   ) throws -> PriorityReport {
     let survey = try survey ?? self.survey
     let layout = MatrixLayout(survey)
@@ -102,7 +104,8 @@ package enum SampleReport {
     var ledger = Ledger()
     ledger.analysed = people
     return PriorityReport(
-      survey: survey, result: PriorityResult.compute(survey, matrix, sessions: sessions), ledger: ledger,
+      survey: survey, result: PriorityResult.compute(survey, matrix, sessions: sessions, contributions: contributions),
+      ledger: ledger,
       form: "sha256:form",
       method: "sha256:method", date: CivilDate(year: 2026, month: 4, day: 30),
       days: people == 0 ? nil : today.map { $0...$0 }, modes: people == 0 ? [:] : [.web: people - 5, .paper: 5])

@@ -200,6 +200,42 @@ package struct StoreContract: Sendable, CustomTestStringConvertible {
       #expect(try store.decisions().filter { $0.place.response == Sample.id(1) }.isEmpty)
       #expect(try store.decisions().count == all.count - 1)
     },
+    StoreContract("decisions about what was said stand among the others, and stay when it is taken back") { store in
+      try store.add([Sample.submission(1, "a", receipt: 1)])
+      let said = SampleSession.event(1, .contributed(text: "The bus", table: nil))
+      try store.append([said, SampleSession.event(2, .counted(people: 3))])
+      func decision(_ place: CommentPlace, _ kind: CodingDecision.Kind, at: Int64) -> CodingDecision {
+        CodingDecision(
+          place: place, digest: .max - 3, coder: "Anna", at: Moment(milliseconds: at), kind: kind, note: "Which?",
+          withheld: "names a person")
+      }
+      let written = CommentPlace(Sample.id(1), QuestionPath("change"))
+      let spoken = CommentPlace.contribution(said.id)
+      let all = [
+        decision(spoken, .coded([Code("roads", parts: [0..<3])]), at: 1), decision(written, .skipped, at: 2),
+        decision(spoken, .undone, at: 3), decision(spoken, .resolved([]), at: 4),
+      ]
+      // What is about no contribution, or would make one a copy, is left out.
+      let strangers = [
+        decision(.contribution(SampleSession.id(2)), .skipped, at: 5),
+        decision(.contribution(SampleSession.id(9)), .skipped, at: 6),
+        decision(spoken, .copy(of: written), at: 7), decision(written, .copy(of: spoken), at: 8),
+      ]
+      #expect(try store.record(all + strangers) == all.count)
+      #expect(try store.record(all) == 0)
+      #expect(try store.decisions() == all)
+      let (first, place) = try store.decisions(after: 0)
+      #expect(first == all)
+      #expect(try store.decisions(after: place).decisions.isEmpty)
+      let later = decision(spoken, .skipped, at: 9)
+      try store.record([later])
+      #expect(try store.decisions(after: place).decisions == [later])
+      let suggestion = MachineSuggestion(place: spoken, digest: 1, model: "small", run: 1, content: "x", codes: [])
+      #expect(try store.record([suggestion]) == 0)
+      try store.append([SampleSession.event(3, .undone(event: said.id))])
+      #expect(try store.forget(Sample.receipt(1)).responses == 1)
+      #expect(try store.decisions().map(\.place) == Array(repeating: spoken, count: 4))
+    },
     StoreContract("suggestions of a machine are kept in their order, once, and go with their response") { store in
       try store.add([Sample.submission(1, "a", receipt: 1), Sample.submission(2, "b")])
       func suggestion(_ number: Int, _ content: String, run: Int = 1, item: Int? = nil) -> MachineSuggestion {

@@ -10,12 +10,15 @@ package struct CodingBench: Sendable {
   private struct Seat: Hashable {
     var coder: String
     var work: CodingQueue.Work
+    var scope: CodingScope
   }
 
   private var sittings: [Seat: CodingSitting] = [:]
+  private let maker: LearnedOrder.Maker
   private var shown: [String: (place: CommentPlace, at: Moment)] = [:]
 
-  package init() {}
+  /// Nobody has sat down yet; the maker makes what is learned while coders decide.
+  package init(maker: @escaping LearnedOrder.Maker = LearnedOrder.whenNeeded) { self.maker = maker }
 
   /// What lies before a coder.
   package struct Place: Hashable, Sendable {
@@ -25,32 +28,38 @@ package struct CodingBench: Sendable {
     package var waiting: Int
   }
 
-  /// Gives a coder the next comment. Linear in the comments; reads all of them where a sitting begins, which it does ever more rarely.
+  /// Gives a coder the next comment. Linear in the comments.
   package mutating func next(
-    _ survey: Survey, _ codings: Codings, coder: String, work: CodingQueue.Work, at now: Moment
+    _ survey: Survey, _ codings: Codings, coder: String, work: CodingQueue.Work, scope: CodingScope = .all,
+    at now: Moment
   ) -> Place {
     shown = shown.filter { now.milliseconds - $0.value.at.milliseconds < CodingBench.hold }
     // Those who settle what they talked through have the same before them.
     let others = work == .differences ? [] : Set(shown.filter { $0.key != coder }.map(\.value.place))
-    let next = with(survey, codings, coder, work) { $0.next(survey, codings, leaving: others) }
+    let seat = Seat(coder: coder, work: work, scope: scope)
+    let next = with(survey, codings, seat) { $0.next(survey, codings, leaving: others) }
     shown[coder] = next.map { ($0.comment.place, now) }
-    return Place(
-      shown: next, waiting: codings.entries.count { CodingQueue.isWanted($0, by: coder, for: work) })
+    return Place(shown: next, waiting: waiting(codings, seat))
   }
 
   /// Gives a coder one comment, whether it waits or not.
   package mutating func show(
-    _ entry: Codings.Entry, _ survey: Survey, _ codings: Codings, coder: String, work: CodingQueue.Work, at now: Moment
+    _ entry: Codings.Entry, _ survey: Survey, _ codings: Codings, coder: String, work: CodingQueue.Work,
+    scope: CodingScope = .all, at now: Moment
   ) -> Place {
     shown[coder] = (entry.comment.place, now)
+    let seat = Seat(coder: coder, work: work, scope: scope)
     return Place(
-      shown: with(survey, codings, coder, work) { $0.shown(entry, survey, codings) },
-      waiting: codings.entries.count { CodingQueue.isWanted($0, by: coder, for: work) })
+      shown: with(survey, codings, seat) { $0.shown(entry, survey, codings) }, waiting: waiting(codings, seat))
+  }
+
+  private func waiting(_ codings: Codings, _ seat: Seat) -> Int {
+    codings.entries.count { seat.scope.holds($0.comment) && CodingQueue.isWanted($0, by: seat.coder, for: seat.work) }
   }
 
   /// Follows a decision: what was taken back comes next, what is left for later comes last.
-  package mutating func follow(_ decision: CodingDecision, work: CodingQueue.Work) {
-    let seat = Seat(coder: decision.coder, work: work)
+  package mutating func follow(_ decision: CodingDecision, work: CodingQueue.Work, scope: CodingScope = .all) {
+    let seat = Seat(coder: decision.coder, work: work, scope: scope)
     switch decision.kind {
     case .undone: sittings[seat]?.bringForward(decision.place)
     case .skipped: sittings[seat]?.putLast(decision.place)
@@ -59,18 +68,15 @@ package struct CodingBench: Sendable {
   }
 
   private mutating func with<Value>(
-    _ survey: Survey, _ codings: Codings, _ coder: String, _ work: CodingQueue.Work,
-    _ body: (inout CodingSitting) -> Value
+    _ survey: Survey, _ codings: Codings, _ seat: Seat, _ body: (inout CodingSitting) -> Value
   ) -> Value {
-    let seat = Seat(coder: coder, work: work)
     if sittings[seat] == nil, sittings.count >= CodingBench.most { sittings = [:] }
-    var sitting: CodingSitting
-    if let known = sittings[seat], !known.isOver(codings) {
-      sitting = known
-    } else {
-      sitting = CodingSitting(survey, codings, coder: coder, work: work)
-    }
+    var sitting =
+      sittings[seat]
+      ?? CodingSitting(survey, codings, coder: seat.coder, work: seat.work, scope: seat.scope, maker: maker)
+    // Not held twice, so that nothing of it is copied.
     sittings[seat] = nil
+    sitting.follow(survey, codings)
     let value = body(&sitting)
     sittings[seat] = sitting
     return value

@@ -40,6 +40,11 @@ package struct CodingDecision: Hashable, Sendable {
     self.withheld = withheld
   }
 
+  /// Whether it would make what was said in a room a copy, or something a copy of that: nobody copies what is said; it is never kept.
+  package var isImpossible: Bool {
+    if case .copy(let original) = kind { place.isContribution || original.isContribution } else { false }
+  }
+
   /// The codes it gives; nil where it gives none at all.
   package var codes: [Code]? {
     switch kind {

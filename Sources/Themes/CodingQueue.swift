@@ -19,12 +19,14 @@ package struct CodingQueue: Sendable {
 
   /// Suggestions come from the codebook, from the coder's own codes and from a chat endpoint where one was asked, so that nobody's codes show
   /// through another's.
-  package init(_ survey: Survey, _ codings: Codings, coder: String, work: Work) {
+  package init(_ survey: Survey, _ codings: Codings, coder: String, work: Work, scope: CodingScope = .all) {
     let own = codings.entries.compactMap { entry in
       entry.byCoder[coder].map { (comment: entry.comment, themes: codings.themes(of: $0)) }
     }
     var suggester = Suggester(survey, confirmed: own)
-    let open = codings.entries.filter { CodingQueue.isWanted($0, by: coder, for: work) }
+    let open = codings.entries.filter {
+      scope.holds($0.comment) && CodingQueue.isWanted($0, by: coder, for: work)
+    }
     let read = open.map { entry in
       let (suggestions, informative) = suggester.read(entry.comment)
       return (entry: entry, suggestions: suggestions.joined(with: entry.machine), informative: informative)

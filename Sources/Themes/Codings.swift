@@ -25,6 +25,8 @@ package struct Codings: Sendable {
     package var resolution: CodingDecision?
     package var copyOf: CommentPlace?
     package var standing = Standing.open
+    /// Whether it is open again because a theme that it was coded to is no more.
+    package var isReopened = false
     /// What a chat endpoint suggests, by the order of the themes; changes nothing of the standing. Empty where none was asked.
     package var machine: [MachineCode] = []
 
@@ -43,11 +45,15 @@ package struct Codings: Sendable {
   package private(set) var entries: [Entry]
   /// How many decisions are about a comment that is not there, or about another text than the one that is there now.
   package private(set) var strays = 0
-  /// How many comments are open again because a theme of theirs is no more.
-  package private(set) var reopened = 0
   /// Where a comment is among the entries.
-  package let place: [CommentPlace: Int]
+  package private(set) var place: [CommentPlace: Int]
   private let themes: [Name: Int]
+  /// Of each text, and what each coder decided about it and did not take back, in order.
+  private var digests: [UInt64]
+  private var history: [[String: [CodingDecision]]]
+
+  /// How many comments are open again because a theme of theirs is no more. Linear in the comments.
+  package var reopened: Int { entries.count { $0.isReopened } }
 
   /// Follows the decisions in the order in which they were made. Linear in both.
   ///
@@ -62,8 +68,17 @@ package struct Codings: Sendable {
     entries = comments.map { Entry(comment: $0) }
     place = Dictionary(
       comments.enumerated().map { ($1.place, $0) }, uniquingKeysWith: { first, _ in first })
-    let digests = comments.map(\.digest)
-    var history: [[String: [CodingDecision]]] = Array(repeating: [:], count: comments.count)
+    digests = comments.map(\.digest)
+    history = Array(repeating: [:], count: comments.count)
+    suggest(suggestions, digests)
+    follow(decisions)
+  }
+
+  /// Follows decisions that were made after all that are known. Linear in them, where none of them says or takes back that one is a copy.
+  ///
+  /// The same comes out as if all had been there from the beginning.
+  package mutating func follow(_ decisions: [CodingDecision]) {
+    var touched: Set<Int> = []
     for decision in decisions {
       guard let at = place[decision.place], digests[at] == decision.digest else {
         strays += 1
@@ -74,10 +89,18 @@ package struct Codings: Sendable {
       } else {
         history[at][decision.coder, default: []].append(decision)
       }
+      touched.insert(at)
     }
-    for at in entries.indices { settle(at, history[at]) }
-    suggest(suggestions, digests)
-    for at in entries.indices {
+    let before = touched.contains { entries[$0].copyOf != nil }
+    for at in touched { settle(at) }
+    // Whether one is a copy hangs on what its original is.
+    if before || touched.contains(where: { entries[$0].copyOf != nil }) { settleCopies() }
+  }
+
+  private mutating func settleCopies() {
+    let copies = entries.indices.filter { entries[$0].copyOf != nil }
+    for at in copies { settle(at) }
+    for at in copies {
       guard let original = entries[at].copyOf, original != entries[at].comment.place, let kept = place[original],
         entries[kept].copyOf == nil || entries[kept].copyOf == original
       else { continue }
@@ -85,43 +108,47 @@ package struct Codings: Sendable {
     }
   }
 
-  private mutating func settle(_ at: Int, _ history: [String: [CodingDecision]]) {
+  private mutating func settle(_ at: Int) {
+    var entry = Entry(comment: entries[at].comment)
+    entry.machine = entries[at].machine
     var resolutions: [CodingDecision] = []
     var copies: [CodingDecision] = []
-    for (coder, own) in history {
+    for (coder, own) in history[at] {
       for decision in own {
         switch decision.kind {
         case .coded:
-          entries[at].byCoder[coder] = decision
-          entries[at].skippedBy.remove(coder)
-        case .skipped: entries[at].skippedBy.insert(coder)
+          entry.byCoder[coder] = decision
+          entry.skippedBy.remove(coder)
+        case .skipped: entry.skippedBy.insert(coder)
         case .resolved: resolutions.append(decision)
-        case .copy: copies.append(decision)
+        // Nobody copies what was said in a room: whoever says the same adds to it.
+        case .copy: if !decision.isImpossible { copies.append(decision) }
         case .undone: break
         }
       }
     }
-    entries[at].resolution = resolutions.max { ($0.at, $0.coder) < ($1.at, $1.coder) }
+    entry.resolution = resolutions.max { ($0.at, $0.coder) < ($1.at, $1.coder) }
     if case .copy(let original)? = copies.max(by: { ($0.at, $0.coder) < ($1.at, $1.coder) })?.kind {
-      entries[at].copyOf = original
+      entry.copyOf = original
     }
-    leaveOutGone(at)
-    if let resolution = entries[at].resolution {
-      entries[at].standing = .settled(themes(of: resolution))
+    leaveOutGone(&entry)
+    if let resolution = entry.resolution {
+      entry.standing = .settled(themes(of: resolution))
     } else {
-      let sets = Set(entries[at].byCoder.values.map(themes))
-      if let only = sets.first { entries[at].standing = sets.count == 1 ? .settled(only) : .disputed }
+      let sets = Set(entry.byCoder.values.map(themes))
+      if let only = sets.first { entry.standing = sets.count == 1 ? .settled(only) : .disputed }
     }
+    entries[at] = entry
   }
 
   /// Takes away what was decided with a theme that is no more: what is left of such a decision is not what its coder meant.
-  private mutating func leaveOutGone(_ at: Int) {
+  private func leaveOutGone(_ entry: inout Entry) {
     func isGone(_ decision: CodingDecision) -> Bool { (decision.codes ?? []).contains { themes[$0.theme] == nil } }
-    let gone = entries[at].byCoder.filter { isGone($0.value) }.keys
-    for coder in gone { entries[at].byCoder[coder] = nil }
-    let isUnresolved = entries[at].resolution.map(isGone) ?? false
-    if isUnresolved { entries[at].resolution = nil }
-    if isUnresolved || !gone.isEmpty { reopened += 1 }
+    let gone = entry.byCoder.filter { isGone($0.value) }.keys
+    for coder in gone { entry.byCoder[coder] = nil }
+    let isUnresolved = entry.resolution.map(isGone) ?? false
+    if isUnresolved { entry.resolution = nil }
+    entry.isReopened = isUnresolved || !gone.isEmpty
   }
 
   private mutating func suggest(_ suggestions: [MachineSuggestion], _ digests: [UInt64]) {
@@ -148,9 +175,51 @@ package struct Codings: Sendable {
     }
   }
 
+  /// These and others of the same survey behind them.
+  package func joined(with others: Codings) -> Codings {
+    var all = self
+    all.strays += others.strays
+    for (at, entry) in others.entries.enumerated() where all.place[entry.comment.place] == nil {
+      all.place[entry.comment.place] = all.entries.count
+      all.entries.append(entry)
+      all.digests.append(others.digests[at])
+      all.history.append(others.history[at])
+    }
+    return all
+  }
+
+  /// Those within a scope; decisions about what is not there are counted as for all.
+  package func only(_ scope: CodingScope) -> Codings {
+    scope == .all ? self : with(entries.indices.filter { scope.holds(entries[$0].comment) })
+  }
+
+  /// What was said, by session; empty where nothing was.
+  var bySession: [Name: Codings] {
+    var places: [Name: [Int]] = [:]
+    for at in entries.indices {
+      if let session = entries[at].comment.said?.session { places[session, default: []].append(at) }
+    }
+    return places.mapValues(with)
+  }
+
+  private func with(_ some: [Int]) -> Codings {
+    var own = self
+    own.entries = some.map { entries[$0] }
+    own.digests = some.map { digests[$0] }
+    own.history = some.map { history[$0] }
+    own.place = Dictionary(
+      own.entries.enumerated().map { ($1.comment.place, $0) }, uniquingKeysWith: { first, _ in first })
+    return own
+  }
+
   /// The themes of a decision's codes, by their places.
   package func themes(of decision: CodingDecision) -> Set<Int> {
     Set((decision.codes ?? []).compactMap { themes[$0.theme] })
+  }
+
+  /// Whether what was said in a session is among them.
+  package var hasContributions: Bool {
+    entries.last?.comment.said != nil || entries.contains { $0.comment.said != nil }
   }
 
   /// Everyone who coded a comment that is there, in alphabetical order.

@@ -1,25 +1,8 @@
-package import Responses
 package import Surveys
 
-/// Where a comment stands: the response, and the question in it.
-package struct CommentPlace: Hashable, Sendable, Comparable {
-  package var response: ResponseID
-  package var path: QuestionPath
-
-  package init(_ response: ResponseID, _ path: QuestionPath) {
-    self.response = response
-    self.path = path
-  }
-
-  /// By response, then by question, then by item.
-  package static func < (left: CommentPlace, right: CommentPlace) -> Bool {
-    if left.response != right.response { return left.response < right.response }
-    if left.path.question != right.path.question { return left.path.question < right.path.question }
-    return (left.path.item?.index ?? -1) < (right.path.item?.index ?? -1)
-  }
-}
-
-/// A text that is evidence for themes: the answer to a question with `evidence: comments`.
+/// A text that people code to themes: the answer to a question with `evidence: comments`, or what was said in a session.
+///
+/// The first is evidence; the second is coded in the same way and reported, and counts for nothing in the order.
 package struct Comment: Hashable, Sendable {
   package var place: CommentPlace
   package var text: String
@@ -28,16 +11,19 @@ package struct Comment: Hashable, Sendable {
   package var audience: Name?
   /// Whether its writer allowed it to be printed without a name, and with the organisation's.
   package var permissions: Set<Question.Permission>
+  /// Where it was said; nil for what somebody wrote.
+  package var said: SaidAt?
 
   package init(
     place: CommentPlace, text: String, language: Language, audience: Name? = nil,
-    permissions: Set<Question.Permission> = []
+    permissions: Set<Question.Permission> = [], said: SaidAt? = nil
   ) {
     self.place = place
     self.text = text
     self.language = language
     self.audience = audience
     self.permissions = permissions
+    self.said = said
   }
 
   /// Tells whether a decision was made about this very text: the 64-bit FNV-1a hash of its UTF-8.

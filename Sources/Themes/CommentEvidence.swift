@@ -8,10 +8,11 @@ package struct CommentEvidence: Sendable {
   /// For each person 1 where there is a settled text, then 1 for each theme that one of these is coded to.
   private let values: [UInt8]
 
-  /// Reads where each comment stands; where the definition counts suggestions, an open one with suggestions has these for its codes.
+  /// Reads where each comment stands, of what people wrote alone; where the definition counts suggestions, an open one with suggestions has these for its codes.
   ///
   /// `ids` are those of the analysed, row by row. Linear in people, comments and themes.
   package init(_ survey: Survey, ids: [ResponseID], _ codings: Codings) {
+    let codings = codings.only(.comments)
     let themes = survey.themes.count
     let stride = themes + 1
     let people = Dictionary(ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
@@ -30,7 +31,7 @@ package struct CommentEvidence: Sendable {
         figures.suggested += 1
       }
       for theme in codes { figures.themes[theme].comments += 1 }
-      guard let person = people[entry.comment.place.response] else { continue }
+      guard let person = entry.comment.place.response.flatMap({ people[$0] }) else { continue }
       values[person * stride] = 1
       for theme in codes { values[person * stride + 1 + theme] = 1 }
     }

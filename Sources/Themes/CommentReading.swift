@@ -31,13 +31,13 @@ package enum CommentReading {
       return true
     }
     var languages: [ResponseID: Language] = [:]
-    let wanted = Set(comments.map(\.place.response))
+    let wanted = Set(comments.compactMap(\.place.response))
     try source.readLanguages { id, language in
       if wanted.contains(id) { languages[id] = language }
       return true
     }
     for at in comments.indices {
-      comments[at].language = languages[comments[at].place.response] ?? comments[at].language
+      if let known = comments[at].place.response.flatMap({ languages[$0] }) { comments[at].language = known }
     }
     return comments
   }

@@ -86,16 +86,14 @@ struct ReportCommand: ParsableCommand {
     // Where the survey's reports are, wherever this one is written.
     let tables = PublishedTables(in: world.folder.reports(of: loaded.survey.id))
     if isPublic, let by { try tables.requireNone(but: by) }
-    let (responses, comments) = try world.evidence(of: loaded, inFile: self.responses, codes: codes)
+    let evidence = try world.evidence(of: loaded, inFile: responses, codes: codes, sessions: sessions)
     let files: (ReportFormat) -> [(name: String, bytes: [UInt8])]
     if let by {
-      let report = try world.crossReport(of: loaded, responses.sorted, by: by, on: date, isPublic: isPublic)
+      let report = try world.crossReport(of: loaded, evidence.responses.sorted, by: by, on: date, isPublic: isPublic)
       files = { $0.files(report) }
     } else {
-      let sessions = try world.outcomes(of: loaded.survey, besideFile: self.responses, sessions: self.sessions)
       let report = try world.priorityReport(
-        of: loaded, responses, comments, sessions: sessions, on: date, isPublic: isPublic,
-        asOne: try mergers(loaded.survey))
+        of: loaded, evidence, on: date, isPublic: isPublic, asOne: try mergers(loaded.survey))
       if let against {
         let rounds = try self.rounds(report, since: against, loaded, world)
         files = { $0.files(rounds) }
@@ -131,14 +129,13 @@ struct ReportCommand: ParsableCommand {
     }
     if isPublic { try requireClosed(before, world) }
     let mapping = try mapping(now, before)
-    let (responses, comments) = try world.evidence(of: before, inFile: nil, codes: nil)
-    guard !responses.sorted.ids.isEmpty else {
+    let evidence = try world.evidence(of: before, inFile: nil, codes: nil, sessions: nil)
+    guard !evidence.responses.sorted.ids.isEmpty else {
       throw Failure(
         .noInput,
         "Nobody's answers to ‘\(before.survey.id)’ count, so there is nothing to compare with. Import them first.")
     }
-    let sessions = try world.outcomes(of: before.survey, besideFile: nil)
-    let older = try world.priorityReport(of: before, responses, comments, sessions: sessions, isPublic: isPublic)
+    let older = try world.priorityReport(of: before, evidence, isPublic: isPublic)
     return RoundReport(report, older, mapping)
   }
 

@@ -16,12 +16,13 @@ extension World {
   ///   - isPublic: whether it is for publication, without what could show who said what.
   /// - Throws: `Failure` where so few answered that it cannot be published.
   func priorityReport(
-    of loaded: LoadedSurvey, _ responses: CountedResponses, _ comments: CommentEvidence?, sessions: [SessionOutcome],
-    on date: CivilDate? = nil, isPublic: Bool = false, asOne: [[Name]] = []
+    of loaded: LoadedSurvey, _ evidence: ReportEvidence, on date: CivilDate? = nil, isPublic: Bool = false,
+    asOne: [[Name]] = []
   ) throws(Failure) -> PriorityReport {
+    let responses = evidence.responses
     let result = PriorityResult.compute(
-      loaded.survey, responses.sorted.matrix, counts: responses.counts, comments: comments, sessions: sessions,
-      asOne: asOne)
+      loaded.survey, responses.sorted.matrix, counts: responses.counts, comments: evidence.comments,
+      sessions: evidence.sessions, contributions: evidence.contributions, asOne: asOne)
     return try report(of: loaded, responses.sorted, isPublic ? try published(result, loaded.survey) : result, on: date)
   }
 

@@ -67,6 +67,21 @@ struct CodingPageTests {
     page(first.html, "coding-first.html")
   }
 
+  @Test func `what was said in a session, with where it was said and what the room made of it`() throws {
+    let said = SaidAt(
+      session: "talk", title: "A <talk>", table: "<2>", number: 4, group: "Ways <in>", areas: ["hours", "roof"])
+    let text = Comment(
+      place: .contribution(SampleSession.id(4)), text: "Open late & mend the <b>leak</b>", language: "en", said: said)
+    let codings = Codings(survey, comments + [text], [])
+    var spoken = CodingPage(survey, coder: "Ann <a>", work: .first, scope: .contributions, token: "TOKEN")
+    spoken.shown = CodingQueue(survey, codings, coder: "Ann <a>", work: .first, scope: .contributions).cases.first
+    spoken.hasContributions = true
+    spoken.waiting = 1
+    let html = String(decoding: spoken.html, as: UTF8.self)
+    #expect(!html.contains("<talk>") && !html.contains("<in>") && !html.contains("<2>"))
+    page(spoken.html, "coding-contribution.html")
+  }
+
   @Test func `what was refused stays on the page, and says why`() {
     var faulty = coding(.first)
     faulty.typed = CodingPage.Typed(ticked: [2])

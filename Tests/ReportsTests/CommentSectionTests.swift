@@ -28,7 +28,7 @@ import Themes
       }
     }
     let codings = Codings(report.survey, all, decisions)
-    report.result.comments = CommentEvidence(report.survey, ids: all.map(\.place.response), codings).figures
+    report.result.comments = CommentEvidence(report.survey, ids: all.compactMap(\.place.response), codings).figures
     return report
   }
 

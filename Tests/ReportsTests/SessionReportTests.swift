@@ -37,6 +37,19 @@ import Testing
     #expect(joined.dueDays["agree.1"]?.day == CivilDate(iso: "2026-03-15"))
   }
 
+  @Test func `what could show who is meant is taken out of what was said before it is printed`() throws {
+    let kinds: [SessionEvent.Kind] = [
+      .contributed(text: "Ring 01463 555 019 or ann@example.org", table: "2"),
+      .contributed(text: "Write to ben@example.org", table: nil),
+      .grouped(title: "Wet", contributions: [SampleSession.id(1)]),
+    ]
+    let day = try #require(CivilDate(iso: "2026-03-01"))
+    let minutes = SessionReport(try SampleReport.survey, try outcome(kinds)).minutes(on: day)
+    let text = MinutesReport(minutes).paper.markdown
+    #expect(text.contains("Ring \\[telephone number\\] or") && text.contains("(table 2)"))
+    for secret in ["01463", "ann@", "ben@"] { #expect(!text.contains(secret)) }
+  }
+
   @Test func `sessions as JSON have everything but names`() throws {
     let json = SessionReport.json([try outcome(wholeEvening), try outcome([])])
     expectGolden(json, "sessions.json")

@@ -5,6 +5,7 @@ import Sessions
 import Surveys
 import TestSupport
 import Testing
+import Themes
 
 @Suite struct SessionSectionTests {
   /// An evening in the north with ballots of those dots each, and a consensus session where nothing was voted.
@@ -77,6 +78,32 @@ import Testing
     #expect(text.contains("14 placed theirs at “An evening”, and"))
     #expect(try paper(kinds, 16).contains("16 people voted: 80 dots were placed."))
     #expect(try !paper([.counted(people: 3)], 0).contains("Under “People” stands"))
+  }
+
+  @Test func `what was said is reported as people coded it, beside what the room put it to`() throws {
+    let outcomes = try outcomes([])
+    let survey = try SampleReport.survey
+    let said = ContributionReading.comments(survey, outcomes.map(\.state))
+    func decision(_ at: Int, _ coder: String, _ codes: [Name]) -> CodingDecision {
+      CodingDecision(
+        place: said[at].place, digest: said[at].digest, coder: coder, at: Moment(milliseconds: 1),
+        kind: .coded(codes.map { Code($0) }))
+    }
+    func report(_ decisions: [CodingDecision]) throws -> PriorityReport {
+      let contributions = ContributionFigures.bySession(survey, Codings(survey, said, decisions))
+      return try SampleReport.make(sessions: outcomes, contributions: contributions)
+    }
+    let both = try report([
+      decision(0, "Anna", ["paths"]), decision(0, "Ben", ["paths"]), decision(1, "Anna", ["lights"]),
+      decision(1, "Ben", ["lights", "paths"]),
+    ])
+    expectGolden(self.said(both), "contributions-twice.md")
+    expectGolden(self.said(try report([decision(1, "Anna", ["lights"])])), "contributions-once.md")
+    let json = try #require(both.json.split(separator: "\"coding\": ").dropFirst().first)
+    #expect(json.contains("\"disputed\": 1") && json.contains("\"coded_by_several\": 2"))
+    // Nobody has begun: nothing is said of it.
+    #expect(try report([]).json == SampleReport.make(sessions: outcomes).json)
+    for name in ["Anna", "Ben"] { #expect(!both.markdown.contains(name + " ")) }
   }
 
   @Test func `a made up session is told of above everything, and the agreed order in the summary`() throws {

@@ -48,12 +48,12 @@ import Themes
     return SessionOutcome(SessionState(session, themes: try SampleReport.survey.themes.map(\.name), events))
   }
 
-  private func trace(_ what: String, _ codings: Codings? = nil) throws -> String {
+  private func trace(_ what: String, _ codings: Codings? = nil, contributions: Codings? = nil) throws -> String {
     let outcomes = [try outcome()]
     let report = try SampleReport.make(sessions: outcomes)
     let progress = try progress()
     let subject = try TraceSubject(what, report.survey, progress.plan)
-    return TraceReport(report, codings, outcomes, progress, of: subject).paper.markdown
+    return TraceReport(report, codings, outcomes, contributions: contributions, progress, of: subject).paper.markdown
   }
 
   @Test func `an area is traced back to answers, contributions and dots, and forward to actions and their standing`()
@@ -64,6 +64,28 @@ import Themes
     #expect(!text.contains("ann@example.org") && !text.contains("Convener") && !text.contains("No lamps"))
     // What is noted later than the day of the trace is not looked at.
     #expect(!text.contains("✓ Done"))
+  }
+
+  @Test
+  func `an area leads to what was coded to it, beside what the room put to it, without what is personal or withheld`()
+    throws
+  {
+    let survey = try SampleReport.survey
+    let said = ContributionReading.comments(survey, [try outcome().state])
+    let decisions = [(0, ["paths"]), (1, ["lights"]), (2, ["paths"])].map { at, codes in
+      CodingDecision(
+        place: said[at].place, digest: said[at].digest, coder: "Anna", at: Moment(milliseconds: 1),
+        kind: .coded(codes.map { Code(Name($0) ?? "paths") }), withheld: at == 2 ? "too near" : nil)
+    }
+    let text = try trace("paths", contributions: Codings(survey, said, decisions))
+    for line in [
+      "Contribution 1, table 2: “It floods” (in ‘Wet’) – put to it in the room, and coded to it",
+      "Contribution 2: “Write to \\[e-mail address\\]” (in ‘Wet’) – put to it in the room\n",
+      "Contribution 3: not to be printed – coded to it",
+    ] {
+      #expect(text.contains(line), "\(line) is not in \(text)")
+    }
+    for secret in ["ann@example.org", "No lamps", "Anna", "too near"] { #expect(!text.contains(secret)) }
   }
 
   @Test func `an improvement and an action are traced to their area, and one without an area to its source`() throws {

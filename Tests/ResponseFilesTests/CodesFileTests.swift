@@ -44,6 +44,30 @@ import Themes
         """)
   }
 
+  @Test func `a decision about what was said is read back, and makes nothing a copy`() throws {
+    var one = decision(.coded([Code("roads")]))
+    one.place = .contribution(SampleSession.id(10))
+    (one.note, one.withheld, one.coder) = (nil, nil, "Anna")
+    let line = CodesFile.line(one)
+    #expect(
+      line == """
+        {"contribution":"0000000000000000000000000000000a","text":"00000000000000ab","coder":"Anna",\
+        "at":"2016-02-01T10:00:00.123Z","kind":"coded","codes":["roads"]}
+
+        """)
+    #expect(try read(line) == .decision(one))
+    for (wrong, member) in [
+      (line.replacing("0000000000000000000000000000000a", with: "a"), "contribution"),
+      (line.replacing("{\"con", with: "{\"response\":\"01000000-0000-0000-0000-000000000000\",\"con"), "response"),
+    ] {
+      #expect(throws: CodesFile.Fault.member(member)) { try read(wrong) }
+    }
+    one.kind = .copy(of: place)
+    #expect(throws: CodesFile.Fault.member("copy_of")) { try read(CodesFile.line(one)) }
+    (one.place, one.kind) = (place, .copy(of: .contribution(SampleSession.id(1))))
+    #expect(throws: CodesFile.Fault.member("copy_of")) { try read(CodesFile.line(one)) }
+  }
+
   @Test func `what a machine suggested is read back, and is no decision`() throws {
     let visit = CommentPlace(ResponseID(bytes: [1]), QuestionPath("told", in: .init("visits", 3)))
     var one = MachineSuggestion(

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Responses
+import Sessions
 import Surveys
 import TestSupport
 import Testing
@@ -62,7 +63,9 @@ import Themes
     #expect(Set(loose) == ["sqlite_schema", "grdb_migrations"])
   }
 
-  @Test(arguments: ["1", "2", "3", "4", "5", "6", "7", "8"]) func `each shape of the store is frozen`(shape: String)
+  @Test(arguments: ["1", "2", "3", "4", "5", "6", "7", "8", "9"]) func `each shape of the store is frozen`(
+    shape: String
+  )
     throws
   {
     let queue = try DatabaseQueue()
@@ -91,6 +94,53 @@ import Themes
     #expect(try store.allRecords().map(\.id) == [Sample.id(1)])
     #expect(try store.decisions().isEmpty)
     #expect(try store.invitationCount() == InvitationCount())
+  }
+
+  @Test func `decisions about comments come through the change by which contributions are coded, too`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("a.sqlite")
+    let queue = try DatabaseQueue(path: path)
+    try StoreMigrations.all.migrate(queue, upTo: "8")
+    try queue.write {
+      try $0.execute(
+        sql: """
+          INSERT INTO response (id, form, mode, language, received_ms, simulated, codes, answers)
+          VALUES (?1, 'sha256:a', 'web', 'en', 5, 0, x'01', '{}'), (?2, 'sha256:a', 'web', 'en', 5, 0, x'01', '{}');
+          """, arguments: [Sample.id(1).text, Sample.id(2).text])
+      try $0.execute(
+        sql: """
+          INSERT INTO coding (seq, response, repeat, item, question, digest, coder, at_ms, kind, codes, note, withheld)
+          VALUES (3, 1, NULL, NULL, 'change', -5, 'Anna', 7, 'coded', 'roads@0-4', 'why', 'a name'),
+            (9, 2, 'visits', 1, 'change', 6, 'Ben', 8, 'skipped', '', NULL, NULL);
+          INSERT INTO coding (seq, response, question, digest, coder, at_ms, kind, codes, original, original_question)
+          VALUES (11, 2, 'change', 6, 'Ben', 9, 'copy', '', (SELECT id FROM response WHERE seq = 1), 'change');
+          INSERT INTO session_event (id, session, at_ms, kind, body) VALUES (?, 'focus-group', 60000, 'contributed',
+            '{"contributed":{"text":"The bus"}}');
+          """, arguments: [SampleSession.id(1).text])
+    }
+    try queue.close()
+    let store = try SurveyStore(path: path)
+    let (one, two) = (
+      CommentPlace(Sample.id(1), QuestionPath("change")), QuestionPath("change", in: .init("visits", 1))
+    )
+    let old = [
+      CodingDecision(
+        place: one, digest: UInt64(bitPattern: -5), coder: "Anna", at: Moment(milliseconds: 7),
+        kind: .coded([Code("roads", parts: [0..<4])]), note: "why", withheld: "a name"),
+      CodingDecision(
+        place: CommentPlace(Sample.id(2), two), digest: 6, coder: "Ben", at: Moment(milliseconds: 8), kind: .skipped),
+      CodingDecision(
+        place: CommentPlace(Sample.id(2), QuestionPath("change")), digest: 6, coder: "Ben",
+        at: Moment(milliseconds: 9), kind: .copy(of: one)),
+    ]
+    #expect(try store.decisions() == old)
+    #expect(try store.decisions(after: 9).decisions == [old[2]])
+    let said = CodingDecision(
+      place: .contribution(SampleSession.id(1)), digest: 1, coder: "Anna", at: Moment(milliseconds: 9), kind: .skipped)
+    // The same again is the same, before and after.
+    #expect(try store.record(old + [said, said]) == 1)
+    #expect(try store.decisions() == old + [said])
+    #expect(try store.reading { try Int.fetchOne($0, sql: "SELECT count(*) FROM pragma_foreign_key_check") } == 0)
   }
 
   @Test func `only its owner can read a store`() throws {

@@ -65,6 +65,27 @@ import Themes
     #expect(decisions[4].withheld == "names a neighbour")
   }
 
+  @Test func `what was said in a session stands with where it was said and what the room made of it`() {
+    let said = SaidAt(
+      session: "talk", title: "A\u{1B}talk", table: "2", number: 4, group: "Ways", areas: ["roads", "voice"])
+    var one = cases(["The bus is late"])[0]
+    one.comment = Comment(
+      place: .contribution(SampleSession.id(4)), text: "The bus is late", language: "en", said: said)
+    let desk = CodingDesk(survey, [one], coder: "Anna", isLit: false, started: Moment(milliseconds: 0))
+    let (text, decisions) = sitting(desk, ["c"])
+    #expect(
+      text.contains(
+        """
+        Contribution 1 of 1, said at “A�talk”, table 2:
+          The bus is late
+        In the room it was put to Better roads and A voice, in the group ‘Ways’.
+        Suggested:
+        """))
+    // What the room put it to is no decision, nor a suggestion.
+    #expect(decisions.map(\.kind) == [.coded([Code("voice")])])
+    #expect(decisions.map(\.place) == [.contribution(SampleSession.id(4))])
+  }
+
   @Test func `a theme that is missing is kept in the note, until it is taken back`() {
     let (text, decisions) = sitting(desk(["A road", "A bus"]), ["new", "new Piers", "note ask", "", "undo", "", ""])
     #expect(

@@ -1,6 +1,7 @@
 import Surveys
 import Testing
-import Themes
+
+@testable import Themes
 
 @Suite struct CodingSittingTests {
   private let survey = Coding.survey
@@ -32,13 +33,74 @@ import Themes
     #expect(sitting.next(survey, later, leaving: [comments[1].place])?.suggestions.map(\.theme) == [0, 1])
   }
 
-  @Test func `after twenty decisions there is more to learn from`() {
-    let many = Coding.comments((0..<25).map { "The road \($0)" })
-    let sitting = CodingSitting(survey, Codings(survey, many, []), coder: "Anna", work: .first)
-    func isOver(_ count: Int) -> Bool {
-      sitting.isOver(Codings(survey, many, many.prefix(count).map { Coding.decision($0, "Anna", ["roads"]) }))
+  @Test func `after twenty decisions there is more to learn from, and it is learned at once where there is little`() {
+    let many = Coding.comments((0..<25).map { "The road \($0)" } + ["Tea at three", "Tea and money"])
+    func codings(_ count: Int) -> Codings {
+      let coded = many.prefix(count).enumerated()
+      return Codings(
+        survey, many, coded.map { Coding.decision($1, "Anna", $0 % 2 == 0 ? ["roads"] : [], at: Int64($0)) })
     }
-    #expect(!isOver(19))
-    #expect(isOver(20))
+    var sitting = CodingSitting(survey, codings(0), coder: "Anna", work: .first)
+    sitting.follow(survey, codings(19))
+    #expect(sitting.next(survey, codings(19))?.suggestions.first?.margin == nil)
+    sitting.follow(survey, codings(20))
+    #expect(sitting.shown(codings(20).entries[20], survey, codings(20)).suggestions.first?.margin != nil)
+  }
+
+  /// More than are read at once.
+  private let crowd = Coding.comments(
+    (0..<(CodingSitting.most + 60)).map {
+      $0 % 3 == 0 ? "The road \($0)" : $0 % 3 == 1 ? "Tea \($0)" : "Bus, money \($0)"
+    })
+
+  private func coded(_ places: [CommentPlace]) -> Codings {
+    let all = Codings(survey, crowd, [])
+    return Codings(
+      survey, crowd,
+      places.enumerated().compactMap { number, place in
+        all.place[place].map { Coding.decision(crowd[$0], "Anna", $0 % 3 == 0 ? ["roads"] : [], at: Int64(number)) }
+      })
+  }
+
+  /// What is shown turn by turn; what is to be learned is made at once, or only when it is needed.
+  private func shown(_ turns: Int, _ maker: @escaping LearnedOrder.Maker) -> [CommentPlace] {
+    var sitting = CodingSitting(survey, coded([]), coder: "Anna", work: .first, maker: maker)
+    var places: [CommentPlace] = []
+    for _ in 0..<turns {
+      let codings = coded(places)
+      sitting.follow(survey, codings)
+      if let next = sitting.next(survey, codings) { places.append(next.comment.place) }
+    }
+    return places
+  }
+
+  @Test func `where there is much it is learned aside, and whenever that is done the same is shown`() {
+    let places = shown(70) { order in
+      let made = order.make()
+      return { made }
+    }
+    #expect(places == shown(70, LearnedOrder.whenNeeded))
+    #expect(Set(places).count == 70)
+  }
+
+  @Test func `what is learned aside takes over after twenty decisions, and what was moved meanwhile stays moved`()
+    throws
+  {
+    let learned = LearnedOrder(survey, coded([]), coder: "Anna", work: .first, scope: .all).make()
+    var sitting = CodingSitting(survey, coded([]), coder: "Anna", work: .first)
+    var places: [CommentPlace] = []
+    for _ in 0..<CodingSitting.lead {
+      sitting.follow(survey, coded(places))
+      if let next = sitting.next(survey, coded(places)) { places.append(next.comment.place) }
+    }
+    let back = crowd[crowd.count - 1].place
+    let left = try #require(learned.order.first { !places.contains($0) && $0 != back })
+    sitting.bringForward(back)
+    sitting.putLast(left)
+    sitting.follow(survey, coded(places))
+    #expect(sitting.next(survey, coded(places))?.comment.place == back)
+    let after = coded(places + [back])
+    let next = try #require(sitting.next(survey, after)?.comment.place)
+    #expect(next != left && next == learned.order.first { !places.contains($0) && $0 != back && $0 != left })
   }
 }

@@ -9,7 +9,7 @@ import Themes
 
   private func evidence(_ survey: Survey, _ decisions: [CodingDecision]) -> CommentEvidence {
     let comments = Coding.comments(texts)
-    return CommentEvidence(survey, ids: comments.map(\.place.response), Codings(survey, comments, decisions))
+    return CommentEvidence(survey, ids: comments.compactMap(\.place.response), Codings(survey, comments, decisions))
   }
 
   private var decisions: [CodingDecision] {

@@ -22,7 +22,7 @@ import Themes
     #expect(codings.entries[0].standing == .open)
     #expect(codings.coders.isEmpty)
     #expect(codings.entries[0].machine == [MachineCode(theme: 0, runs: 1, of: 1, spans: [4..<8])])
-    let evidence = CommentEvidence(survey, ids: comments.map(\.place.response), codings)
+    let evidence = CommentEvidence(survey, ids: comments.compactMap(\.place.response), codings)
     #expect(!evidence.hasText(0) && evidence.figures.settled == 0 && evidence.figures.suggested == 0)
     #expect(evidence.figures.machine == MachineCount(suggested: 1, confirmed: 0))
   }

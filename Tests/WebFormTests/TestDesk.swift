@@ -1,6 +1,7 @@
 import HTTPTypes
 import Responses
 import Seals
+import Sessions
 import Surveys
 import Synchronization
 import Testing
@@ -15,7 +16,7 @@ final class TestDesk: SurveyDesk {
   let answered: Int
   private let bench = Mutex(CodingBench())
   /// Where comments are and decisions about them are kept; nil for none.
-  let comments = Mutex<(survey: Survey, store: any CodingStore & ResponseSource)?>(nil)
+  let comments = Mutex<(survey: Survey, store: any CodingStore & ResponseSource & SessionStore)?>(nil)
 
   let plan = TestPlans()
   var plans: any PlanDesk { plan }
@@ -76,7 +77,12 @@ final class TestDesk: SurveyDesk {
       let sorted = try SortedResponses(survey, form: survey.formHash, window: AcceptanceWindow(), from: store) { _ in
         nil
       }
-      let comments = try CommentReading.comments(survey, sorted, from: store)
+      let events = try store.events(of: nil, after: 0).map(\.event)
+      let states = survey.sessions.map {
+        SessionState(Session($0), themes: survey.themes.map(\.name), events)
+      }
+      let comments =
+        try CommentReading.comments(survey, sorted, from: store) + ContributionReading.comments(survey, states)
       return try bench.withLock { bench in
         var table = CommentTable(bench: bench, comments: comments, decisions: try store.decisions(), store: store)
         defer { bench = table.bench }

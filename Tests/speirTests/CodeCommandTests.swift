@@ -55,6 +55,52 @@ import Testing
     #expect(settled.hasSuffix("\nThemes that coders miss:\n  Piers – 1 comment: “The bus and money”\n"))
   }
 
+  @Test func `what was said in a session is coded like a comment, and counted by itself`() throws {
+    let folder = try consultation(["The road"])
+    _ = try ProgramRun(
+      ["session", "new", "visits", "talk", "--title", "The talk"], in: folder)
+    let run = try ProgramRun(
+      ["session", "run", "visits", "talk", "--scribe", "Sam"], in: folder,
+      input: "2> The bus is late\nTea, ring 01463 555 019\nWasps\nundo\n")
+    #expect(run.status == 0, "\(run.errors)")
+    let first = try code(folder, "Anna", "a\nnone\n", ["--only", "contributions"])
+    #expect(first.status == 0 && first.output.contains("Contribution 1 of 2, said at “The talk”"))
+    #expect(!first.output.contains("The road") && !first.output.contains("Sam") && !first.output.contains("Wasps"))
+    let second = try code(folder, "Ben", "a\na\n", ["--second", "--session", "talk"])
+    #expect(second.status == 0 && !second.output.contains("Anna"))
+    #expect(
+      try code(folder, "Ben", "", ["--session", "walk"]).errors.contains("Contributions were written down at: talk."))
+    #expect(try code(folder, "Ben", "", ["--session", "talk", "--only", "comments"]).status == 64)
+    let agreement = try ProgramRun(["code", "agreement", "visits"], in: folder).output
+    #expect(agreement.hasPrefix("1 comment: 0 settled, 0 disputed, 1 open.\n"))
+    #expect(agreement.contains("Said in sessions\n\n2 contributions: 1 settled, 1 disputed, 0 open.\n"))
+    #expect(agreement.contains("” – said at “The talk”"))
+    let check = try ProgramRun(["code", "check", "visits"], in: folder).output
+    #expect(check.contains("Contributions") && check.contains("2 contributions; in 1 the codebook finds nothing."))
+    let json = try ProgramRun(["code", "check", "visits", "--json"], in: folder).output
+    #expect(
+      json.contains("\"comments\":1,") && json.contains("\"contributions\":2,") && json.contains("\"machine\":null"))
+    #expect(try ProgramRun(["code", "copies", "visits"], in: folder).output == "No comment seems to copy another.\n")
+    #expect(try ProgramRun(["code", "suggest", "visits", "--list"], in: folder).output.contains("said at “The talk”"))
+    // Into another store once the sessions are there, and never before.
+    let codes = try ProgramRun(["code", "export", "visits"], in: folder).output
+    #expect(codes.split(separator: "\n").count == 4 && codes.contains("{\"contribution\":\""))
+    let other = try consultation(["The road"])
+    try other.write(codes, to: "codes.jsonl")
+    let early = try ProgramRun(["code", "import", "visits", other.file("codes.jsonl")], in: other)
+    #expect(early.output.hasPrefix("0 new decisions of 4"))
+    #expect(early.errors.contains("4 decisions are about responses or contributions that are not there."))
+    try other.write(try ProgramRun(["session", "export", "visits"], in: folder).output, to: "sessions.jsonl")
+    _ = try ProgramRun(["session", "import", "visits", other.file("sessions.jsonl")], in: other)
+    #expect(
+      try ProgramRun(["code", "import", "visits", other.file("codes.jsonl")], in: other).output.hasPrefix("4 new"))
+    #expect(try ProgramRun(["code", "export", "visits"], in: other).output == codes)
+    // Taken back in the session, it waits no more, and what was decided of it is kept.
+    _ = try ProgramRun(
+      ["session", "run", "visits", "talk", "--scribe", "Sam"], in: folder, input: "undo\nundo\nundo\n")
+    #expect(try ProgramRun(["code", "export", "visits"], in: folder).output == codes)
+  }
+
   @Test func `what no theme holds is grouped, and a group that is named is lines for the definition`() throws {
     let folder = try consultation([
       "The ferry is late every winter", "A late ferry in winter", "In winter the ferry does not sail", "The road",
@@ -125,7 +171,9 @@ import Testing
         """)
     let json = try ProgramRun(["code", "check", "visits", "--json"], in: folder)
     #expect(
-      json.output.hasPrefix("{\"comments\":2,\"unmatched\":0,\"entries\":[{\"theme\":\"roads\",\"entry\":\"road\""))
+      json.output.hasPrefix(
+        "{\"comments\":2,\"unmatched\":0,\"contributions\":0,\"contributions_unmatched\":0,\"machine\":null,\"entries\":[{\"theme\":\"roads\",\"entry\":\"road\""
+      ))
   }
 
   @Test func `suggestions are judged only once codes are confirmed, and said to be few`() throws {

@@ -9,7 +9,7 @@ import Testing
     "Responses": Room(floor: 0, rooms: ["Surveys"]),
     "Phrases": Room(floor: 0, rooms: ["Surveys", "Responses"]),
     "Simulations": Room(floor: 0, rooms: ["Surveys", "Responses"]),
-    "Themes": Room(floor: 0, rooms: ["Surveys", "Responses"]),
+    "Themes": Room(floor: 0, rooms: ["Surveys", "Responses", "Sessions"]),
     "Sessions": Room(floor: 0, rooms: ["Surveys", "Responses"]),
     "Priorities": Room(floor: 0, rooms: ["Surveys", "Responses", "Themes", "Sessions"]),
     "Plans": Room(floor: 0, rooms: ["Surveys"]),

@@ -9,10 +9,15 @@ extension CodingPage {
   func context(_ one: CodingCase) -> [Markup] {
     let comment = one.comment
     let audience = survey.audiences.first { $0.name == comment.audience }?.label.text
-    var words = [
-      audience.map { "From \($0)" }, label(comment).map { "to ‘\($0)’" },
-      comment.permissions.contains(.quote) ? "may be quoted" : "may not be quoted",
-    ].compactMap { $0 }
+    var words: [String] =
+      if let said = comment.said {
+        [said.words.prefix(1).uppercased() + said.words.dropFirst(), "who said it is not known"]
+      } else {
+        [
+          audience.map { "From \($0)" }, label(comment).map { "to ‘\($0)’" },
+          comment.permissions.contains(.quote) ? "may be quoted" : "may not be quoted",
+        ].compactMap { $0 }
+      }
     if comment.language != survey.defaultLanguage { words.append("language: \(comment.language.code)") }
     for detail in PersonalDetail.all(in: comment.text) {
       words.append("holds \(detail.kind.words), which is taken out where it is quoted")
@@ -21,11 +26,12 @@ extension CodingPage {
       typed.parts == nil
       ? CodingPage.lit(comment.text, one.suggestions.flatMap(\.spans)) : [Markup.text(comment.text)]
     var parts = [
-      tag("h2", ["class": "away"], "The comment"),
+      tag("h2", ["class": "away"], comment.said == nil ? "The comment" : "The contribution"),
       tag(
         "blockquote", ["id": "comment", "lang": comment.language.code, "dir": "auto"], all: text),
       tag("p", ["class": "soft"], words.joined(separator: " · ") + "."),
     ]
+    if let room = comment.said?.room(survey) { parts.append(tag("p", ["class": "soft", "id": "room"], room)) }
     if !beside.isEmpty {
       parts.append(
         tag(
@@ -47,7 +53,7 @@ extension CodingPage {
   }
 
   private func label(_ comment: Comment) -> String? {
-    survey.question(named: comment.place.path.question)?.label?.text
+    comment.place.path.flatMap { survey.question(named: $0.question)?.label?.text }
   }
 
   // MARK: - The form
@@ -55,7 +61,9 @@ extension CodingPage {
   func form(_ one: CodingCase) -> Markup {
     var parts = [
       hidden(":place", one.comment.mark), hidden(":revision", String(revision)), hidden(":as", coder),
-      hidden(":work", CodingPage.word(work)),
+      hidden(":work", CodingPage.word(work)), hidden(":of", CodingPage.word(scope)),
+      // What stands ticked before anybody touches it.
+      hidden(":first", typed.ticked.sorted().map { survey.themes[$0].name.text }.joined(separator: " ")),
     ]
     parts += typed.parts.map { sentences(one, $0) } ?? whole(one)
     return tag(

@@ -33,8 +33,11 @@ package struct CodingPage: Sendable {
   package let coder: String
   package let work: CodingQueue.Work
   package let token: String
+  package let scope: CodingScope
   /// Nil where nothing waits.
   package var shown: CodingCase?
+  /// What was said in sessions is there to be coded, too.
+  package var hasContributions = false
   /// How many comments wait, the one that is shown included.
   package var waiting = 0
   /// How many decisions there were about the comment when the page was made.
@@ -49,10 +52,11 @@ package struct CodingPage: Sendable {
   /// Why a decision was not kept; nil where nothing was refused.
   package var fault: String?
 
-  package init(_ survey: Survey, coder: String, work: CodingQueue.Work, token: String) {
+  package init(_ survey: Survey, coder: String, work: CodingQueue.Work, scope: CodingScope = .all, token: String) {
     self.survey = survey
     self.coder = coder
     self.work = work
+    self.scope = scope
     self.token = token
   }
 
@@ -64,6 +68,26 @@ package struct CodingPage: Sendable {
     case .first: "first"
     case .second: "second"
     case .differences: "differences"
+    }
+  }
+
+  /// A scope's word in an address and in a form; empty for all.
+  package static func word(_ scope: CodingScope) -> String {
+    switch scope {
+    case .all: ""
+    case .comments: "comments"
+    case .contributions: "contributions"
+    case .session(let session): "session-\(session.text)"
+    }
+  }
+
+  /// The scope that a word means; all for any other.
+  package static func scope(_ word: String) -> CodingScope {
+    switch word {
+    case "comments": .comments
+    case "contributions": .contributions
+    case _ where word.hasPrefix("session-"): Name(word.dropFirst("session-".count)).map { .session($0) } ?? .all
+    default: .all
     }
   }
 
@@ -89,10 +113,20 @@ package struct CodingPage: Sendable {
   }
 
   private var heading: String {
-    switch work {
-    case .first: "Code comments"
-    case .second: "Code comments a second time"
+    let noun = scope == .all || scope == .comments ? "comments" : "contributions"
+    return switch work {
+    case .first: "Code \(noun)"
+    case .second: "Code \(noun) a second time"
     case .differences: "Settle differences"
+    }
+  }
+
+  /// What one of them is called.
+  private var noun: String {
+    switch scope {
+    case .comments: "comment"
+    case .contributions, .session: "contribution"
+    case .all: hasContributions ? "comment or contribution" : "comment"
     }
   }
 
@@ -100,7 +134,15 @@ package struct CodingPage: Sendable {
     let done = line.map { line in
       "\(line.coded) coded" + (line.pace.map { ", usually one in \($0) \($0 == 1 ? "second" : "seconds")" } ?? "")
     }
-    return "\(coder): \(done ?? "nothing coded yet"). \(waiting) \(waiting == 1 ? "comment waits" : "comments wait")."
+    return "\(coder): \(done ?? "nothing coded yet"). \(waiting) \(waits)."
+  }
+
+  private var waits: String {
+    switch scope {
+    case .all where hasContributions: waiting == 1 ? "waits" : "comments and contributions wait"
+    case .all, .comments: waiting == 1 ? "comment waits" : "comments wait"
+    case .contributions, .session: waiting == 1 ? "contribution waits" : "contributions wait"
+    }
   }
 
   private var nothing: String {
@@ -108,20 +150,36 @@ package struct CodingPage: Sendable {
       return "What waits is before another coder just now. Load this page again in a few minutes."
     }
     switch work {
-    case .first: return "There is no comment that nobody has coded."
-    case .second: return "There is no comment that somebody else has coded and you have not."
+    case .first: return "There is no \(noun) that nobody has coded."
+    case .second: return "There is no \(noun) that somebody else has coded and you have not."
     case .differences: return "There is no difference to settle."
     }
   }
 
   // MARK: - Where to go
 
+  /// What stands behind the page's address for a work, for a scope, and for what was done last; empty for the first of all.
+  package static func query(_ work: CodingQueue.Work, _ scope: CodingScope, done: String? = nil) -> String {
+    let parts = [
+      work == .first ? nil : "work=\(word(work))", scope == .all ? nil : "of=\(word(scope))", done.map { "done=\($0)" },
+    ].compactMap { $0 }
+    return parts.isEmpty ? "" : "?" + parts.joined(separator: "&")
+  }
+
   private var ways: [Markup] {
     let base = OrganiserPage.base + path
     var ways: [(address: String, text: String)] = []
-    if work != .first { ways.append((base, "Code what nobody has coded")) }
-    if work != .second { ways.append((base + "?work=second", "Code what somebody else has coded, without seeing how")) }
-    if work != .differences { ways.append((base + "?work=differences", "Settle what coders differ on")) }
+    func add(_ work: CodingQueue.Work, _ scope: CodingScope, _ text: String) {
+      ways.append((base + CodingPage.query(work, scope), text))
+    }
+    if work != .first { add(.first, scope, "Code what nobody has coded") }
+    if work != .second { add(.second, scope, "Code what somebody else has coded, without seeing how") }
+    if work != .differences { add(.differences, scope, "Settle what coders differ on") }
+    if hasContributions {
+      if scope != .comments { add(work, .comments, "Only what people wrote") }
+      if scope != .contributions { add(work, .contributions, "Only what was said in sessions") }
+      if scope != .all { add(work, .all, "Both what people wrote and what was said") }
+    }
     ways.append((base + "/progress", "How far it is, and how far coders agree"))
     ways.append((base + "/coder", "I am not \(coder)"))
     ways.append(("\(OrganiserPage.base)/\(survey.id)", "Back to the survey"))
@@ -133,7 +191,7 @@ package struct CodingPage: Sendable {
     return OrganiserPage.form(
       path, token,
       [
-        hidden(":as", coder), hidden(":work", CodingPage.word(work)),
+        hidden(":as", coder), hidden(":work", CodingPage.word(work)), hidden(":of", CodingPage.word(scope)),
         hidden(":last", String(last.decision.at.milliseconds)),
         tag(
           "p", [:], .text("Your last decision: “\(words)” – \(CodingPage.words(last.decision, survey)). "),

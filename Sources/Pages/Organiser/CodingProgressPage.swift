@@ -2,12 +2,15 @@ internal import Reports
 package import Surveys
 package import Themes
 
-/// How far the coding of a survey's comments is, how far coders agree, and what they should talk through.
+/// How far the coding of a survey's comments, and of what was said in its sessions, is, how far coders agree, and what they should talk through.
 package struct CodingProgressPage: Sendable {
   private let survey: Survey
   private let codings: Codings
   private let progress: CodingProgress
   private let agreement: CoderAgreement
+  /// Of what people wrote, and of what was said in sessions.
+  private let written: Codings
+  private let said: Codings
   private let token: String
   /// The most differences that are shown at once; the rest come as these are settled.
   private static let most = 100
@@ -17,6 +20,8 @@ package struct CodingProgressPage: Sendable {
     self.codings = codings
     progress = CodingProgress(codings)
     agreement = CoderAgreement(survey, codings)
+    written = codings.only(.comments)
+    said = codings.only(.contributions)
     self.token = token
   }
 
@@ -38,12 +43,18 @@ package struct CodingProgressPage: Sendable {
   }
 
   private var facts: String {
-    var text = CodingProgressPage.many(progress.comments, "comment", "comments")
+    var text = facts(CodingProgress(written), "comment")
+    if !said.entries.isEmpty { text += " " + facts(CodingProgress(said), "contribution") }
+    return text + (codings.machine.map { " " + $0.sentence } ?? "")
+  }
+
+  private func facts(_ progress: CodingProgress, _ noun: String) -> String {
+    var text = CodingProgressPage.many(progress.comments, noun, noun + "s")
     text += ": \(progress.settled) settled, \(progress.disputed) disputed, \(progress.open) open"
     if progress.copies > 0 {
       text += ", " + CodingProgressPage.many(progress.copies, "copy of another", "copies of others")
     }
-    return text + "." + (codings.machine.map { " " + $0.sentence } ?? "")
+    return text + "."
   }
 
   private var coders: [Markup] {
@@ -88,21 +99,30 @@ package struct CodingProgressPage: Sendable {
           tag("a", ["href": base + "/code?work=second"], "Code what somebody else has coded, without seeing how")))
       return parts
     }
+    parts += agreed(written, "comment", "Agreement") + agreed(said, "contribution", "Agreement on what was said")
+    parts.append(tag("p", [:], "An α of 1 is full agreement, and of 0 what chance would give."))
+    return parts
+  }
+
+  /// How far coders agree on texts of one kind; empty where no two coded one of them.
+  private func agreed(_ codings: Codings, _ noun: String, _ caption: String) -> [Markup] {
+    let agreement = CoderAgreement(survey, codings)
+    guard agreement.texts > 0 else { return [] }
     let lines = zip(survey.themes, agreement.themes).map { theme, line in
       [
         Markup.text(theme.label.text), .text(String(line.given)), .text(Figures.decimal(line.alpha, 2)),
         .text(Figures.decimal(line.f1, 2)),
       ]
     }
-    parts.append(OrganiserPage.table("Agreement", ["Theme", "Given", "Krippendorff’s α", "F1"], lines))
-    let texts = CodingProgressPage.many(agreement.texts, "comment", "comments")
-    parts.append(
+    let texts = CodingProgressPage.many(agreement.texts, noun, noun + "s")
+    let single = CodingProgress(codings).single
+    return [
+      OrganiserPage.table(caption, ["Theme", "Given", "Krippendorff’s α", "F1"], lines),
       tag(
         "p", [:],
         "Over \(texts) that more than one of \(Figures.list(agreement.coders)) coded; "
-          + "\(progress.single) \(progress.single == 1 ? "has" : "have") one coder alone. "
-          + "An α of 1 is full agreement, and of 0 what chance would give."))
-    return parts
+          + "\(single) \(single == 1 ? "has" : "have") one coder alone."),
+    ]
   }
 
   // MARK: - Differences
@@ -135,6 +155,7 @@ package struct CodingProgressPage: Sendable {
     return tag(
       "section", [:],
       tag("blockquote", ["lang": entry.comment.language.code, "dir": "auto"], entry.comment.text),
+      entry.comment.said.map { tag("p", ["class": "soft"], $0.words + ".") } ?? .text(""),
       tag("ul", [:], all: sides))
   }
 

@@ -40,12 +40,13 @@ enum CodingWords {
     isLit: Bool
   ) -> String {
     let comment = one.comment
-    var text = "Comment \(number) of \(count)"
+    var text = "\(comment.said == nil ? "Comment" : "Contribution") \(number) of \(count)"
     if let audience = comment.audience.flatMap({ name in survey.audiences.first { $0.name == name } }) {
       text += ", from \(audience.label.text)"
     }
+    if let said = comment.said { text += ", " + CommentLines.safe(said.words) }
     if survey.commentQuestions.count > 1,
-      let label = survey.question(named: comment.place.path.question)?.label?.text
+      let label = comment.place.path.flatMap({ survey.question(named: $0.question)?.label?.text })
     {
       text += ", to ‘\(label)’"
     }
@@ -61,6 +62,7 @@ enum CodingWords {
     } else {
       text += CommentLines.lit(comment.text, Suggester.merged(spans)) + "\n"
     }
+    if let room = comment.said?.room(survey) { text += CommentLines.safe(room) + "\n" }
     for side in one.sides {
       let themes = side.themes.isEmpty ? "none" : names(side.themes, survey)
       text += "\(side.coder): \(themes)" + (side.note.map { " (\(CommentLines.safe($0)))" } ?? "") + "\n"

@@ -12,7 +12,8 @@ package struct CommentGroups: Sendable {
   static let exemplarCount = 3
 
   package struct Group: Hashable, Sendable {
-    /// The words that tell it from the others, the strongest first, each as it is written most often.
+    /// The words that tell it from the others and that two of its comments have at least, the strongest first, each as it is written most
+    /// often. Never empty.
     package var terms: [String]
     /// The places of its comments in the list, the one that it makes up most of first.
     package var members: [Int]
@@ -64,8 +65,15 @@ package struct CommentGroups: Sendable {
         continue
       }
       let weights = factors.words.column(group)
-      let terms = weights.indices.filter { weights[$0] > 0 }
+      // A word of one member alone says nothing of what they share, however strong it is where there are few texts.
+      var heldBy: [String: Int] = [:]
+      for member in members[group] { for key in Set(kept[member.text]) { heldBy[key, default: 0] += 1 } }
+      let terms = weights.indices.filter { weights[$0] > 0 && heldBy[vectors.words[$0], default: 0] > 1 }
         .sorted { weights[$0] != weights[$1] ? weights[$0] > weights[$1] : $0 < $1 }.prefix(CommentGroups.termCount)
+      guard !terms.isEmpty else {
+        left += members[group].map(\.text)
+        continue
+      }
       let order = members[group].sorted { $0.share != $1.share ? $0.share > $1.share : $0.text < $1.text }
       groups.append(
         Group(

@@ -22,6 +22,8 @@ struct CodingForm: Sendable {
   private static let mostOfNote = 1000
 
   private(set) var typed: CodingPage.Typed
+  /// What stood ticked when the page was made, before anybody touched it.
+  private let first: Set<Int>
   private(set) var wish: Wish
 
   init(_ sent: FormBody, _ survey: Survey, _ comment: Comment) {
@@ -35,6 +37,7 @@ struct CodingForm: Sendable {
       return Set(known)
     }
     func text(_ name: String) -> String { PlainLine.of(String((sent[name] ?? "").prefix(CodingForm.mostOfNote))) }
+    first = Set((sent[":first"] ?? "").split(separator: " ").compactMap { places[String($0)] })
     typed = CodingPage.Typed(ticked: ticked(":theme"))
     typed.line = text(":line")
     typed.note = text(":note")
@@ -54,7 +57,7 @@ struct CodingForm: Sendable {
 
   private mutating func read(_ deed: String, _ survey: Survey, _ comment: Comment) -> Wish {
     switch deed {
-    case "none": return .decided([])
+    case "none": return none(survey)
     case "skip": return .decided(nil)
     case "split": return .split
     case "whole":
@@ -87,7 +90,7 @@ struct CodingForm: Sendable {
     case .accept: return kept(typed.ticked, survey)
     case .themes(let themes): return kept(Set(themes), survey)
     case .changed(let add, let remove): return kept(typed.ticked.union(add).subtracting(remove), survey)
-    case .none: return .decided([])
+    case .none: return none(survey)
     case .skip: return .decided(nil)
     case .undo: return .undo
     case .split: return .split
@@ -113,10 +116,25 @@ struct CodingForm: Sendable {
 
   private mutating func kept(_ themes: Set<Int>, _ survey: Survey) -> Wish {
     typed.ticked = themes
-    guard !themes.isEmpty || !typed.newTheme.isEmpty else {
-      return .refused("Nothing is ticked. Tick its themes, type their letters, or choose ‘None of the themes’")
+    guard !themes.isEmpty else {
+      return .refused(
+        typed.newTheme.isEmpty
+          ? "Nothing is ticked. Tick its themes, type their letters, or choose ‘None of the themes’"
+          : "Nothing is ticked, and a theme that is missing is no code. Tick its themes, or choose ‘None of the themes’: what is missing is noted with it"
+      )
     }
     return .decided(themes.sorted().map { Code(survey.themes[$0].name) })
+  }
+
+  /// That it speaks of none of the themes; refused where somebody has just ticked one that was not ticked at first, so that no tick is lost
+  /// unseen. Whoever chooses it once more means it.
+  private func none(_ survey: Survey) -> Wish {
+    let own = typed.ticked.subtracting(first)
+    guard !own.isEmpty else { return .decided([]) }
+    let labels = own.sorted().map { "‘\(survey.themes[$0].label.text)’" }.joined(separator: ", ")
+    return .refused(
+      "You ticked \(labels) and chose ‘None of the themes’. Nothing was kept. Keep what is ticked, or choose ‘None of the themes’ once more"
+    )
   }
 
   private static func found(_ text: String, _ survey: Survey) -> String {

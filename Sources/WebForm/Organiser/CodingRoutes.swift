@@ -47,11 +47,6 @@ struct CodingRoutes: Sendable {
     }
   }
 
-  private static func address(_ visit: DeskRoutes.Desk, _ work: CodingQueue.Work, done: String? = nil) -> String {
-    let parts = [work == .first ? nil : "work=\(CodingPage.word(work))", done.map { "done=\($0)" }].compactMap { $0 }
-    return visit.path + "/code" + (parts.isEmpty ? "" : "?" + parts.joined(separator: "&"))
-  }
-
   // MARK: - Who may
 
   /// Does what may be done with comments by whoever is signed in, where there are any and answers may be looked at.
@@ -65,10 +60,10 @@ struct CodingRoutes: Sendable {
   }
 
   private func wall(_ visit: DeskRoutes.Desk) -> Response? {
-    guard visit.served.survey.hasCodableComments else {
+    guard visit.served.hasCodableTexts(at: site.now()) else {
       return desk.said(
         "There are no comments to code",
-        "The definition needs themes, and a text question with evidence: comments. See ‘Coding comments’ in the guide.",
+        "The definition needs themes, and a text question with evidence: comments, or a session. See ‘Coding comments’ in the guide.",
         visit.visit, visit.served, .notFound)
     }
     return desk.seal(visit)
@@ -121,9 +116,12 @@ struct CodingRoutes: Sendable {
 
   // MARK: - Coding
 
-  private func turn(_ visit: DeskRoutes.Desk, _ coder: String, _ work: CodingQueue.Work) -> CodingTurn {
+  private func turn(
+    _ visit: DeskRoutes.Desk, _ coder: String, _ work: CodingQueue.Work, _ scope: CodingScope
+  ) -> CodingTurn {
     CodingTurn(
-      survey: visit.served.survey, coder: coder, work: work, now: site.now(), token: visit.visit.token.description)
+      survey: visit.served.survey, coder: coder, work: work, scope: scope, now: site.now(),
+      token: visit.visit.token.description)
   }
 
   func show(_ request: Request, _ context: FormContext) async throws -> Response {
@@ -131,7 +129,8 @@ struct CodingRoutes: Sendable {
       guard let coder = CodingRoutes.coder(request.cookies[CodingRoutes.cookie]?.value) else { return toName(visit) }
       let work = CodingRoutes.work(request.uri.queryParameters["work"].map(String.init))
       let notice = request.uri.queryParameters["done"].flatMap { CodingRoutes.notices[String($0)] }
-      let turn = turn(visit, coder, work)
+      let scope = CodingPage.scope(request.uri.queryParameters["of"].map(String.init) ?? "")
+      let turn = turn(visit, coder, work, scope)
       let page = try await visit.desk.coding { table in turn.next(&table, notice: notice) }
       return Answering.page(page.html)
     }
@@ -141,7 +140,8 @@ struct CodingRoutes: Sendable {
     try await change(request, context) { visit, sent in
       guard let coder = CodingRoutes.coder(request.cookies[CodingRoutes.cookie]?.value) else { return toName(visit) }
       let work = CodingRoutes.work(sent[":work"])
-      let turn = turn(visit, coder, work)
+      let scope = CodingPage.scope(sent[":of"] ?? "")
+      let turn = turn(visit, coder, work, scope)
       guard sent[":as"] == coder else {
         let page = try await visit.desk.coding { table in
           turn.next(
@@ -152,7 +152,7 @@ struct CodingRoutes: Sendable {
       let outcome = try await visit.desk.coding { table throws(StoreFault) in try turn.take(sent, &table) }
       switch outcome {
       case .done("stop"): return Answering.go(to: visit.path + "/code/progress")
-      case .done(let word): return Answering.go(to: CodingRoutes.address(visit, work, done: word))
+      case .done(let word): return Answering.go(to: visit.path + "/code" + CodingPage.query(work, scope, done: word))
       case .refused(let page): return Answering.page(page.html, .unprocessableContent)
       case .page(let page): return Answering.page(page.html, page.fault == nil ? .ok : .conflict)
       }
@@ -173,7 +173,10 @@ struct CodingRoutes: Sendable {
   }
 }
 
-extension Survey {
-  /// Whether its comments can be coded: it asks for some, and has themes.
-  var hasCodableComments: Bool { !themes.isEmpty && !commentQuestions.isEmpty }
+extension ServedSurvey {
+  /// Whether there may be texts to code: the survey asks for comments, or has sessions, and declares themes.
+  func hasCodableTexts(at now: Moment) -> Bool {
+    guard !survey.themes.isEmpty else { return false }
+    return !survey.commentQuestions.isEmpty || ((try? rooms?.sessions(at: now)) ?? []).isEmpty == false
+  }
 }

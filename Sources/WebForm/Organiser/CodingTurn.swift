@@ -8,6 +8,7 @@ struct CodingTurn: Sendable {
   let survey: Survey
   let coder: String
   let work: CodingQueue.Work
+  let scope: CodingScope
   let now: Moment
   let token: String
 
@@ -31,7 +32,7 @@ struct CodingTurn: Sendable {
   func next(_ table: inout CommentTable, notice: String? = nil, fault: String? = nil) -> CodingPage {
     let codings = table.codings(survey)
     var page = page(
-      table.bench.next(survey, codings, coder: coder, work: work, at: now), table, codings)
+      table.bench.next(survey, codings, coder: coder, work: work, scope: scope, at: now), table, codings)
     (page.notice, page.fault) = (notice, fault)
     return page
   }
@@ -42,7 +43,7 @@ struct CodingTurn: Sendable {
     notice: String? = nil, fault: String? = nil
   ) -> CodingPage {
     var page = page(
-      table.bench.show(entry, survey, codings, coder: coder, work: work, at: now), table, codings)
+      table.bench.show(entry, survey, codings, coder: coder, work: work, scope: scope, at: now), table, codings)
     if let typed { page.typed = typed }
     (page.notice, page.fault) = (notice, fault)
     return page
@@ -50,7 +51,8 @@ struct CodingTurn: Sendable {
 
   private func page(_ place: CodingBench.Place, _ table: CommentTable, _ codings: Codings) -> CodingPage {
     let trail = CodingTrail(table.decisions)
-    var page = CodingPage(survey, coder: coder, work: work, token: token)
+    var page = CodingPage(survey, coder: coder, work: work, scope: scope, token: token)
+    page.hasContributions = codings.hasContributions
     page.waiting = place.waiting
     page.line = CodingProgress(codings).coders.first { $0.coder == coder }
     page.last = trail.lastUndoable(by: coder, in: work, codings).flatMap { last in
@@ -59,8 +61,10 @@ struct CodingTurn: Sendable {
     guard let shown = place.shown else { return page }
     page.shown = shown
     page.revision = revision(of: shown.comment, trail)
-    page.beside = codings.entries.map(\.comment).filter {
-      $0.place.response == shown.comment.place.response && $0.place != shown.comment.place
+    if let response = shown.comment.place.response {
+      page.beside = codings.entries.lazy.map(\.comment).filter {
+        $0.place.response == response && $0.place != shown.comment.place
+      }
     }
     page.typed = typed(shown)
     // What was taken back was not all wrong.
@@ -99,7 +103,7 @@ struct CodingTurn: Sendable {
 
   private func keep(_ decision: CodingDecision, _ table: inout CommentTable) throws(StoreFault) -> Bool {
     guard try table.store.record([decision]) > 0 else { return false }
-    table.bench.follow(decision, work: work)
+    table.bench.follow(decision, work: work, scope: scope)
     return true
   }
 

@@ -79,7 +79,7 @@ struct DeskRoutes: Sendable {
       invitations: InvitationSection(
         try desk.served.store.invitationCount(),
         outstanding: try desk.served.store.invitationLabels().count { $0.state == .unused }, fault: invitationFault),
-      notice: notice, receiptFault: receiptFault, hasComments: desk.served.survey.hasCodableComments)
+      notice: notice, receiptFault: receiptFault, hasComments: desk.served.hasCodableTexts(at: site.now()))
     return Answering.page(page.html, status)
   }
 

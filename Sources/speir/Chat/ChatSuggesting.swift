@@ -12,9 +12,10 @@ struct ChatSuggesting {
   let options: ChatOptions
   let run: ChatRun
 
-  /// The comments that are asked about: nobody has settled them, and nobody said that they are not to be shown.
+  /// The comments that are asked about: nobody has settled them, and nobody said that they are not to be shown. What was said in a room is
+  /// not among them, since nobody was told there that it would be sent.
   private var asked: [Comment] {
-    room.codings.entries.filter { ($0.standing == .open || $0.standing == .disputed) && $0.withheld == nil }.map(
+    room.texts.comments.entries.filter { ($0.standing == .open || $0.standing == .disputed) && $0.withheld == nil }.map(
       \.comment)
   }
 
@@ -102,7 +103,7 @@ enum ChatWords {
   ///
   /// The room shows the suggestions of that run alone.
   static func text(_ room: CodingRoom, _ run: ChatRun, _ suggestions: [MachineSuggestion]) -> String {
-    let counted = room.codings.entries.filter(\.isCounted)
+    let counted = room.texts.comments.entries.filter(\.isCounted)
     let some = counted.count { !$0.machine.isEmpty }
     let codes = counted.reduce(0) { $0 + $1.machine.count }
     var text = "Suggested by machine (\(CodingWordsText.safe(run.model))): \(codes.counted("code"))"

@@ -10,30 +10,42 @@ struct CodeAgreementCommand: ParsableCommand {
     commandName: "agreement", abstract: "Show how far coders are, how far they agree, and where they differ.",
     discussion: """
       Agreement is Krippendorff's α (nominal) and the F1 between coders, for each theme, over the comments that more than one of them \
-      coded. Settle the differences with speir code SURVEY --resolve --coder NAME.
+      coded. What was said in sessions is counted by itself, behind what people wrote. Settle the differences with speir code SURVEY --resolve --coder NAME.
       """)
 
   @Argument(help: ArgumentHelp("Id or path of the survey.", valueName: "survey"))
   var survey: String
+
+  @OptionGroup var scope: CodingScopeOptions
 
   @OptionGroup var directory: DirectoryOption
 
   func run() throws {
     let world = World.live(directory)
     let room = try world.codingRoom(survey)
-    let agreement = CoderAgreement(room.survey, room.codings)
-    world.console.write(CodeAgreementCommand.progress(CodingProgress(room.codings)))
-    world.console.write("\n" + CodeAgreementCommand.text(agreement))
-    world.console.write(CodingWordsText.machine(room.codings))
-    for place in agreement.disputed {
-      guard let at = room.codings.place[place] else { continue }
-      world.console.write("\n" + difference(room.codings.entries[at], room))
+    let scope = try scope.scope(in: room)
+    let said = room.texts.contributions.only(scope)
+    if scope == .all || scope == .comments {
+      world.console.write(part(room.texts.comments, .comment, room))
+      world.console.write(said.entries.isEmpty || scope == .comments ? "" : "\nSaid in sessions\n\n")
     }
-    world.console.write(CodeAgreementCommand.missing(MissingTheme.all(room.codings)))
+    if !said.entries.isEmpty, scope != .comments { world.console.write(part(said, .contribution, room)) }
   }
 
-  static func progress(_ progress: CodingProgress) -> String {
-    var text = "\(progress.comments.counted("comment")): \(progress.settled) settled, "
+  /// How far the texts of one kind are coded, how far coders agree, and where they differ.
+  private func part(_ codings: Codings, _ noun: TextNoun, _ room: CodingRoom) -> String {
+    let agreement = CoderAgreement(room.survey, codings)
+    var text = CodeAgreementCommand.progress(CodingProgress(codings), noun)
+    text += "\n" + CodeAgreementCommand.text(agreement, noun) + CodingWordsText.machine(codings)
+    for place in agreement.disputed {
+      guard let at = codings.place[place] else { continue }
+      text += "\n" + difference(codings.entries[at], room)
+    }
+    return text + CodeAgreementCommand.missing(MissingTheme.all(codings), noun)
+  }
+
+  static func progress(_ progress: CodingProgress, _ noun: TextNoun = .comment) -> String {
+    var text = "\(progress.comments.counted(noun.rawValue)): \(progress.settled) settled, "
     text += "\(progress.disputed) disputed, \(progress.open) open"
     text += progress.copies > 0 ? ", \(progress.copies.counted("copy of another", "copies of others")).\n" : ".\n"
     for line in progress.coders {
@@ -42,25 +54,25 @@ struct CodeAgreementCommand: ParsableCommand {
     }
     if progress.reopened > 0 {
       text += """
-        \(progress.reopened.counted("comment is", "comments are")) open again: a theme that was given is no more. If it was renamed or \
+        \(progress.reopened.counted("\(noun) is", "\(noun)s are")) open again: a theme that was given is no more. If it was renamed or \
         merged, write its name under was: of the theme that it is part of now; else code again.
 
         """
     }
     if progress.strays > 0 {
       text +=
-        "\(progress.strays.counted("decision is", "decisions are")) about a comment that is not there or reads otherwise now.\n"
+        "\(progress.strays.counted("decision is", "decisions are")) about a \(noun) that is not there or reads otherwise now.\n"
     }
     return text
   }
 
-  static func text(_ agreement: CoderAgreement) -> String {
+  static func text(_ agreement: CoderAgreement, _ noun: TextNoun = .comment) -> String {
     guard agreement.texts > 0 else {
       return
-        "No comment has been coded by two people yet. A second one codes with: speir code SURVEY --second --coder NAME\n"
+        "No \(noun) has been coded by two people yet. A second one codes with: speir code SURVEY --second --coder NAME\n"
     }
     var text = table(agreement)
-    text += "\nOver \(agreement.texts.counted("comment")) that more than one of "
+    text += "\nOver \(agreement.texts.counted(noun.rawValue)) that more than one of "
     text += "\(Figures.list(agreement.coders.map(CodingWordsText.safe))) coded. "
     text +=
       agreement.disputed.isEmpty
@@ -69,12 +81,12 @@ struct CodeAgreementCommand: ParsableCommand {
   }
 
   /// The themes that coders miss, with a comment of each; empty for none.
-  static func missing(_ themes: [MissingTheme]) -> String {
+  static func missing(_ themes: [MissingTheme], _ noun: TextNoun = .comment) -> String {
     guard !themes.isEmpty else { return "" }
     return "\nThemes that coders miss:\n"
       + themes.map { theme in
         let first = theme.comments.first.map { ": " + CodingWordsText.quoted($0) } ?? ""
-        return "  \(CodingWordsText.safe(theme.label)) – \(theme.comments.count.counted("comment"))\(first)\n"
+        return "  \(CodingWordsText.safe(theme.label)) – \(theme.comments.count.counted(noun.rawValue))\(first)\n"
       }.joined()
   }
 
@@ -87,7 +99,7 @@ struct CodeAgreementCommand: ParsableCommand {
   }
 
   private func difference(_ entry: Codings.Entry, _ room: CodingRoom) -> String {
-    var text = CodingWordsText.quoted(entry.comment.text) + "\n"
+    var text = CodingWordsText.quoted(entry.comment) + "\n"
     for (coder, decision) in entry.byCoder.sorted(by: { $0.key < $1.key }) {
       let names = room.names(decision).map(\.text)
       text += "  \(CodingWordsText.safe(coder)): \(names.isEmpty ? "none" : names.joined(separator: ", "))"
@@ -96,6 +108,12 @@ struct CodeAgreementCommand: ParsableCommand {
     }
     return text
   }
+}
+
+/// What a text that is coded is called.
+enum TextNoun: String, CustomStringConvertible {
+  case comment, contribution
+  var description: String { rawValue }
 }
 
 /// Comments and names as a terminal may show them.
@@ -115,6 +133,21 @@ enum CodingWordsText {
 
   static func quoted(_ text: String) -> String { "“\(safe(text))”" }
 
+  /// With where it was said, for what was said in a session.
+  static func quoted(_ comment: Comment) -> String {
+    quoted(comment.text) + (comment.said.map { " – \(safe($0.words))" } ?? "")
+  }
+
+  /// How many there are of each kind, such as `12 comments and 3 contributions`; of comments where there are none of either.
+  static func counted(_ comments: [Comment]) -> String {
+    let said = comments.count { $0.said != nil }
+    let written = comments.count - said
+    let parts = [
+      written > 0 || said == 0 ? written.counted("comment") : nil, said > 0 ? said.counted("contribution") : nil,
+    ]
+    return parts.compactMap { $0 }.joined(separator: " and ")
+  }
+
   /// How many of a chat endpoint's suggestions people confirmed, on a line of its own; empty where there are none.
   static func machine(_ codings: Codings) -> String {
     codings.machine.map { $0.sentence + "\n" } ?? ""
@@ -123,7 +156,7 @@ enum CodingWordsText {
   /// A comment and what is suggested for it.
   static func lines(_ comment: Comment, _ suggestions: [Suggestion], _ survey: Survey) -> String {
     let bytes = Array(comment.text.utf8)
-    var text = quoted(comment.text) + "\n"
+    var text = quoted(comment) + "\n"
     if suggestions.isEmpty { text += "  nothing is suggested\n" }
     for one in suggestions {
       let words = one.spans.map { quoted(String(decoding: bytes[$0], as: UTF8.self)) }

@@ -55,7 +55,7 @@ struct CodeCopiesCommand: ParsableCommand {
 
   /// Every comment that seems to copy another and that nobody has judged.
   static func cases(_ room: CodingRoom) -> [CopyCase] {
-    let entries = room.codings.entries
+    let entries = room.texts.comments.entries
     var readers: [Language: WordReader] = [:]
     let words = entries.map { entry in
       readers[entry.comment.language, default: WordReader(entry.comment.language)].words(of: entry.comment.text)
@@ -65,8 +65,8 @@ struct CodeCopiesCommand: ParsableCommand {
       group.copies.compactMap { copy -> CopyCase? in
         let (one, other) = (entries[group.original].comment, entries[copy.comment].comment)
         guard entries[copy.comment].copyOf == nil, entries[group.original].copyOf != other.place,
-          let left = people[one.place.response],
-          let right = people[other.place.response]
+          let left = one.place.response.flatMap({ people[$0] }),
+          let right = other.place.response.flatMap({ people[$0] })
         else { return nil }
         return CopyCase(
           original: one, copy: other, similarity: copy.similarity,
@@ -91,9 +91,9 @@ struct CodeCopiesCommand: ParsableCommand {
       // A comment that is a copy of itself has been judged, and counts by itself.
       case .different: try decide(one.copy.place)
       case .campaign where one.hasSameAnswers:
-        _ = try room.store.exclude(one.copy.place.response, as: .campaign)
+        if let response = one.copy.place.response { _ = try room.store.exclude(response, as: .campaign) }
       case .campaign: try decide(one.original.place)
-      case .double: _ = try room.store.exclude(try earlier(one, room), as: .duplicate)
+      case .double: if let response = try earlier(one, room) { _ = try room.store.exclude(response, as: .duplicate) }
       }
     } catch {
       throw Failure(error)
@@ -101,9 +101,10 @@ struct CodeCopiesCommand: ParsableCommand {
   }
 
   /// The response that was submitted first; of two without times the original's.
-  private func earlier(_ one: CopyCase, _ room: CodingRoom) throws(StoreFault) -> ResponseID {
+  private func earlier(_ one: CopyCase, _ room: CodingRoom) throws(StoreFault) -> ResponseID? {
     var times: [ResponseID: Moment?] = [:]
-    let both = [one.original.place.response, one.copy.place.response]
+    let both = [one.original.place.response, one.copy.place.response].compactMap { $0 }
+    guard both.count == 2 else { return nil }
     try room.store.readCodes { row in
       if both.contains(row.id), row.exclusion == nil { times[row.id] = row.submittedAt }
       return true

@@ -10,7 +10,8 @@ struct CodeDeskCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "desk", abstract: "Code comments one by one; what speir code does by itself.",
     discussion: """
-      The most informative comments come first. Each decision is kept on the disk at once, with your name and the time. Nobody sees \
+      The most informative come first. What was said in sessions comes with the comments, with where it was said and what the room put it \
+      to; who said it is not known. Each decision is kept on the disk at once, with your name and the time. Nobody sees \
       what another coder decided: suggestions come from the codebook, from your own codes and, where one was asked by speir code \
       suggest --endpoint, from a chat endpoint; its own are marked as suggested by machine.
       """)
@@ -30,6 +31,8 @@ struct CodeDeskCommand: ParsableCommand {
   @Option(help: "How many comments at most.")
   var limit: Int?
 
+  @OptionGroup var scope: CodingScopeOptions
+
   @OptionGroup var directory: DirectoryOption
 
   func validate() throws {
@@ -45,7 +48,8 @@ struct CodeDeskCommand: ParsableCommand {
     let room = try world.codingRoom(survey)
     let work: CodingQueue.Work = resolve ? .differences : second ? .second : .first
     let queue = Array(
-      CodingQueue(room.survey, room.codings, coder: coder, work: work).cases.prefix(limit ?? .max))
+      CodingQueue(room.survey, room.codings, coder: coder, work: work, scope: try scope.scope(in: room))
+        .cases.prefix(limit ?? .max))
     var desk = CodingDesk(
       room.survey, queue, coder: coder, resolves: resolve, isLit: world.console.isTerminal && world.console.usesColour,
       started: world.now())

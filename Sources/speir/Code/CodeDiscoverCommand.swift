@@ -9,7 +9,7 @@ struct CodeDiscoverCommand: ParsableCommand {
     commandName: "discover", abstract: "Group the comments that no theme holds, for a person to name or drop.",
     discussion: """
       Looks at comments that were confirmed to speak of none of the themes, and at those that nobody has coded and for which nothing is \
-      suggested. Each group is shown by its words and by the comments that it makes up most of. It is a proposal to read by: nothing is \
+      suggested; at what was said in sessions, too. Each group is shown by its words and by the comments that it makes up most of. It is a proposal to read by: nothing is \
       kept, counted or published. With --name a group becomes the lines of a theme, to put into the definition; then code the comments.
       """)
 
@@ -29,6 +29,8 @@ struct CodeDiscoverCommand: ParsableCommand {
       "Print a group as a theme, such as --name 2=Transport; may be given again.", valueName: "number=label"))
   var name: [String] = []
 
+  @OptionGroup var scope: CodingScopeOptions
+
   @OptionGroup var directory: DirectoryOption
 
   func validate() throws {
@@ -38,7 +40,9 @@ struct CodeDiscoverCommand: ParsableCommand {
   func run() throws {
     let world = World.live(directory)
     let room = try world.codingRoom(survey, needsThemes: false)
-    let comments = all ? room.codings.entries.filter(\.isCounted).map(\.comment) : CodeDiscoverCommand.unheld(room)
+    let codings = room.codings.only(try scope.scope(in: room))
+    let comments =
+      all ? codings.entries.filter(\.isCounted).map(\.comment) : CodeDiscoverCommand.unheld(codings, room)
     var books = Codebooks(room.survey)
     let words = comments.map { books.read($0).words }
     let found = CommentGroups(words, groups: groups ?? CommentGroups.count(for: comments.count))
@@ -49,9 +53,9 @@ struct CodeDiscoverCommand: ParsableCommand {
   }
 
   /// The comments that were confirmed to speak of no theme, and those that nobody coded and for which nothing is suggested.
-  static func unheld(_ room: CodingRoom) -> [Comment] {
-    var suggester = Suggester(room.survey, confirmed: room.confirmed)
-    return room.codings.entries.compactMap { entry in
+  static func unheld(_ codings: Codings, _ room: CodingRoom) -> [Comment] {
+    var suggester = Suggester(room.survey, confirmed: room.confirmed())
+    return codings.entries.compactMap { entry in
       switch entry.standing {
       case .settled(let themes): themes.isEmpty ? entry.comment : nil
       case .open: suggester.suggestions(for: entry.comment).isEmpty ? entry.comment : nil
@@ -64,16 +68,17 @@ struct CodeDiscoverCommand: ParsableCommand {
     guard !comments.isEmpty else {
       return isOfAll ? "There are no comments.\n" : "There is no comment that no theme holds.\n"
     }
-    var text = comments.count.counted("comment") + (isOfAll ? "" : " that no theme holds") + ": "
+    var text = CodingWordsText.counted(comments) + (isOfAll ? "" : " that no theme holds") + ": "
     text +=
       found.groups.isEmpty
       ? "no \(CommentGroups.least) of them speak of the same.\n" : "\(found.groups.count.counted("group")).\n"
     for (place, group) in found.groups.enumerated() {
-      text += "\n\(place + 1)  \(group.terms.joined(separator: ", ")) – \(group.members.count.counted("comment"))\n"
-      for member in group.exemplars { text += "   " + CodingWordsText.quoted(comments[member].text) + "\n" }
+      text +=
+        "\n\(place + 1)  \(group.terms.joined(separator: ", ")) – \(CodingWordsText.counted(group.members.map { comments[$0] }))\n"
+      for member in group.exemplars { text += "   " + CodingWordsText.quoted(comments[member]) + "\n" }
     }
     guard !found.groups.isEmpty else { return text }
-    if !found.left.isEmpty { text += "\n\(found.left.count.counted("comment")) in no group.\n" }
+    if !found.left.isEmpty { text += "\n\(CodingWordsText.counted(found.left.map { comments[$0] })) in no group.\n" }
     return text + """
 
       These are proposals of the machine, to read by: nothing is kept or counted. To make one a theme, name it:

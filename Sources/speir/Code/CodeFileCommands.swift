@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import ResponseFiles
 internal import Responses
 internal import SQLiteStore
+internal import Sessions
 internal import Surveys
 internal import Themes
 
@@ -10,7 +11,7 @@ struct CodeExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write every decision about comments as JSON Lines.",
     discussion: """
-      What a chat endpoint suggested stands behind them. The texts themselves are not in the file. After a response was erased, write \
+      Those about what was said in sessions are among them. What a chat endpoint suggested stands behind them. The texts themselves are not in the file. After a response was erased, write \
       the file anew: the decisions about it are gone, too.
       """)
 
@@ -44,7 +45,7 @@ struct CodeImportCommand: ParsableCommand {
     commandName: "import", abstract: "Take in decisions about comments from JSON Lines.",
     discussion: """
       All of the file is taken in, or nothing where a line is wrong. The same file taken in twice makes nothing double. Decisions about \
-      responses that are not there are left out.
+      responses or contributions that are not there are left out.
       """)
 
   @Argument(help: ArgumentHelp("Id or path of the survey.", valueName: "survey"))
@@ -66,8 +67,8 @@ struct CodeImportCommand: ParsableCommand {
     let strangers: Int
     do throws(StoreFault) {
       new = (try store.record(read.decisions), try store.record(read.suggestions))
-      let kept = Set(try store.decisions().map(\.place.response))
-      strangers = read.decisions.count { !kept.contains($0.place.response) }
+      let kept = Set(try store.decisions().map(CodeImportCommand.owner))
+      strangers = read.decisions.count { !kept.contains(CodeImportCommand.owner($0)) }
     } catch {
       throw Failure(error)
     }
@@ -77,7 +78,15 @@ struct CodeImportCommand: ParsableCommand {
     }
     if strangers > 0 {
       world.console.printError(
-        "\(strangers.counted("decision is", "decisions are")) about responses that are not there.")
+        "\(strangers.counted("decision is", "decisions are")) about responses or contributions that are not there.")
+    }
+  }
+
+  /// The response or the contribution that a decision goes with.
+  private static func owner(_ decision: CodingDecision) -> String {
+    switch decision.place {
+    case .answer(let response, _): response.text
+    case .contribution(let event): event.text
     }
   }
 }

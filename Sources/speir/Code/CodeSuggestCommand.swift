@@ -16,7 +16,7 @@ struct CodeSuggestCommand: AsyncParsableCommand {
       one (F1), each comment judged by models that have not seen it.
 
       With --endpoint and --model a chat endpoint is asked, too, twice about each comment that is not settled; without them nothing is \
-      ever sent. What it says counts for nothing: it is shown to those who code, as suggested by machine. What was asked before is not \
+      ever sent, and nothing of what was said in sessions ever is. What it says counts for nothing: it is shown to those who code, as suggested by machine. What was asked before is not \
       asked again.
       """)
 
@@ -26,6 +26,8 @@ struct CodeSuggestCommand: AsyncParsableCommand {
   @Flag(help: "List every comment that is not settled, with what is suggested and the words that spoke for it.")
   var list = false
 
+  @OptionGroup var scope: CodingScopeOptions
+
   @OptionGroup(title: "A chat endpoint") var chat: ChatOptions
 
   @OptionGroup var directory: DirectoryOption
@@ -33,6 +35,7 @@ struct CodeSuggestCommand: AsyncParsableCommand {
   func run() async throws {
     let world = World.live(directory)
     var room = try world.codingRoom(survey)
+    let scope = try scope.scope(in: room)
     var fault: Failure?
     if let (endpoint, model) = try chat.named() {
       let run = ChatRun(themes: room.survey.themes, model: model, batch: chat.batch)
@@ -44,19 +47,19 @@ struct CodeSuggestCommand: AsyncParsableCommand {
       world.console.write(ChatWords.text(room, run, answers))
     } else {
       world.console.write(
-        CodeSuggestCommand.text(SuggestionCheck(room.survey, confirmed: room.confirmed))
-          + CodingWordsText.machine(room.codings))
+        CodeSuggestCommand.text(room, room.confirmed(scope)) + CodingWordsText.machine(room.codings))
     }
-    if list { CodeSuggestCommand.write(room, to: world.console) }
+    if list { CodeSuggestCommand.write(room, scope, to: world.console) }
     if let fault { throw fault }
   }
 
   /// Every comment that is not settled with its suggestions, the most informative first.
-  private static func write(_ room: CodingRoom, to console: Console) {
-    let suggester = Suggester(room.survey, confirmed: room.confirmed)
+  private static func write(_ room: CodingRoom, _ scope: CodingScope, to console: Console) {
+    let suggester = Suggester(room.survey, confirmed: room.confirmed())
     let machine = Dictionary(
       room.codings.entries.map { ($0.comment.place, $0.machine) }, uniquingKeysWith: { first, _ in first })
-    let open = room.codings.entries.filter { $0.standing == .open || $0.standing == .disputed }.map(\.comment)
+    let open = room.codings.only(scope).entries.filter { $0.standing == .open || $0.standing == .disputed }.map(
+      \.comment)
     let read = CodeSuggestCommand.read(open, suggester).enumerated().sorted {
       $0.element.1.informative != $1.element.1.informative
         ? $0.element.1.informative > $1.element.1.informative : $0.offset < $1.offset
@@ -82,7 +85,14 @@ struct CodeSuggestCommand: AsyncParsableCommand {
     return parts.withLock { $0 }.flatMap { $0 }
   }
 
-  static func text(_ check: SuggestionCheck) -> String {
+  private static func text(_ room: CodingRoom, _ confirmed: [(comment: Comment, themes: Set<Int>)]) -> String {
+    text(
+      SuggestionCheck(room.survey, confirmed: confirmed),
+      judgedOn: CodingWordsText.counted(confirmed.map(\.comment)))
+  }
+
+  /// The table; `judgedOn` says how many of which kind, such as `12 comments and 3 contributions`.
+  static func text(_ check: SuggestionCheck, judgedOn: String) -> String {
     guard check.texts > 0 else {
       return "No codes are confirmed yet, so nothing can be said of how good the suggestions are.\n"
     }
@@ -93,7 +103,7 @@ struct CodeSuggestCommand: AsyncParsableCommand {
     }
     table.lines = check.themes.map { [$0.theme.text, String($0.confirmed)] + figures($0.codebook) + figures($0.both) }
     var text = table.text
-    text += "\nJudged on \(check.texts.counted("comment")) with confirmed codes.\n"
+    text += "\nJudged on \(judgedOn) with confirmed codes.\n"
     if check.texts < SuggestionCheck.enough {
       text += """
         These are few: under about \(SuggestionCheck.enough) the figures say little, and the suggestions are a reading aid and no more.

@@ -67,12 +67,13 @@ extension World {
           PlanEvidence.Area(theme: $0.name, label: $0.label.text, improvement: ($0.improvement ?? $0.label).text)
         }, top: loaded.survey.priorities.top, responses: 0)
     }
-    let (counted, comments) = try evidence(of: loaded, inFile: responses, codes: codes)
-    let sessions = try outcomes(of: loaded.survey, besideFile: responses, sessions: file)
+    let evidence = try evidence(of: loaded, inFile: responses, codes: codes, sessions: file)
+    let counted = evidence.responses
     return PriorityReport(
       survey: loaded.survey,
       result: PriorityResult.compute(
-        loaded.survey, counted.sorted.matrix, counts: counted.counts, comments: comments, sessions: sessions),
+        loaded.survey, counted.sorted.matrix, counts: counted.counts, comments: evidence.comments,
+        sessions: evidence.sessions),
       ledger: counted.sorted.ledger,
       form: loaded.form.text, method: loaded.method, date: nil
     ).planEvidence

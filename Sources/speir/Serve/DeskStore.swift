@@ -21,6 +21,12 @@ struct DeskStore: Sendable {
 
   func responses() throws(Failure) -> CountedResponses { try world.countedResponses(to: loaded, in: store) }
 
+  /// All that a report on some of the responses is made from, with the decisions and the sessions as the store has them.
+  func evidence(_ responses: CountedResponses, from source: some ResponseSource) throws(Failure) -> ReportEvidence {
+    try world.evidence(
+      survey, responses, from: source, decisionsIn: store, try world.outcomes(of: survey, in: store))
+  }
+
   func sort(_ source: some ResponseSource) throws(Failure) -> SortedResponses {
     let window = loaded.window.opened(by: try world.rulings(on: survey.id))
     do throws(SortedResponses.Fault) {

@@ -88,17 +88,8 @@ final class LiveFigures: Sendable {
   private func priorityReport(
     _ responses: CountedResponses, from source: some ResponseSource, isPublic: Bool = false
   ) throws(Failure) -> PriorityReport {
-    let decisions: [CodingDecision]
-    let suggestions: [MachineSuggestion]
-    do throws(StoreFault) {
-      (decisions, suggestions) = (try desk.store.decisions(), try desk.store.suggestions())
-    } catch {
-      throw Failure(error)
-    }
-    return try desk.world.priorityReport(
-      of: desk.loaded, responses,
-      try desk.world.comments(desk.survey, responses.sorted, from: source, decisions, suggestions),
-      sessions: try desk.world.outcomes(of: desk.survey, in: desk.store), isPublic: isPublic)
+    try desk.world.priorityReport(
+      of: desk.loaded, try desk.evidence(responses, from: source), isPublic: isPublic)
   }
 
   /// What was made before, if the store is as it was and the day the same; or else makes it.

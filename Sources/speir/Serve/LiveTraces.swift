@@ -36,10 +36,8 @@ final class LiveTraces: Sendable {
     } catch {
       return .unknown(plan.fault.map { "\(error.message) \($0)" } ?? error.message)
     }
-    let responses = try desk.responses()
-    let trace = try desk.world.trace(
-      subject, of: desk.loaded, responses, try desk.world.codings(desk.survey, responses.sorted, in: desk.store),
-      try desk.world.outcomes(of: desk.survey, in: desk.store), plan, on: day)
+    let evidence = try desk.evidence(try desk.responses(), from: desk.store)
+    let trace = try desk.world.trace(subject, of: desk.loaded, evidence, plan, on: day)
     let page = PaperPage(trace.paper).html
     pages.withLock { kept in
       if kept.stamp != stamp || kept.pages.count >= LiveTraces.most { kept = (stamp, [:]) }

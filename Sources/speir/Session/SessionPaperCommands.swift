@@ -105,13 +105,14 @@ struct SessionPacksCommand: ParsableCommand {
     let room = try world.room(survey, session)
     let survey = room.loaded.survey
     guard !survey.themes.isEmpty else { throw Failure(.badData, "‘\(survey.id)’ has no areas to brief anybody on.") }
-    let (responses, comments) = try world.evidence(of: room.loaded, inFile: nil, codes: nil)
-    let outcomes = try world.outcomes(of: survey, in: room.store)
-    let report = try world.priorityReport(of: room.loaded, responses, comments, sessions: outcomes)
+    let evidence = try world.evidence(of: room.loaded, inFile: nil, codes: nil, sessions: nil)
+    let report = try world.priorityReport(of: room.loaded, evidence)
     let order = report.result.themes.map(\.theme)
     let outcome = try room.outcome()
     for (table, themes) in BriefingPack.shares(outcome.state, order: order, groups: groups) {
-      let pack = BriefingPack(report, outcome.session, table: table, themes: themes, sessions: outcomes).paper
+      let pack = BriefingPack(
+        report, outcome.session, table: table, themes: themes, sessions: evidence.sessions
+      ).paper
       let folder = paper.folder(of: survey.id, world)
       try world.writeOut(pack, "briefing-\(room.session.id)-\(table)", formats, to: folder)
     }
@@ -144,10 +145,10 @@ struct LetterCommand: ParsableCommand {
     let formats = try paper.formats
     let loaded = try world.load(survey)
     let day = if let on { try CivilDate(option: on) } else { CivilDate?.none }
-    let (responses, comments) = try world.evidence(of: loaded, inFile: source.responses, codes: source.codes)
-    let sessions = try world.outcomes(of: loaded.survey, besideFile: source.responses, sessions: source.sessions)
-    let report = try world.priorityReport(of: loaded, responses, comments, sessions: sessions, on: day)
-    let agreed = sessions.agreed?.agreedOrder.map(\.theme) ?? []
+    let evidence = try world.evidence(
+      of: loaded, inFile: source.responses, codes: source.codes, sessions: source.sessions)
+    let report = try world.priorityReport(of: loaded, evidence, on: day)
+    let agreed = evidence.sessions.agreed?.agreedOrder.map(\.theme) ?? []
     let letter = CoveringLetter(report, agreed: Array(agreed.prefix(loaded.survey.priorities.top))).paper
     try world.writeOut(letter, "letter", formats, to: paper.folder(of: loaded.survey.id, world))
   }

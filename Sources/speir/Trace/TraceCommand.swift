@@ -46,9 +46,9 @@ struct TraceCommand: ParsableCommand {
     try world.requireUnsealed(loaded)
     let plan = world.tracedPlan(of: loaded, on: day)
     let subject = try world.traceSubject(what, loaded, plan)
-    let (responses, codings) = try world.codedResponses(of: loaded, inFile: source.responses, codes: source.codes)
-    let sessions = try world.outcomes(of: loaded.survey, besideFile: source.responses, sessions: source.sessions)
-    let trace = try world.trace(subject, of: loaded, responses, codings, sessions, plan, on: day)
+    let evidence = try world.evidence(
+      of: loaded, inFile: source.responses, codes: source.codes, sessions: source.sessions)
+    let trace = try world.trace(subject, of: loaded, evidence, plan, on: day)
     world.console.print(trace.paper.markdown)
   }
 }

@@ -65,11 +65,11 @@ extension World {
 
   /// The way from a figure to what is behind it and to what came of it.
   func trace(
-    _ subject: TraceSubject, of loaded: LoadedSurvey, _ responses: CountedResponses, _ codings: Codings?,
-    _ sessions: [SessionOutcome], _ plan: TracedPlan, on day: CivilDate
+    _ subject: TraceSubject, of loaded: LoadedSurvey, _ evidence: ReportEvidence, _ plan: TracedPlan, on day: CivilDate
   ) throws(Failure) -> TraceReport {
-    let comments = codings.map { CommentEvidence(loaded.survey, ids: responses.sorted.ids, $0) }
-    let report = try priorityReport(of: loaded, responses, comments, sessions: sessions, on: day)
-    return TraceReport(report, codings, sessions, plan.progress, planFault: plan.fault, of: subject)
+    let report = try priorityReport(of: loaded, evidence, on: day)
+    return TraceReport(
+      report, evidence.comments == nil ? nil : evidence.texts?.comments, evidence.sessions,
+      contributions: evidence.texts?.contributions, plan.progress, planFault: plan.fault, of: subject)
   }
 }

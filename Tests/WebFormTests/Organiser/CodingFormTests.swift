@@ -34,15 +34,34 @@ struct CodingFormTests {
     #expect(codes(ticked + [(":line", "c")]) == "cake")
     #expect(codes(ticked + [(":line", "+c -a")]) == "money cake")
     #expect(codes(ticked + [(":line", " C, a ")]) == "roads cake")
-    #expect(codes(ticked + [(":line", "c"), (":do", "none")]) == "")
+    #expect(codes(ticked + [(":first", "roads money"), (":line", "c"), (":do", "none")]) == "")
     #expect(codes(ticked + [(":line", "c"), (":do", "skip")]) == "later")
-    #expect(codes(ticked + [(":line", "0")]) == "")
+    #expect(codes(ticked + [(":first", "money roads"), (":line", "0")]) == "")
   }
 
-  @Test func `nothing ticked is no answer, unless a theme is missing`() {
+  @Test func `none of the themes, chosen with one that was ticked by hand, is refused and loses no tick`() {
+    let own = [(":first", "roads"), (":theme", "roads"), (":theme", "money")]
+    for choice in [(":do", "none"), (":line", "none")] {
+      #expect(codes(own + [choice]) == "refused")
+      #expect(codes([(":theme", "cake"), choice]) == "refused")
+      // What was suggested and left as it was is no word of the coder's; nor is what stood there when they were asked once more.
+      #expect(codes([(":first", "roads"), (":theme", "roads"), choice]) == "")
+      #expect(codes([(":first", "roads money"), (":theme", "roads"), (":theme", "money"), choice]) == "")
+      #expect(codes([(":first", "roads"), choice]) == "")
+    }
+    let form = CodingForm(
+      FormBody(fields: [FormBody.Field(":theme", "cake"), FormBody.Field(":do", "none")]), survey, comment)
+    #expect(form.typed.ticked == [2])
+    if case .refused(let words) = form.wish {
+      #expect(words.hasPrefix("You ticked ‘Cake’ and chose ‘None of the themes’."))
+    }
+  }
+
+  @Test func `nothing ticked is no answer, and a theme that is missing is no code`() {
     #expect(codes([]) == "refused")
     #expect(codes([(":theme", "roads"), (":line", "-a")]) == "refused")
-    #expect(codes([(":new-theme", "Piers")]) == "")
+    #expect(codes([(":new-theme", "Piers")]) == "refused")
+    #expect(codes([(":new-theme", "Piers"), (":do", "none")]) == "")
   }
 
   @Test func `the themes of sentences become codes with their places`() {

@@ -3,6 +3,7 @@ import HTTPTypes
 import Responses
 import SQLiteStore
 import Seals
+import Sessions
 import Surveys
 import Synchronization
 import TestSupport
@@ -56,7 +57,7 @@ struct CodingRoutesTests {
   @discardableResult
   func send(_ browser: Browser, _ fields: String, of page: Browser.Page? = nil) async throws -> Browser.Page {
     let page = page ?? browser.page
-    let own = [":token", ":place", ":revision", ":as", ":work", ":last"].compactMap { name in
+    let own = [":token", ":place", ":revision", ":as", ":work", ":of", ":first", ":last"].compactMap { name in
       page.value(name).map { "\(name)=\(Browser.encoded($0.replacing("&#39;", with: "'")))" }
     }
     return try await browser.send(.post, Self.path, body: (own + [fields]).joined(separator: "&"))
@@ -116,6 +117,55 @@ struct CodingRoutesTests {
       let progress = try await browser.get(Self.path + "/progress")
       #expect(progress.body.contains("3 comments: 3 settled, 0 disputed, 0 open."))
       #expect(progress.body.contains("<b>Piers</b> – 1 comment"))
+    }
+  }
+
+  @Test func `what was said in a session is coded as what was written, by itself or with it`() async throws {
+    let yaml = Self.yaml + "sessions: [{ id: talk, kind: meeting, title: The talk }]\n"
+    try await visit(["The road"], yaml: yaml) { browser, site, _ in
+      try site.store.append([
+        SampleSession.event(1, .contributed(text: "The bus is late", table: "2"), in: "talk", by: "Scribe"),
+        SampleSession.event(2, .coded(subject: SampleSession.id(1), themes: ["cake"]), in: "talk"),
+      ])
+      try await become(browser, "Anna")
+      #expect(browser.page.body.contains("2 comments and contributions wait."))
+      let spoken = try await browser.get(Self.path + "?of=contributions")
+      #expect(comment(spoken) == "The bus is late" && spoken.body.contains("Said at “The talk”, table 2"))
+      #expect(spoken.body.contains("In the room it was put to Cake.") && !spoken.body.contains("Scribe"))
+      #expect(spoken.body.contains("1 contribution waits.") && spoken.body.contains("?of=comments"))
+      try await send(browser, ":theme=roads&:do=keep")
+      // The coder stays with what they had chosen.
+      #expect(browser.page.body.contains("There is no contribution that nobody has coded."))
+      let decision = try #require(try site.store.decisions().first)
+      #expect(decision.place == .contribution(SampleSession.id(1)) && decision.codes?.text == "roads")
+      #expect(try await browser.get(Self.path + "/progress").body.contains("1 contribution: 1 settled"))
+      #expect(comment(try await browser.get(Self.path + "?of=comments")) == "The road")
+      try await become(browser, "Ben")
+      let second = try await browser.get(Self.path + "?work=second&of=session-talk")
+      #expect(comment(second) == "The bus is late" && !second.body.contains("Anna"))
+      try await send(browser, ":theme=cake&:do=keep")
+      let progress = try await browser.get(Self.path + "/progress").body
+      #expect(progress.contains("1 contribution: 0 settled, 1 disputed, 0 open."))
+      #expect(progress.contains("Agreement on what was said") && progress.contains("said at “The talk”, table 2."))
+    }
+  }
+
+  @Test func `none of the themes keeps what was ticked by hand before the coder, until it is chosen once more`()
+    async throws
+  {
+    try await visit(["The road"]) { browser, site, _ in
+      try await become(browser, "Anna")
+      try await send(browser, ":theme=roads&:theme=cake&:do=none")
+      #expect(browser.page.status == 422 && browser.page.body.contains("You ticked ‘Cake’"))
+      #expect(try site.store.decisions().isEmpty)
+      try await send(browser, ":new-theme=Piers&:do=keep")
+      #expect(browser.page.status == 422 && browser.page.body.contains("a theme that is missing is no code"))
+      #expect(browser.page.body.contains("value=\"Piers\""))
+      try await send(browser, ":theme=roads&:theme=cake&:do=none")
+      #expect(browser.page.status == 422)
+      try await send(browser, ":theme=roads&:theme=cake&:new-theme=Piers&:do=none")
+      #expect(try site.store.decisions().map { $0.codes?.text } == [""])
+      #expect(try site.store.decisions().first?.note == "New theme: Piers")
     }
   }
 

@@ -10,10 +10,10 @@ demo: build
 	@$(SPEIR) check
 	@echo '$$ speir import highland-cpip responses/highland-cpip.jsonl'
 	@$(SPEIR) import highland-cpip responses/highland-cpip.jsonl
-	@echo '$$ speir code import highland-cpip responses/highland-cpip.codes.jsonl'
-	@$(SPEIR) code import highland-cpip responses/highland-cpip.codes.jsonl
 	@echo '$$ speir session import highland-cpip responses/highland-cpip.sessions.jsonl'
 	@$(SPEIR) session import highland-cpip responses/highland-cpip.sessions.jsonl
+	@echo '$$ speir code import highland-cpip responses/highland-cpip.codes.jsonl'
+	@$(SPEIR) code import highland-cpip responses/highland-cpip.codes.jsonl
 	@$(SPEIR) session minutes highland-cpip focus-group --anew
 	@$(SPEIR) session minutes highland-cpip consensus --anew
 	@echo '$$ speir report highland-cpip'

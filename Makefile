@@ -55,6 +55,7 @@ bench: release
 	python3 Tests/Bench/serve.py .build/release/speir .build/release/Baseline --slow-flush 1000
 	@if python3 -c 'import sklearn' 2>/dev/null; then python3 Tests/Bench/comments.py .build/release/speir; \
 	else echo 'To time the coding of comments beside scikit-learn: pip install -r Tests/Bench/requirements.txt'; fi
+	python3 Tests/Bench/coding.py .build/release/speir
 	swift build -c release --product Stages
 	@if python3 -c 'import duckdb' 2>/dev/null; then python3 Tests/Bench/counts.py .build/release/speir .build/release/Stages; \
 	else echo 'To time the counting beside DuckDB: pip install -r Tests/Bench/requirements.txt'; fi

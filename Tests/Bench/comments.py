@@ -71,6 +71,31 @@ def scikit(texts, themes, confirmed):
     return suggest, time.perf_counter() - start
 
 
+def prepare(speir, folder, texts, themes, confirmed, coder="Bench"):
+    """Stores the comments of a survey `big`, the first of them with codes of that coder; the options with which commands find it."""
+    os.mkdir(f"{folder}/surveys")
+    with open(f"{folder}/surveys/big.yaml", "w") as file:
+        file.write("survey: big\ntitle: Big\norganiser: Us\nprivacy: Ours. Ask at the hall, 1 High Street.\nthemes:\n")
+        for theme in THEMES:
+            file.write(f"  {theme}: {{ label: {theme}, codebook: [{theme}1, {theme}2*, {theme}3 {theme}4] }}\n")
+        file.write("pages:\n  - questions:\n")
+        file.write("      - { name: change, type: text, appearance: multiline, label: What?, evidence: comments }\n")
+    ids = [f"00000000-0000-4000-8000-{number:012x}" for number in range(len(texts))]
+    with open(f"{folder}/in.jsonl", "w") as file:
+        for id, text in zip(ids, texts):
+            file.write(json.dumps({"id": id, "answers": {"change": text}}) + "\n")
+    with open(f"{folder}/codes.jsonl", "w") as file:
+        for id, text, codes in list(zip(ids, texts, themes))[:confirmed]:
+            file.write(
+                json.dumps(
+                    {"response": id, "question": "change", "text": digest(text), "coder": coder,
+                     "at": "2026-01-01T00:00:00Z", "kind": "coded", "codes": codes}) + "\n")
+    at = ["--directory", folder]
+    timed([speir, "import", "big", f"{folder}/in.jsonl", "--quiet"] + at)
+    timed([speir, "code", "import", "big", f"{folder}/codes.jsonl"] + at)
+    return at
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("speir")
@@ -79,26 +104,7 @@ def main():
     options = parser.parse_args()
     texts, themes = zip(*comments(options.comments))
     with tempfile.TemporaryDirectory() as folder:
-        os.mkdir(f"{folder}/surveys")
-        with open(f"{folder}/surveys/big.yaml", "w") as file:
-            file.write("survey: big\ntitle: Big\norganiser: Us\nprivacy: Ours. Ask at the hall, 1 High Street.\nthemes:\n")
-            for theme in THEMES:
-                file.write(f"  {theme}: {{ label: {theme}, codebook: [{theme}1, {theme}2*, {theme}3 {theme}4] }}\n")
-            file.write("pages:\n  - questions:\n")
-            file.write("      - { name: change, type: text, appearance: multiline, label: What?, evidence: comments }\n")
-        ids = [f"00000000-0000-4000-8000-{number:012x}" for number in range(options.comments)]
-        with open(f"{folder}/in.jsonl", "w") as file:
-            for id, text in zip(ids, texts):
-                file.write(json.dumps({"id": id, "answers": {"change": text}}) + "\n")
-        with open(f"{folder}/codes.jsonl", "w") as file:
-            for id, text, codes in list(zip(ids, texts, themes))[: options.confirmed]:
-                file.write(
-                    json.dumps(
-                        {"response": id, "question": "change", "text": digest(text), "coder": "Bench",
-                         "at": "2026-01-01T00:00:00Z", "kind": "coded", "codes": codes}) + "\n")
-        at = ["--directory", folder]
-        timed([options.speir, "import", "big", f"{folder}/in.jsonl", "--quiet"] + at)
-        timed([options.speir, "code", "import", "big", f"{folder}/codes.jsonl"] + at)
+        at = prepare(options.speir, folder, texts, themes, options.confirmed)
         suggest = timed([options.speir, "code", "suggest", "big", "--list"] + at)
         copies = timed([options.speir, "code", "copies", "big"] + at)
         beside = scikit(texts, themes, options.confirmed)

@@ -6,7 +6,6 @@ internal import Responses
 internal import SQLiteStore
 internal import Surveys
 internal import Synchronization
-internal import Themes
 internal import WebForm
 
 /// What is reckoned from a survey's store, kept for as long as nothing new comes to it.

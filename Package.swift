@@ -11,6 +11,7 @@ let settings: [SwiftSetting] = [
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
@@ -61,7 +62,8 @@ let floor1: [[Target]] = [
   room("SurveyFiles", ["Surveys", "Responses", "Simulations", yams]),
   room("ResponseFiles", ["Surveys", "Responses", "Themes", "Sessions"]),
   room(
-    "SQLiteStore", ["Surveys", "Responses", "Themes", "Sessions", grdb, crypto], tests: ["ResponseFiles", "Priorities"]),
+    "SQLiteStore", ["Surveys", "Responses", "Themes", "Sessions", grdb, sqlite, crypto],
+    tests: ["ResponseFiles", "Priorities"]),
   room("Seals", ["Surveys", "Responses", "Sessions", crypto]),
   room("PlanFiles", ["Surveys", "Plans", "SurveyFiles"]),
   room("Pages", ["Surveys", "Responses", "Themes", "Sessions", "Phrases", "Plans", "Reports"]),

@@ -25,42 +25,21 @@ extension ResponseMatrix {
     try append(codes: translation.codes(of: codes), isSimulated: isSimulated)
   }
 
+  /// Adds one person from a row of codes that has passed the layout's check. Linear in the number of bytes.
+  mutating func append(checked codes: [UInt8], isSimulated: Bool) {
+    _ = fill(codes.span, at: 0)
+    if isSimulated { simulated += 1 }
+  }
+
   /// Adds the people of another matrix of the same layout behind the ones that are here; false, and nothing done, if the
   /// layouts differ. Linear in the size of the other.
   @discardableResult
   package mutating func append(_ other: ResponseMatrix) -> Bool {
     guard other.layout == layout else { return false }
     for index in columns.indices {
-      let more = other.columns[index]
-      switch take(index) {
-      case .choice(var mine):
-        if case .choice(let more) = more { mine += more }
-        columns[index] = .choice(mine)
-      case .choices(var mine, let words):
-        if case .choices(let more, _) = more { mine += more }
-        columns[index] = .choices(mine, words: words)
-      case .places(var mine, let stride):
-        if case .places(let more, _) = more { mine += more }
-        columns[index] = .places(mine, stride: stride)
-      case .points(var mine, let stride):
-        if case .points(let more, _) = more { mine += more }
-        columns[index] = .points(mine, stride: stride)
-      case .numbers(var mine):
-        if case .numbers(let more) = more { mine += more }
-        columns[index] = .numbers(mine)
-      case .days(var mine):
-        if case .days(let more) = more { mine += more }
-        columns[index] = .days(mine)
-      case .flags(var mine):
-        if case .flags(let more) = more { mine += more }
-        columns[index] = .flags(mine)
-      case .items(var mine, var inner):
-        if case .items(let more, let rows) = more {
-          mine += more
-          inner.append(rows)
-        }
-        columns[index] = .items(mine, inner)
-      }
+      var column = take(index)
+      column.append(other.columns[index])
+      columns[index] = column
     }
     count += other.count
     simulated += other.simulated
@@ -146,7 +125,7 @@ extension ResponseMatrix {
   }
 
   /// A column taken out of its place, so that it is held once and grows where it stands.
-  private mutating func take(_ index: Int) -> Column {
+  mutating func take(_ index: Int) -> Column {
     var column = Column.flags([])
     swap(&column, &columns[index])
     return column

@@ -27,26 +27,41 @@ package struct ResponseSorting {
   package mutating func take(
     _ row: CodedRow, into sorted: inout SortedResponses, older: (FormHash) -> Survey?
   ) throws(SortedResponses.Fault) {
-    let form = try form(of: row, older)
-    if row.exclusion == .invalid {
-      sorted.account.ledger.invalid += 1
-    } else if !window.contains(row.submittedAt) {
-      sorted.account.ledger.outsideDates += 1
-    } else {
-      do throws(CodesFault) {
-        if try form.blank.isBlank(row.codes.span) {
-          sorted.account.ledger.blank += 1
-        } else if row.exclusion == .duplicate {
-          sorted.account.ledger.duplicate += 1
-        } else if row.exclusion == .campaign {
-          sorted.account.ledger.campaign += 1
-        } else {
-          try sorted.append(row, form.translation)
-        }
-      } catch {
-        throw .codes(row.id, error)
-      }
+    if let codes = try codes(of: row, counted: &sorted.account, older: older) {
+      sorted.append(row.id, checked: codes, isSimulated: row.isSimulated)
     }
+  }
+
+  /// Counts a row in an account, as above; the codes of one that is analysed, in the survey's own layout and checked, nil for any other.
+  mutating func codes(
+    of row: CodedRow, counted account: inout SortingAccount, older: (FormHash) -> Survey?
+  ) throws(SortedResponses.Fault) -> [UInt8]? {
+    let form = try form(of: row, older)
+    guard row.exclusion != .invalid else {
+      account.ledger.invalid += 1
+      return nil
+    }
+    guard window.contains(row.submittedAt) else {
+      account.ledger.outsideDates += 1
+      return nil
+    }
+    do throws(CodesFault) {
+      if try form.blank.isBlank(row.codes.span) {
+        account.ledger.blank += 1
+      } else if row.exclusion == .duplicate {
+        account.ledger.duplicate += 1
+      } else if row.exclusion == .campaign {
+        account.ledger.campaign += 1
+      } else {
+        let codes = try form.translation?.codes(of: row.codes) ?? row.codes
+        if form.translation != nil { try layout.check(codes.span) }
+        account.analysed(row)
+        return codes
+      }
+    } catch {
+      throw .codes(row.id, error)
+    }
+    return nil
   }
 
   private mutating func form(

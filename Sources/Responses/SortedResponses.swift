@@ -53,17 +53,10 @@ package struct SortedResponses: Sendable {
     try fault.check()
   }
 
-  /// One more row behind the others, analysed.
-  mutating func append(
-    _ row: CodedRow, _ translation: MatrixTranslation?
-  ) throws(CodesFault) {
-    if let translation {
-      try matrix.append(codes: row.codes, from: translation, isSimulated: row.isSimulated)
-    } else {
-      try matrix.append(codes: row.codes, isSimulated: row.isSimulated)
-    }
-    ids.append(row.id)
-    account.analysed(row)
+  /// One more row behind the others; its codes are of the layout and have passed its check.
+  mutating func append(_ id: ResponseID, checked codes: [UInt8], isSimulated: Bool) {
+    matrix.append(checked: codes, isSimulated: isSimulated)
+    ids.append(id)
   }
 
   /// Adds those whose ids all come later, sorted by the same form; others of another layout are left out. Linear in the size of the other.

@@ -2,6 +2,7 @@ internal import Crypto
 internal import Foundation
 internal import GRDB
 package import Responses
+internal import Synchronization
 
 /// Blocks of columns lie in the table `block`, each under a digest of its bytes.
 extension SurveyStore: MatrixStore {
@@ -30,19 +31,67 @@ extension SurveyStore: MatrixStore {
     }
   }
 
+  package func bounds(every count: Int) throws(StoreFault) -> [RangeBound] {
+    try reading { db in
+      var bounds: [RangeBound] = []
+      var last: ResponseID?
+      while true {
+        let ids = try String.fetchCursor(
+          db, sql: "SELECT id FROM response WHERE id >= ? ORDER BY id LIMIT -1 OFFSET ?",
+          arguments: [bounds.last?.first.text ?? "", max(0, count - 1)])
+        var next: RangeBound?
+        while next == nil, let text = try ids.next() {
+          let id = try StoredRows.id(text)
+          next = last.flatMap { RangeBound(before: id, after: $0) }
+          last = id
+        }
+        guard let next else { return bounds }
+        bounds.append(next)
+        last = nil
+      }
+    }
+  }
+
+  package func readCodes<Pile: RowPile>(
+    upTo mark: Int64, at version: Int64, into pile: @Sendable (_ rows: Int) -> Pile
+  ) throws(StoreFault) -> [Pile]? {
+    let parts = Int64(min(4, max(1, ProcessInfo.processInfo.activeProcessorCount)))
+    let bounds = (0...parts).map { mark / parts * $0 + min($0, mark % parts) }
+    let done = Mutex([Result<Pile?, StoreFault>?](repeating: nil, count: Int(parts)))
+    DispatchQueue.concurrentPerform(iterations: Int(parts)) { at in
+      var pile = pile(Int(bounds[at + 1] - bounds[at]))
+      let result = Result { () throws(StoreFault) in
+        try reading { db -> Pile? in
+          // Rows below a mark are the same for every connection as long as nothing was changed.
+          guard try Int64.fetchOne(db, sql: "SELECT version FROM block_state") == version else { return nil }
+          try StoredCodes(db, "WHERE seq > ? AND seq <= ? ORDER BY seq", [bounds[at], bounds[at + 1]])
+            .read { row, _ in pile.take(row) }
+          pile.finish()
+          return pile
+        }
+      }
+      done.withLock { $0[at] = result }
+    }
+    var found: [Pile] = []
+    for result in done.withLock({ $0 }) {
+      guard let pile = try result?.get() else { return nil }
+      found.append(pile)
+    }
+    return found
+  }
+
   package func readCodes(in range: IDRange, _ body: (CodedRow) -> Bool) throws(StoreFault) {
     try reading { db in
       let end = range.to == nil ? "" : " AND id < ?"
-      try StoredRows.coded(
-        db, "WHERE id >= ?\(end) ORDER BY id", StatementArguments([range.from] + (range.to.map { [$0] } ?? []))
-      ) { row, _ in body(row) }
+      let arguments = StatementArguments([range.from] + (range.to.map { [$0] } ?? []))
+      try StoredCodes(db, "WHERE id >= ?\(end) ORDER BY id", arguments).read { row, _ in body(row) }
     }
   }
 
   package func readCodes(after mark: Int64, _ body: (CodedRow) -> Bool) throws(StoreFault) {
     try reading { db in
       // The plus keeps the rows from being looked for by id.
-      try StoredRows.coded(db, "WHERE seq > ? ORDER BY +id", [mark]) { row, _ in body(row) }
+      try StoredCodes(db, "WHERE seq > ? ORDER BY +id", [mark]).read { row, _ in body(row) }
     }
   }
 

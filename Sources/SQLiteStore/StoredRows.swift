@@ -17,7 +17,7 @@ extension SurveyStore: ResponseSource {
   package func readCodes(_ body: (CodedRow) -> Bool) throws(StoreFault) {
     try reading { db in
       let older = try StoredRows.superseded(db)
-      try StoredRows.coded(db, "ORDER BY id") { row, seq in
+      try StoredCodes(db, "ORDER BY id").read { row, seq in
         for version in older[seq] ?? [] { guard body(version) else { return false } }
         return body(row)
       }
@@ -72,32 +72,6 @@ enum StoredRows {
       answers: row[first + 7])
   }
 
-  /// Hands over the coded rows that a clause of the query names, each with its number, until `body` returns false.
-  static func coded(
-    _ db: Database, _ clause: String, _ arguments: StatementArguments = [], _ body: (CodedRow, Int64) -> Bool
-  ) throws {
-    // Rows of one form follow one another; their text is made once.
-    var form = FormHash("")
-    var formBytes = Data()
-    let found = try GRDB.Row.fetchCursor(
-      db,
-      sql: "SELECT id, form, mode, submitted_ms, simulated, exclusion, codes, seq FROM response \(clause)",
-      arguments: arguments)
-    while let one = try found.next() {
-      let isSameForm = try one.withUnsafeData(atIndex: 1) { $0 == formBytes }
-      if !isSameForm {
-        form = FormHash(one[1])
-        formBytes = Data(form.text.utf8)
-      }
-      let row = try CodedRow(
-        id: one.withUnsafeData(atIndex: 0) { try StoredRows.id(of: $0) }, form: form, mode: StoredRows.mode(one[2]),
-        submittedAt: (one[3] as Int64?).map(Moment.init(milliseconds:)), isSimulated: one[4],
-        exclusion: (one[5] as String?).flatMap(Exclusion.init(rawValue:)),
-        codes: one.withUnsafeData(atIndex: 6) { $0.map { [UInt8]($0) } ?? [] })
-      guard body(row, one[7]) else { return }
-    }
-  }
-
   /// The versions that gave way, by the response that they gave way to; there are few.
   static func superseded(_ db: Database) throws -> [Int64: [CodedRow]] {
     var found: [Int64: [CodedRow]] = [:]
@@ -119,15 +93,6 @@ enum StoredRows {
 
   static func id(_ text: String) throws -> ResponseID {
     guard let id = ResponseID(text) else { throw damage("‘\(text)’ is no id of a response") }
-    return id
-  }
-
-  /// The id in the bytes of a text.
-  private static func id(of text: Data?) throws -> ResponseID {
-    let bytes = text.map { [UInt8]($0) } ?? []
-    guard let id = ResponseID(ascii: bytes.span) else {
-      throw damage("‘\(String(decoding: bytes, as: UTF8.self))’ is no id of a response")
-    }
     return id
   }
 

@@ -97,6 +97,29 @@ import Testing
       if chance.happens(0.8) { try StoredBlocksTests.expectSame(survey, store, countingFirst: chance.happens(0.5)) }
     }
     try StoredBlocksTests.expectSame(survey, store)
+    // Too few for blocks: the rows are read in the order of their ids.
+    let few = Projection(survey, form: StoredBlocksTests.form, method: "few", window: StoredBlocksTests.window(survey))
+    { _ in nil }
+    let (ordered, whole) = try (few.read(store), StoredBlocksTests.projection(survey).read(store))
+    #expect(ordered.counts == whole.counts && ordered.sorted.ids == whole.sorted.ids)
+  }
+
+  @Test func `rows are not read as they came where one was changed meanwhile`() throws {
+    struct Ids: RowPile {
+      var ids: [ResponseID] = []
+      mutating func take(_ row: CodedRow) -> Bool {
+        ids.append(row.id)
+        return true
+      }
+      mutating func finish() {}
+    }
+    let folder = try TemporaryFolder()
+    let store = try StoredBlocksTests.filled(folder, StoredBlocksTests.survey(3), 60)
+    let kept = try store.keptBlocks(under: "m")
+    let piles = try store.readCodes(upTo: kept.last, at: kept.version) { _ in Ids() }
+    #expect(piles?.flatMap(\.ids).sorted() == (1...60).map { Sample.id($0) })
+    _ = try store.exclude(Sample.id(7), as: .invalid)
+    #expect(try store.readCodes(upTo: kept.last, at: kept.version) { _ in Ids() } == nil)
   }
 
   /// A store with that many responses and their blocks.

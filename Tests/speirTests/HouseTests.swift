@@ -19,7 +19,8 @@ import Testing
       floor: 1, rooms: ["Surveys", "Responses", "Themes", "Sessions", "Phrases", "Seals"], others: ["Foundation"]),
     "PlanFiles": Room(floor: 1, rooms: ["Surveys", "Plans", "SurveyFiles"]),
     "SQLiteStore": Room(
-      floor: 1, rooms: ["Surveys", "Responses", "Themes", "Sessions"], others: ["GRDB", "Crypto", "Foundation"]),
+      floor: 1, rooms: ["Surveys", "Responses", "Themes", "Sessions"],
+      others: ["GRDB", "GRDBSQLite", "Crypto", "Foundation"]),
     "Seals": Room(floor: 1, rooms: ["Surveys", "Responses", "Sessions"], others: ["Crypto", "Foundation"]),
     "Pages": Room(
       floor: 1, rooms: ["Surveys", "Responses", "Themes", "Sessions", "Phrases", "Priorities", "Plans", "Reports"]),

@@ -21,7 +21,7 @@ package struct Projection {
   private let least: Int
   private let leastNew: Int
   private var sorting: ResponseSorting
-  private let older: (FormHash) -> Survey?
+  private let older: @Sendable (FormHash) -> Survey?
   private let shape: MatrixCounts
 
   /// The columns of all blocks, or of the new ones alone.
@@ -43,7 +43,7 @@ package struct Projection {
   /// `method` stands for all that the definition says beside its form; `older` gives the definition of another form, nil if there is none.
   package init(
     _ survey: Survey, form: FormHash, method: String, window: AcceptanceWindow, blockSize: Int = blockSize,
-    leastRows: Int = leastRows, leastNew: Int = leastNew, older: @escaping (FormHash) -> Survey?
+    leastRows: Int = leastRows, leastNew: Int = leastNew, older: @escaping @Sendable (FormHash) -> Survey?
   ) {
     self.survey = survey
     self.older = older
@@ -111,7 +111,10 @@ package struct Projection {
         }
       }
     }
-    for at in places.list.indices { try fill(places, at, store) }
+    let isNew = places.isAllEmpty && counters.responses >= least ? try readAnew(store, kept) : false
+    if !isNew {
+      for at in places.list.indices { try fill(places, at, store) }
+    }
     var accounts = SortingAccount()
     for block in blocks {
       accounts.add(block.summary.account)
@@ -128,6 +131,28 @@ package struct Projection {
     return BlockChange(
       key: key, version: kept.version, mark: kept.last,
       gone: stay.isEmpty ? nil : kept.blocks.map(\.bound).filter { !stay.contains($0) })
+  }
+
+  /// Makes all blocks of the rows as they came, and puts them into order at the end; false, and nothing done, where rows were changed
+  /// meanwhile.
+  private mutating func readAnew(_ store: some MatrixStore, _ kept: KeptBlocks) throws(SortedResponses.Fault) -> Bool {
+    let bounds = try orFault { () throws(StoreFault) in try store.bounds(every: size) }
+    let piles = try orFault { [sorting, older] () throws(StoreFault) in
+      try store.readCodes(upTo: kept.last, at: kept.version) { rows in
+        ResponsePile(sorting, bounds: bounds.map(\.first), capacity: rows, older: older)
+      }
+    }
+    guard var piles else { return false }
+    let (sorted, ranges) = try ResponsePile.join(&piles)
+    whole = sorted
+    isRedone = true
+    var first = 0
+    for (bound, range) in zip([""] + bounds.map(\.text), ranges) {
+      let rows = first..<(first + range.account.ledger.analysed)
+      add(bound, rows, range.account, last: range.last)
+      first = rows.upperBound
+    }
+    return true
   }
 
   /// Puts the rows of one place behind the others: from its block, with what came later, or from the rows anew.
@@ -177,13 +202,12 @@ package struct Projection {
   }
 
   private mutating func take(_ row: CodedRow, _ building: inout Building) throws(SortedResponses.Fault) {
-    if whole.ids.count - building.first >= size, let last = building.last {
-      // A bound that is a whole id would outlive its response: then the block takes one more.
-      let bound = IDRange.bound(before: row.id, after: last)
-      if bound.utf8.count < row.id.text.utf8.count {
-        finish(building)
-        building = Building(bound: bound, first: whole.ids.count, last: nil)
-      }
+    // Where there is no bound, the block takes one more.
+    if whole.ids.count - building.first >= size, let last = building.last,
+      let bound = RangeBound(before: row.id, after: last)
+    {
+      finish(building)
+      building = Building(bound: bound.text, first: whole.ids.count, last: nil)
     }
     try sorting.take(row, into: &whole, older: older)
     building.last = row.id
@@ -191,12 +215,14 @@ package struct Projection {
 
   private mutating func finish(_ building: Building) {
     let account = whole.takeAccount()
-    let rows = building.first..<whole.ids.count
+    add(building.bound, building.first..<whole.ids.count, account, last: building.last)
+  }
+
+  /// A new block of rows that stand in `whole`.
+  private mutating func add(_ bound: String, _ rows: Range<Int>, _ account: SortingAccount, last: ResponseID?) {
     let counts = MatrixCounts.byAudience(survey, whole.matrix.part(rows, simulated: account.simulated))
-    blocks.append(
-      Block(
-        bound: building.bound, rows: rows,
-        summary: BlockSummary(account: account, last: building.last, counts: counts), isNew: true))
+    let summary = BlockSummary(account: account, last: last, counts: counts)
+    blocks.append(Block(bound: bound, rows: rows, summary: summary, isNew: true))
   }
 
   /// Those that gave way are in no block, and none of them is counted in the figures.

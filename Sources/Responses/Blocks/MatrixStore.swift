@@ -9,6 +9,13 @@ package protocol MatrixStore: ResponseSource {
   func keptBlocks(under key: String) throws(StoreFault) -> KeptBlocks
   /// The ids and columns of a block, as they were kept; nil where they are damaged or not there.
   func columns(ofBlockFrom bound: String) throws(StoreFault) -> [UInt8]?
+  /// Bounds between ranges of so many rows in the order of the ids, the last range's less; a range has more where there is no bound.
+  func bounds(every count: Int) throws(StoreFault) -> [RangeBound]
+  /// Hands over all rows up to a mark, as they came, to copies of a pile that are filled at the same time, each by some of the rows; nil
+  /// where something was changed or erased since that version was read. None that gave way to others.
+  func readCodes<Pile: RowPile>(
+    upTo mark: Int64, at version: Int64, into pile: @Sendable (_ rows: Int) -> Pile
+  ) throws(StoreFault) -> [Pile]?
   /// Hands over the rows whose ids lie in a range, in the order of the ids, until `body` returns false; none that gave way to others.
   func readCodes(in range: IDRange, _ body: (CodedRow) -> Bool) throws(StoreFault)
   /// The rows that came after a mark, in the order of their ids; none that gave way to others.
@@ -32,14 +39,21 @@ package struct IDRange: Hashable, Sendable {
     self.from = from
     self.to = to
   }
+}
 
-  /// The shortest beginning of an id's text that comes after another id's, so that a range can begin there; the whole text only where
-  /// they differ in nothing but their ends. Empty without another.
-  package static func bound(before id: ResponseID, after last: ResponseID?) -> String {
-    guard let last else { return "" }
-    let (own, other) = (Array(id.text.utf8), Array(last.text.utf8))
+/// Where a range of ids begins.
+package struct RangeBound: Hashable, Sendable {
+  /// The shortest beginning of the first id's text that comes after the id before it.
+  package let text: String
+  package let first: ResponseID
+
+  /// Nil where the two ids differ in nothing but their ends: a bound that is a whole id would outlive its response.
+  package init?(before first: ResponseID, after last: ResponseID) {
+    let (own, other) = (Array(first.text.utf8), Array(last.text.utf8))
     let same = zip(own, other).prefix { $0 == $1 }.count
-    return String(decoding: own.prefix(same + 1), as: UTF8.self)
+    guard same + 1 < own.count else { return nil }
+    text = String(decoding: own.prefix(same + 1), as: UTF8.self)
+    self.first = first
   }
 }
 

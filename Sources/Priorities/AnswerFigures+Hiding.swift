@@ -40,7 +40,7 @@ extension AnswerFigures {
   }
 
   /// What ties the counts of one slice to one another.
-  func tie(_ cells: [Int], _ shape: AnswerShape, _ system: inout CellSystem) {
+  func tie(_ cells: [Int], _ shape: AnswerShape, under threshold: Int, _ system: inout CellSystem) {
     let items = Array(cells.dropFirst(shape.off.isEmpty ? 1 : 2))
     switch detail {
     case .choices(let choices):
@@ -61,12 +61,13 @@ extension AnswerFigures {
       for place in 0..<places {
         let column = choices.indices.map { items[$0 * places + place] }
         let sum = choices.reduce(0) { $0 + ($1.places[place] ?? 0) }
-        // How many gave a second place is not printed; that a reader could know it is assumed.
-        system.tie(sum == answered ? cells[0] : system.add(fixed: sum, isKnown: true), to: column)
+        // How many gave a second place is not printed; where they are enough to be told, that a reader could know it is assumed.
+        system.tie(sum == answered ? cells[0] : system.add(fixed: sum, isKnown: sum >= threshold), to: column)
       }
     case .points(let choices):
       let sum = choices.reduce(0) { $0 + ($1.points ?? 0) }
-      system.tie(system.add(fixed: sum, isKnown: true), to: items)
+      // Nor is how many points there were, which follows from those who answered where they are enough to be told.
+      system.tie(system.add(fixed: sum, isKnown: (answered ?? 0) >= threshold), to: items)
     case .items, .numbers, .dates, .text, .acknowledged: break
     }
   }

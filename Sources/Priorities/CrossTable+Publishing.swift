@@ -108,9 +108,9 @@ private struct PrintedTable {
         }
       }
     }
-    whole.overall.tie(all, shape, &system)
-    for (at, own) in audiences.enumerated() { whole.byAudience[at].figures.tie(own, shape, &system) }
-    for (column, own) in zip(columns, cells) { column.tie(own, shape, &system) }
+    whole.overall.tie(all, shape, under: threshold, &system)
+    for (at, own) in audiences.enumerated() { whole.byAudience[at].figures.tie(own, shape, under: threshold, &system) }
+    for (column, own) in zip(columns, cells) { column.tie(own, shape, under: threshold, &system) }
     tieSizes(zip(cells, groups ?? []).map { ($0, $1) } + zip(audiences, sectors ?? []).map { ($0, $1) }, &system)
     guard system.protect(under: threshold) else { return nil }
     for (at, own) in cells.enumerated() {

@@ -49,7 +49,7 @@ extension QuestionFigures {
     let cells = columns.map { column in column.counts(shape).map { system.add($0) } }
     let parts = columns.count - 1
     for row in cells[parts].indices { system.tie(cells[parts][row], to: cells.prefix(parts).map { $0[row] }) }
-    for (column, own) in zip(columns, cells) { column.tie(own, shape, &system) }
+    for (column, own) in zip(columns, cells) { column.tie(own, shape, under: threshold, &system) }
     if let people, let total, people.count == parts {
       var known = people.map { system.add(fixed: $0.people, isKnown: $0.isKnown) }
       known.append(system.add(fixed: total, isKnown: true))

@@ -28,11 +28,15 @@ package struct RoundComparison: Hashable, Sendable {
     package var detail: Detail
 
     package enum Detail: Hashable, Sendable {
-      /// Every choice of now in its order, then those that are gone.
+      /// The share that chose it. Every choice of now in its order, then those that are gone.
       case choices([ChoiceChange])
+      /// The share of those who ranked anything that ranked it first, never weighted; in the same order.
+      case firstPlaces([ChoiceChange])
+      /// Its share of all points, without an interval, as one person's points hang together; in the same order.
+      case points([ChoiceChange])
       /// Nil where a round has no mean.
       case mean(Change?)
-      /// Places, points and texts, and what was of another kind before, are not compared.
+      /// Days, texts, ticks and repeats, and what was of another kind before, are not compared.
       case none
     }
   }
@@ -44,7 +48,7 @@ package struct RoundComparison: Hashable, Sendable {
     /// Its place among the choices now and before; nil where it is not among them.
     package var now: Int?
     package var before: Int?
-    /// Of those who answered, weighted where there are weights; nil where there is no such choice, and where it is hidden.
+    /// As the detail says; weighted where there are weights. Nil where there is no such choice, and where it is hidden.
     package var share: Double?
     package var shareBefore: Double?
     /// Nil where a round has no such choice, no share, or fewer than 20 answers.
@@ -74,7 +78,8 @@ package struct RoundComparison: Hashable, Sendable {
       return QuestionChange(
         now: figures, before: found, match: renamed.isDeclared ? .declared(before: renamed.name) : .sameName,
         isWordedAlike: found.map { before.survey.wording($0) == now.survey.wording(figures) } ?? false,
-        detail: found.map { detail(figures, $0, mapping) } ?? .none)
+        detail: found.map { detail(figures, $0, mapping, ofThemes: now.survey.choosesThemes(figures.question)) }
+          ?? .none)
     }
     return RoundComparison(
       themes: themes(now.result, before.result, mapping), questions: questions,
@@ -112,32 +117,12 @@ package struct RoundComparison: Hashable, Sendable {
   }
 
   private static func detail(
-    _ now: QuestionFigures, _ before: QuestionFigures, _ mapping: RoundMapping
+    _ now: QuestionFigures, _ before: QuestionFigures, _ mapping: RoundMapping, ofThemes: Bool
   ) -> QuestionChange.Detail {
     switch (now.overall.detail, before.overall.detail) {
-    case (.choices(let new), .choices(let old)):
-      let few = now.overall.countsOnly || before.overall.countsOnly
-      var used: Set<Name> = []
-      var found = new.enumerated().map { at, choice -> ChoiceChange in
-        let earlier = mapping.before(.choice, now.question, choice.choice)
-        let place = old.firstIndex { $0.choice == earlier.name }
-        if place != nil { used.insert(earlier.name) }
-        var change: Change?
-        let (share, shareBefore) = (now.overall.estimate(at), place.flatMap(before.overall.estimate))
-        if !few, let a = share, let b = shareBefore {
-          change = Change.share(a.value, a.interval, b.value, b.interval)
-        }
-        return ChoiceChange(
-          choice: choice.choice, match: earlier.isDeclared ? .declared(before: earlier.name) : .sameName, now: at,
-          before: place, share: share?.value, shareBefore: shareBefore?.value, change: change)
-      }
-      for (at, choice) in old.enumerated() where !used.contains(choice.choice) {
-        found.append(
-          ChoiceChange(
-            choice: choice.choice, match: .sameName, now: nil, before: at, share: nil,
-            shareBefore: before.overall.estimate(at)?.value, change: nil))
-      }
-      return .choices(found)
+    case (.choices, .choices): return .choices(choices(now, before, mapping, ofThemes))
+    case (.places, .places): return .firstPlaces(choices(now, before, mapping, ofThemes))
+    case (.points, .points): return .points(choices(now, before, mapping, ofThemes))
     case (.numbers(let new), .numbers(let old)):
       let (a, b) = (
         now.overall.estimatedMean ?? (new.mean, new.standardError),
@@ -148,14 +133,76 @@ package struct RoundComparison: Hashable, Sendable {
     default: return .none
     }
   }
+
+  private static func choices(
+    _ now: QuestionFigures, _ before: QuestionFigures, _ mapping: RoundMapping, _ ofThemes: Bool
+  ) -> [ChoiceChange] {
+    let few = now.overall.countsOnly || before.overall.countsOnly
+    let (new, old) = (now.overall.estimates, before.overall.estimates)
+    var used: Set<Name> = []
+    var found = new.enumerated().map { at, own -> ChoiceChange in
+      var earlier = mapping.before(.choice, now.question, own.choice)
+      if ofThemes, !earlier.isDeclared { earlier = mapping.before(.theme, nil, own.choice) }
+      let place = old.firstIndex { $0.choice == earlier.name }
+      if place != nil { used.insert(earlier.name) }
+      let other = place.map { old[$0] }
+      return ChoiceChange(
+        choice: own.choice, match: earlier.isDeclared ? .declared(before: earlier.name) : .sameName, now: at,
+        before: place, share: own.share, shareBefore: other?.share,
+        change: few ? nil : other.flatMap { own.change(since: $0) })
+    }
+    for (at, other) in old.enumerated() where !used.contains(other.choice) {
+      found.append(
+        ChoiceChange(
+          choice: other.choice, match: .sameName, now: nil, before: at, share: nil, shareBefore: other.share,
+          change: nil))
+    }
+    return found
+  }
+}
+
+/// What share a choice has, of answers, first places or points.
+private struct ChoiceEstimate {
+  var choice: Name
+  var share: Double?
+  /// Nil at a census.
+  var interval: Interval?
+  /// False for points.
+  var hasInterval = true
+
+  func change(since other: ChoiceEstimate) -> Change? {
+    guard let share, let before = other.share else { return nil }
+    return hasInterval ? Change.share(share, interval, before, other.interval) : Change(value: share - before)
+  }
 }
 
 extension AnswerFigures {
-  /// The share of the choice at that place, weighted where there are weights; nil where there is none.
-  fileprivate func estimate(_ at: Int) -> (value: Double, interval: Interval?)? {
-    if case .shares(let shares)? = weighted?.detail { return shares[at].map { ($0.value, $0.interval) } }
-    guard case .choices(let choices) = detail, let value = choices[at].share?.value else { return nil }
-    return (value, choices[at].interval)
+  /// Of every choice in its order; empty for answers that choose nothing.
+  fileprivate var estimates: [ChoiceEstimate] {
+    switch detail {
+    case .choices(let choices):
+      let shares: [WeightedShare?]? = if case .shares(let shares)? = weighted?.detail { shares } else { nil }
+      return choices.enumerated().map { at, choice in
+        guard let shares else {
+          return ChoiceEstimate(choice: choice.choice, share: choice.share?.value, interval: choice.interval)
+        }
+        return ChoiceEstimate(choice: choice.choice, share: shares[at]?.value, interval: shares[at]?.interval)
+      }
+    case .places(let choices):
+      return choices.map { choice in
+        let first = choice.places.first.flatMap { $0 }
+        let share = first.flatMap { first in answered.map { Share(part: first, whole: $0) } }
+        return ChoiceEstimate(
+          choice: choice.choice, share: share?.value, interval: share.flatMap { Interval.wilson($0) })
+      }
+    case .points(let choices):
+      let shares: [Double?]? = if case .points(let shares)? = weighted?.detail { shares } else { nil }
+      return choices.enumerated().map { at, choice in
+        ChoiceEstimate(
+          choice: choice.choice, share: shares.map { $0[at] } ?? choice.share?.value, hasInterval: false)
+      }
+    default: return []
+    }
   }
 
   fileprivate var estimatedMean: (Double?, Double?)? {
@@ -165,6 +212,10 @@ extension AnswerFigures {
 }
 
 extension Survey {
+  fileprivate func choosesThemes(_ question: Name) -> Bool {
+    self.question(named: question)?.choiceSet?.source == .themes
+  }
+
   /// What a question, or its row, says in the default language; nil where it says nothing.
   fileprivate func wording(_ figures: QuestionFigures) -> String? {
     let question = question(named: figures.question)

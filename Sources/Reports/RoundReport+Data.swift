@@ -60,7 +60,7 @@ extension RoundReport {
         ("answered_before", .integer(orNull: change.before?.overall.answered)),
       ]
     switch change.detail {
-    case .choices(let choices):
+    case .choices(let choices), .firstPlaces(let choices), .points(let choices):
       let lines = choices.map { choice in
         OrderedJSON.object(
           [("choice", .text(choice.choice.text))] + declared(choice.match) + [
@@ -68,7 +68,7 @@ extension RoundReport {
             ("share", .number(choice.share)), ("share_before", .number(choice.shareBefore)),
           ] + members(choice.change))
       }
-      return .object(head + [("choices", .list(lines))])
+      return .object(head + [("measure", .text(measure(change.detail))), ("choices", .list(lines))])
     case .mean(let mean):
       return .object(
         head + [
@@ -76,6 +76,15 @@ extension RoundReport {
           ("mean_before", .number(change.before?.overall.shownNumbers?.mean)),
         ] + members(mean))
     case .none: return .object(head)
+    }
+  }
+
+  /// What the shares of the choices are shares of.
+  private func measure(_ detail: RoundComparison.QuestionChange.Detail) -> String {
+    switch detail {
+    case .firstPlaces: "first_places"
+    case .points: "points"
+    default: "answers"
     }
   }
 
@@ -90,7 +99,7 @@ extension RoundReport {
       let start = [path(change.now)]
       let bases = [change.now.overall.answered, older.overall.answered].map { $0.map(String.init) ?? "" }
       switch change.detail {
-      case .choices(let choices):
+      case .choices(let choices), .firstPlaces(let choices), .points(let choices):
         for choice in choices { lines.append(start + [choice.choice.text] + bases + cells(choice.change)) }
       case .mean(let mean): lines.append(start + ["mean"] + bases + cells(mean))
       case .none: break

@@ -12,17 +12,9 @@ extension RoundReport {
       ]
       let caption = label(change.now, now)
       switch change.detail {
-      case .choices(let choices):
-        blocks.append(
-          .table(
-            Paper.Table(
-              caption: caption, head: head + ["Change", "95 % range"],
-              lines: choices.map { choice in
-                [
-                  label(choice, change), choice.before.map { cell(older.overall, $0) } ?? "–",
-                  choice.now.map { cell(change.now.overall, $0) } ?? "–",
-                ] + points(choice.change)
-              })))
+      case .choices(let choices): blocks.append(table(choices, change, older, caption, head))
+      case .firstPlaces(let choices): blocks.append(table(choices, change, older, caption + " – ranked first", head))
+      case .points(let choices): blocks.append(table(choices, change, older, caption + " – share of all points", head))
       case .mean(let mean):
         blocks.append(
           .table(
@@ -44,12 +36,37 @@ extension RoundReport {
     return Paper.Section(title: "Every question that both asked", blocks: blocks)
   }
 
+  private func table(
+    _ choices: [RoundComparison.ChoiceChange], _ change: RoundComparison.QuestionChange, _ older: QuestionFigures,
+    _ caption: String, _ head: [String]
+  ) -> Paper.Block {
+    .table(
+      Paper.Table(
+        caption: caption, head: head + ["Change", "95 % range"],
+        lines: choices.map { choice in
+          [
+            label(choice, change), choice.before.map { cell(older.overall, $0) } ?? "–",
+            choice.now.map { cell(change.now.overall, $0) } ?? "–",
+          ] + points(choice.change)
+        }))
+  }
+
+  /// A share, or a count where too few answered.
   private func cell(_ figures: AnswerFigures, _ at: Int) -> String {
-    guard case .choices(let choices) = figures.detail, !figures.countsOnly, choices[at].share != nil else {
-      if case .choices(let choices) = figures.detail { return Figures.count(choices[at].count) }
-      return "–"
+    switch figures.detail {
+    case .choices(let choices):
+      figures.countsOnly || choices[at].share == nil ? Figures.count(choices[at].count) : figures.shownShare(at)
+    case .places(let choices): firstPlace(choices[at], figures)
+    case .points(let choices):
+      figures.countsOnly || choices[at].share == nil ? Figures.count(choices[at].points) : figures.shownPointShare(at)
+    default: "–"
     }
-    return figures.shownShare(at)
+  }
+
+  private func firstPlace(_ choice: PlaceFigures, _ figures: AnswerFigures) -> String {
+    let first = choice.places.first.flatMap { $0 }
+    guard !figures.countsOnly, let first, let answered = figures.answered else { return Figures.count(first) }
+    return Figures.percent(Share(part: first, whole: answered))
   }
 
   /// A change of a share in percentage points with its range; a change that is more than chance has a star.
@@ -106,7 +123,7 @@ extension RoundReport {
       comparison.questions.filter { $0.before == nil }.map { label($0.now, now) })
     list("No longer asked:", comparison.gone.map { label($0, before) })
     list(
-      "Asked in both, and not compared, since they are no shares or means in both:",
+      "Asked in both, and not compared, since they are no shares, first places, points or means in both:",
       comparison.questions.filter { $0.before != nil && $0.detail == .none }.map { label($0.now, now) })
     return Paper.Section(title: "How the two were matched", blocks: blocks)
   }
@@ -121,9 +138,10 @@ extension RoundReport {
     for change in comparison.questions {
       let path = [change.now.question, change.now.line].compactMap { $0?.text }.joined(separator: ".")
       if case .declared(let old) = change.match { found.append("\(path), before \(old)") }
-      guard case .choices(let choices) = change.detail else { continue }
-      for choice in choices {
-        if case .declared(let old) = choice.match { found.append("\(path)/\(choice.choice), before \(old)") }
+      for choice in change.choices {
+        if case .declared(let old) = choice.match, !found.contains("themes/\(choice.choice), before \(old)") {
+          found.append("\(path)/\(choice.choice), before \(old)")
+        }
       }
     }
     return found
@@ -136,7 +154,8 @@ extension RoundReport {
         A change of a percentage is in percentage points. Its range is the square-and-add 95 % interval of both rounds’ Wilson intervals (Newcombe, \
         1998); that of a mean is from both standard errors. A star marks a change whose range leaves out 0; of twenty figures behind which \
         nothing changed, one may bear it by chance. If the same people answered both times, the ranges are wider than they need be. Under 20 answers in a round, counts stand, and \
-        no change is given.
+        no change is given. Of what was ranked, the share that put it first is compared, without weights. One person’s points hang together, so that \
+        their change is given without a range.
         """)
     ]
     let changes = MethodChange.parts(from: before.survey, to: now.survey)
@@ -147,5 +166,15 @@ extension RoundReport {
     }
     if now.result.isPublic { blocks.append(.numbered(now.hiding)) }
     return Paper.Section(title: "How the figures were made", blocks: blocks)
+  }
+}
+
+extension RoundComparison.QuestionChange {
+  /// Those of its choices that are compared; none for other answers.
+  fileprivate var choices: [RoundComparison.ChoiceChange] {
+    switch detail {
+    case .choices(let choices), .firstPlaces(let choices), .points(let choices): choices
+    case .mean, .none: []
+    }
   }
 }

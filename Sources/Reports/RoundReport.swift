@@ -51,7 +51,8 @@ package struct RoundReport: Hashable, Sendable {
   private var clear: Int {
     comparison.questions.reduce(0) { sum, question in
       switch question.detail {
-      case .choices(let choices): sum + choices.count { $0.change?.isClear ?? false }
+      case .choices(let choices), .firstPlaces(let choices), .points(let choices):
+        sum + choices.count { $0.change?.isClear ?? false }
       case .mean(let change): sum + (change?.isClear ?? false ? 1 : 0)
       case .none: sum
       }

@@ -2,7 +2,7 @@
 extension ResponseMatrix {
   /// The rows of some matrices of one layout, behind one another and then put in order: row i becomes what row `order[i]` was.
   ///
-  /// Beside what is given two columns are held at a time, and what is given is let go of column by column. Linear in the values.
+  /// Hardly more is held than what is given, as long as the first one has room for all: it is let go of column by column. Nobody's without matrices. Linear in the values.
   static func join(_ parts: inout [ResponseMatrix], _ layout: MatrixLayout, order: [UInt32]) -> ResponseMatrix {
     var whole = ResponseMatrix(layout)
     for at in parts.indices {
@@ -10,9 +10,9 @@ extension ResponseMatrix {
       whole.simulated += parts[at].simulated
     }
     for index in whole.columns.indices {
-      var column = whole.take(index)
-      for at in parts.indices { column.append(parts[at].take(index)) }
-      whole.columns[index] = column.picked(order)
+      guard var column = parts.indices.first.map({ parts[$0].take(index) }) else { continue }
+      for at in parts.indices.dropFirst() { column.append(parts[at].take(index)) }
+      whole.columns[index] = (consume column).picked(order)
     }
     return whole
   }
@@ -60,20 +60,22 @@ extension ResponseMatrix.Column {
   }
 
   /// The rows in another order: row i is what row `order[i]` is here.
-  func picked(_ order: [UInt32]) -> ResponseMatrix.Column {
-    switch self {
+  consuming func picked(_ order: [UInt32]) -> ResponseMatrix.Column {
+    switch consume self {
     case .choice(let codes): .choice(order.map { codes[Int($0)] })
-    case .choices(let sets, let words): .choices(pick(sets, words, order), words: words)
-    case .places(let places, let stride): .places(pick(places, stride, order), stride: stride)
-    case .points(let points, let stride): .points(pick(points, stride, order), stride: stride)
+    case .choices(let sets, let words): .choices(Self.pick(sets, words, order), words: words)
+    case .places(let places, let stride): .places(Self.pick(places, stride, order), stride: stride)
+    case .points(let points, let stride): .points(Self.pick(points, stride, order), stride: stride)
     case .numbers(let numbers): .numbers(order.map { numbers[Int($0)] })
     case .days(let days): .days(order.map { days[Int($0)] })
     case .flags(let flags): .flags(order.map { flags[Int($0)] })
-    case .items(let counts, let inner): items(counts, inner, order)
+    case .items(let counts, let inner): Self.items(counts, inner, order)
     }
   }
 
-  private func items(_ counts: [UInt32], _ inner: ResponseMatrix, _ order: [UInt32]) -> ResponseMatrix.Column {
+  private static func items(_ counts: [UInt32], _ inner: ResponseMatrix, _ order: [UInt32])
+    -> ResponseMatrix.Column
+  {
     var firsts: [UInt32] = []
     var first: UInt32 = 0
     for count in counts {
@@ -85,14 +87,21 @@ extension ResponseMatrix.Column {
     return .items(order.map { counts[Int($0)] }, inner)
   }
 
-  private func pick<Value>(_ values: [Value], _ stride: Int, _ order: [UInt32]) -> [Value] {
-    guard stride > 1 else { return stride == 1 ? order.map { values[Int($0)] } : [] }
-    var picked: [Value] = []
-    picked.reserveCapacity(order.count * stride)
-    for row in order {
-      let first = Int(row) * stride
-      for at in first..<(first + stride) { picked.append(values[at]) }
+  /// Follows each cycle of the order, so that no value stands twice; many values a row are moved where they are.
+  private static func pick<Value>(_ values: consuming [Value], _ stride: Int, _ order: [UInt32]) -> [Value] {
+    var isDone = [Bool](repeating: false, count: order.count)
+    for start in order.indices where !isDone[start] {
+      let kept = Array(values[(start * stride)..<((start + 1) * stride)])
+      var row = start
+      while true {
+        isDone[row] = true
+        let next = Int(order[row])
+        guard next != start else { break }
+        for at in 0..<stride { values[row * stride + at] = values[next * stride + at] }
+        row = next
+      }
+      for at in 0..<stride { values[row * stride + at] = kept[at] }
     }
-    return picked
+    return values
   }
 }

@@ -59,7 +59,8 @@ extension SurveyStore: MatrixStore {
     let bounds = (0...parts).map { mark / parts * $0 + min($0, mark % parts) }
     let done = Mutex([Result<Pile?, StoreFault>?](repeating: nil, count: Int(parts)))
     DispatchQueue.concurrentPerform(iterations: Int(parts)) { at in
-      var pile = pile(Int(bounds[at + 1] - bounds[at]))
+      // All go into the first one in the end.
+      var pile = pile(Int(at == 0 ? mark : bounds[at + 1] - bounds[at]))
       let result = Result { () throws(StoreFault) in
         try reading { db -> Pile? in
           // Rows below a mark are the same for every connection as long as nothing was changed.

@@ -129,4 +129,35 @@ import Testing
     let full = PriorityResult.compute(survey, try PriorityTests.matrix(survey, sheets))
     #expect(throws: UnsafePublication()) { try full.published(survey) }
   }
+
+  @Test(arguments: 0...14)
+  func `however few rank or share out, the rest can be published`(_ few: Int) throws {
+    let survey = try Survey.read(
+      """
+      survey: s
+      title: S
+      organiser: Us
+      privacy: Ask at the office, 1 High Street.
+      pages:
+        - questions:
+            - { name: sure, type: select_one, label: Sure?, choices: ["Yes", "No"] }
+            - { name: first, type: rank, label: What first?, choices: [Bus, Train, Boat], max: 2 }
+            - { name: dots, type: allocate, label: Where?, choices: [Bus, Train, Boat], total: 4 }
+      priorities: { small_sector: 5, bootstrap: 0 }
+      """)
+    let sheets = (0..<40).map { person -> AnswerSheet in
+      var sheet = AnswerSheet(answers: ["sure": .choice(person < 20 ? "yes" : "no")])
+      if person < few {
+        sheet["first"] = .ranking(person % 2 == 0 ? ["bus"] : ["bus", "boat"])
+        sheet["dots"] = .allocation([Answer.Points("bus", 1), Answer.Points("train", 3)])
+      }
+      return sheet
+    }
+    let full = PriorityResult.compute(survey, try PriorityTests.matrix(survey, sheets))
+    let published = try full.published(survey)
+    #expect(published.questions[0].overall == full.questions[0].overall)
+    for count in Self.counts(published) { #expect(count ?? .max >= 5) }
+    let printed = Self.counts(published.questions[2].overall)
+    #expect(printed.count { $0 == nil } != 1, "one hidden count follows from the others")
+  }
 }

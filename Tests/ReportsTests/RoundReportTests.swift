@@ -25,6 +25,7 @@ struct RoundReportTests {
           - { name: liked, type: select_one, label: Do you like it?, choices: ["Yes", "No"] }
           - { name: cups_a_day, type: integer, label: Cups a day }
           - { name: first, type: rank, label: What first?, choices: themes, evidence: ranking }
+          - { name: dots, type: allocate, label: Four dots, choices: themes, total: 4 }
           - { name: milk, type: select_one, label: Milk?, choices: ["Yes", "No"] }
 
     """
@@ -39,6 +40,7 @@ struct RoundReportTests {
           - { name: likes, type: select_one, label: Do you like it?, choices: ["Yes", "No"] }
           - { name: cups_a_day, type: integer, label: Cups a day }
           - { name: first, type: rank, label: What first?, choices: themes, evidence: ranking }
+          - { name: dots, type: allocate, label: Four dots, choices: themes, total: 4 }
           - { name: sugar, type: select_one, label: Sugar?, choices: ["Yes", "No"] }
 
     """
@@ -65,6 +67,9 @@ struct RoundReportTests {
       return [
         "often": .choice(often), "liked": .choice(person < 15 ? "yes" : "no"),
         "cups_a_day": .number(Double(person % 4)), "first": .ranking(first), "milk": .choice("yes"),
+        "dots": .allocation(
+          person % 2 == 0
+            ? [Answer.Points("cups", 4)] : [Answer.Points("cups", 1), Answer.Points("cake", 3)]),
       ]
     }
     let newer = (0..<80).map { person -> [Name: Answer] in
@@ -73,6 +78,7 @@ struct RoundReportTests {
       return [
         "often": .choice(often), "likes": .choice(person < 50 ? "yes" : "no"),
         "cups_a_day": .number(Double(person % 6)), "first": .ranking(first), "sugar": .choice("no"),
+        "dots": .allocation([Answer.Points("mugs", 1), Answer.Points("scones", 3)]),
       ]
     }
     var mapping = RoundMapping()

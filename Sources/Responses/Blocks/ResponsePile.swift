@@ -81,22 +81,19 @@ package struct ResponsePile: RowPile {
     guard let layout = piles.first?.matrix.layout, var ranges = piles.first?.ranges else {
       preconditionFailure("no piles are joined")
     }
-    var (ids, order, parts) = ([ResponseID](), [UInt32](), [ResponseMatrix]())
-    for at in piles.indices {
+    // Each is let go of where it was, so that it is held once and grows where it stands.
+    var parts = [piles[0].give(ResponseMatrix(layout), \.matrix)]
+    var ids = piles[0].give([], \.ids)
+    var order = piles[0].give([], \.order)
+    for at in piles.indices.dropFirst() {
       let first = UInt32(ids.count)
-      ids += piles[at].ids
-      order += piles[at].order.map { $0 + first }
-      parts.append(piles[at].matrix)
-      if at > 0 {
-        for (range, other) in piles[at].ranges.enumerated() {
-          ranges[range].account.add(other.account)
-          ranges[range].last = [ranges[range].last, other.last].compactMap { $0 }.max()
-        }
+      ids += piles[at].give([], \.ids)
+      order += piles[at].give([], \.order).map { $0 + first }
+      parts.append(piles[at].give(ResponseMatrix(layout), \.matrix))
+      for (range, other) in piles[at].ranges.enumerated() {
+        ranges[range].account.add(other.account)
+        ranges[range].last = [ranges[range].last, other.last].compactMap { $0 }.max()
       }
-      // Let go of, so that each column is held once and grows where it stands.
-      piles[at].matrix = ResponseMatrix(layout)
-      piles[at].ids = []
-      piles[at].order = []
     }
     sort(&order, by: ids)
     let matrix = ResponseMatrix.join(&parts, layout, order: order)
@@ -106,6 +103,12 @@ package struct ResponsePile: RowPile {
   /// Two lists in order behind one another are merged, without being sorted again.
   private static func sort(_ order: inout [UInt32], by ids: [ResponseID]) {
     order.sort { ids[Int($0)] < ids[Int($1)] }
+  }
+
+  private mutating func give<Value>(_ left: Value, _ part: WritableKeyPath<ResponsePile, Value>) -> Value {
+    let value = self[keyPath: part]
+    self[keyPath: part] = left
+    return value
   }
 
   private func range(of id: ResponseID) -> Int {

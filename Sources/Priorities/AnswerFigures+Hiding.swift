@@ -111,6 +111,21 @@ extension AnswerFigures {
     return own
   }
 
+  /// Which of the counts, in the order of `counts`, are hidden.
+  func isHidden(_ shape: AnswerShape) -> [Bool] {
+    let head = [answered == nil] + (shape.off.isEmpty ? [] : [notApplicable == nil])
+    switch detail {
+    case .choices(let choices): return head + choices.map { $0.count == nil }
+    case .places(let choices): return head + choices.flatMap { $0.places.map { $0 == nil } }
+    case .points(let choices): return head + choices.map { $0.points == nil }
+    case .items(let items): return head + [items == nil]
+    case .numbers, .dates, .text, .acknowledged: return head
+    }
+  }
+
+  /// Whether any of them is hidden.
+  func hides(_ shape: AnswerShape) -> Bool { isHidden(shape).contains(true) }
+
   /// The same without any count.
   func allHidden(_ shape: AnswerShape) -> AnswerFigures { hiding(counts(shape).map { _ in true }, shape) }
 }

@@ -28,6 +28,7 @@ extension CrossTable {
       }
       table.questions[place] = safe
     }
+    Reliance(survey).hide(&table.questions) { AnswerShape(known[$0]) }
     return table
   }
 
@@ -130,20 +131,6 @@ private struct PrintedTable {
       let given = head.reduce(0) { $0 + system.values[$1] }
       let known = system.add(fixed: size.people, isKnown: size.isKnown)
       system.tie(known, to: head + [system.add(fixed: max(0, size.people - given), isKnown: false)])
-    }
-  }
-}
-
-extension AnswerFigures {
-  /// Which of the counts, in the order of `counts`, are hidden.
-  fileprivate func isHidden(_ shape: AnswerShape) -> [Bool] {
-    let head = [answered == nil] + (shape.off.isEmpty ? [] : [notApplicable == nil])
-    switch detail {
-    case .choices(let choices): return head + choices.map { $0.count == nil }
-    case .places(let choices): return head + choices.flatMap { $0.places.map { $0 == nil } }
-    case .points(let choices): return head + choices.map { $0.points == nil }
-    case .items(let items): return head + [items == nil]
-    case .numbers, .dates, .text, .acknowledged: return head
     }
   }
 }

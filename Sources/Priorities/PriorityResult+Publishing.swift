@@ -5,7 +5,7 @@ extension PriorityResult {
   /// The result as it may be published: what could show who said what is gone from it, not only from view.
   ///
   /// A count under `small_sector`, zero included, is hidden, and more with it, until nobody can reckon a hidden one to within fewer than
-  /// `small_sector`, as `CellSystem` audits; so are the means and scores of the evidence from which one follows. The number of all who were
+  /// `small_sector`, as `CellSystem` audits; so are the counts of questions that were asked by a hidden answer (`Reliance`), and the means and scores of the evidence from which one follows. The number of all who were
   /// analysed, and the ledger, are always published.
   ///
   /// - Throws: `UnsafePublication` where a figure could be reckoned whatever is hidden, such as where fewer than `small_sector` were analysed.
@@ -29,6 +29,7 @@ extension PriorityResult {
       }
       published.questions[place] = safe
     }
+    Reliance(survey).hide(&published.questions) { AnswerShape(questions[$0]) }
     published.hideEvidence(survey)
     published.hideComments(self)
     published.sessions = sessions.map { $0.published(under: settings.smallSector) }

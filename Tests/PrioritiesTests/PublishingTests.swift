@@ -160,4 +160,39 @@ import Testing
     let printed = Self.counts(published.questions[2].overall)
     #expect(printed.count { $0 == nil } != 1, "one hidden count follows from the others")
   }
+
+  /// Three say no: how many were asked the next question would tell it.
+  @Test func `a question that was asked by a hidden answer does not tell it`() throws {
+    let survey = try Survey.read(
+      """
+      survey: s
+      title: S
+      organiser: Us
+      privacy: Ask at the office, 1 High Street.
+      pages:
+        - questions:
+            - { name: sure, type: select_one, label: Sure?, choices: ["Yes", "No"] }
+            - { name: why, type: select_one, label: Why?, choices: [Cost, Time], relevant: "${sure} = 'yes'" }
+            - { name: times, type: integer, label: How often?, relevant: "${why} = 'cost' or ${why} = 'time'" }
+            - { name: other, type: select_one, label: Else?, choices: [Cost, Time] }
+        - relevant: "${sure} = 'yes'"
+          questions: [{ name: late, type: select_one, label: Late?, choices: [Cost, Time] }]
+      priorities: { small_sector: 5, bootstrap: 0 }
+      """)
+    func published(no: Int) throws -> [QuestionFigures] {
+      let sheets = (0..<40).map { person -> AnswerSheet in
+        var sheet = AnswerSheet(answers: ["sure": .choice(person < no ? "no" : "yes")])
+        for name: Name in ["why", "other", "late"] where person >= no || name == "other" {
+          sheet[name] = .choice(person % 2 == 0 ? "cost" : "time")
+        }
+        if person >= no { sheet["times"] = .number(Double(person)) }
+        return sheet
+      }
+      return try PriorityResult.compute(survey, try PriorityTests.matrix(survey, sheets)).published(survey).questions
+    }
+    let few = try published(no: 3)
+    #expect(few.map(\.overall.answered) == [40, nil, nil, 40, nil])
+    #expect(few.dropFirst().map { Self.counts($0.overall).compactMap { $0 }.isEmpty } == [true, true, false, true])
+    #expect(try published(no: 12).map(\.overall.answered) == [40, 28, 28, 40, 28])
+  }
 }

@@ -86,7 +86,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         at = prepare(options.speir, folder, texts, themes, options.confirmed)
         server = subprocess.Popen(
-            [options.speir, "serve", "big", "--port", str(options.port)] + at,
+            [options.speir, "serve", "big", "--port", str(options.port), "--client-rate", "1000"] + at,
             env={**os.environ, "SPEIR_ORGANISER_SECRET": SECRET}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
             browser = Browser(options.port)

@@ -23,8 +23,8 @@ enum OutputFile {
     }
   }
 
-  /// 0, or the number of the fault.
-  private static func fill(_ descriptor: Int32, with bytes: [UInt8]) -> Int32 {
+  /// Writes all of the bytes; 0, or the number of the fault.
+  static func fill(_ descriptor: Int32, with bytes: [UInt8]) -> Int32 {
     bytes.withUnsafeBytes { buffer in
       var written = 0
       while written < buffer.count, let base = buffer.baseAddress {

@@ -50,7 +50,8 @@ struct OutputPlace {
     return stat(path, &facts) == 0 ? facts.st_mode & S_IFMT : nil
   }
 
-  private static func failure(_ path: String, _ reason: Int32) -> Failure {
+  /// What to tell a person of a fault's number.
+  static func failure(_ path: String, _ reason: Int32) -> Failure {
     switch reason {
     case ENOSPC:
       Failure(.inputOutput, "The disk is full: \(path) was not written. Make room, then try again.")

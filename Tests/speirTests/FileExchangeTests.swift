@@ -65,6 +65,45 @@ import Testing
     #expect(try names(folder).isEmpty)
   }
 
+  @Test(arguments: [true, false]) func `what an earlier exchange left beside the file stays`(knows: Bool) throws {
+    let (folder, path) = try file()
+    let left = "plan.yaml.\(getpid()).new"
+    try folder.write("Theirs", to: left)
+    #expect(try FileExchange(knowsExchange: knows).replace(path, holding: Self.old, with: Self.new))
+    #expect(bytes(folder.file(left)) == Array("Theirs".utf8))
+    #expect(try names(folder) == ["plan.yaml", left])
+  }
+
+  @Test func `the new version is never open to more people than the file is`() throws {
+    let (folder, path) = try file()
+    #expect(chmod(path, 0o600) == 0)
+    var exchange = FileExchange()
+    exchange.meanwhile = {
+      for name in (try? self.names(folder)) ?? [] {
+        var facts = stat()
+        #expect(stat(folder.file(name), &facts) == 0)
+        #expect(facts.st_mode & 0o777 == 0o600)
+      }
+    }
+    #expect(try exchange.replace(path, holding: Self.old, with: Self.new))
+  }
+
+  @Test func `what somebody still writes in while it is given back is kept, and the person is told where`() throws {
+    let (folder, path) = try file()
+    var open: FileHandle?
+    var exchange = FileExchange()
+    exchange.patience = 0
+    exchange.meanwhile = { self.save(Self.other, path) }
+    exchange.afterwards = { open = FileHandle(forWritingAtPath: path) }
+    let failure = #expect(throws: Failure.self) { try exchange.replace(path, holding: Self.old, with: Self.new) }
+    #expect(bytes(path) == Self.other)
+    let left = try #require(try names(folder).first { $0 != "plan.yaml" })
+    #expect(failure?.message.contains(left) == true)
+    try open?.write(contentsOf: Data("# Newest".utf8))
+    try open?.close()
+    #expect(bytes(folder.file(left))?.starts(with: Array("# Newest".utf8)) == true)
+  }
+
   @Test func `a link stays a link`() throws {
     let (folder, path) = try file()
     let link = folder.file("link.yaml")

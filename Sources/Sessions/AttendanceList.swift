@@ -28,7 +28,7 @@ struct AttendanceList: Sendable {
   }
 
   private var all: [AttendanceEntry] = []
-  /// The place of each entry, by every event of it, and by its name as it was first written down.
+  /// The place of each entry, by every event of it, and by its name as it is now; of several with one name, the first.
   private var place: [EventID: Int] = [:]
   private var named: [Key: Int] = [:]
   /// Corrections whose entry has not come, by the entry.
@@ -80,7 +80,13 @@ struct AttendanceList: Sendable {
 
   private mutating func put(_ attendant: Attendant, _ at: Int, _ event: SessionEvent) {
     place[event.id] = at
+    let former = all[at].key
     all[at].said.put(attendant, by: event)
+    let key = all[at].key
+    guard key != former else { return }
+    // Whoever has the former name from now on is somebody else.
+    if named[former] == at { named[former] = all.firstIndex { $0.key == former } }
+    named[key] = min(at, named[key] ?? at)
   }
 
   private mutating func take(again event: SessionEvent) {

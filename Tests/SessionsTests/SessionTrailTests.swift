@@ -80,6 +80,35 @@ import Testing
     #expect(state([.attended(Attendant("Anna"), replacing: id(9))]).attendants.isEmpty)
   }
 
+  @Test func `whoever has the name that an entry had before it was put right is somebody else`() {
+    let joan: [SessionEvent.Kind] = [
+      .attended(Attendant("John Brown")), .attended(Attendant("Joan Brown"), replacing: id(1)),
+    ]
+    #expect(state(joan + [.attended(Attendant("John Brown"))]).attendants.map(\.name) == ["Joan Brown", "John Brown"])
+    let back = state(
+      joan + [
+        .attended(Attendant("John Brown")), .attended(Attendant("John Brown"), replacing: id(1)),
+        .attended(Attendant("Joan Brown"), replacing: id(1)), .attended(Attendant("John Brown", role: .chair)),
+      ])
+    #expect(back.attendants == [Attendant("Joan Brown"), Attendant("John Brown", role: .chair)])
+    #expect(back.attendance.map(\.events) == [[id(1), id(2), id(4), id(5)], [id(3), id(6)]])
+  }
+
+  @Test func `the name that an entry was put right to, written again, replaces the entry`() {
+    let after = state([
+      .attended(Attendant("Jon")), .attended(Attendant("John"), replacing: id(1)),
+      .attended(Attendant("John", role: .apologies)),
+    ])
+    #expect(after.attendants == [Attendant("John", role: .apologies)])
+    #expect(after.present == 0)
+    // Where a correction gave two entries one name, that is the one that stands for both.
+    let both = state([
+      .attended(Attendant("Jon")), .attended(Attendant("John")), .attended(Attendant("John"), replacing: id(1)),
+      .attended(Attendant("John", role: .apologies)),
+    ])
+    #expect(both.attendants == [Attendant("John", role: .apologies)])
+  }
+
   @Test func `a session's title, day and place are put right one by one, whatever planned it`() throws {
     let day = try #require(CivilDate(iso: "2016-01-19"))
     let all = events([

@@ -53,11 +53,13 @@ extension PlanPatch {
 }
 
 extension PlanChange {
-  /// Whether remarks go or move along with what they stand above.
-  var movesLines: Bool {
+  /// Whether the change may leave a file those remarks where it had the others: a removal takes some along, an exchange carries them to another place,
+  /// and everything else leaves them where they stand.
+  func mayLeave(_ remarks: [String], of before: [String]) -> Bool {
     switch self {
-    case .remove, .swap: true
-    default: false
+    case .remove: true
+    case .swap: remarks.sorted() == before.sorted()
+    default: remarks == before
     }
   }
 

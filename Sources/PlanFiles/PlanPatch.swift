@@ -40,7 +40,8 @@ package struct PlanPatch {
     try working.write(change, root)
     let text = working.patch.text
     let changed = PlanReader.read(Array(text.utf8), file: reading.file)
-    guard changed.plan == change.applied(to: plan), change.movesLines || working.patch.remarks == patch.remarks else {
+    guard changed.plan == change.applied(to: plan), change.mayLeave(working.patch.remarks, of: patch.remarks)
+    else {
       throw Refusal(
         place: working.touched,
         message: "This place is written in a manner that cannot be changed from here; use an editor")

@@ -51,6 +51,15 @@ import Testing
     try PlanPatch.apply(changes, to: PlanReaderTests.read(text))
   }
 
+  @Test func `an exchange keeps every remark and a removal may take some along, while nothing else touches them`() {
+    let (before, moved) = (["# One.", "# Two."], ["# Two.", "# One."])
+    let (swap, remove) = (PlanChange.swap(improvement: 0, action: nil), PlanChange.remove(improvement: 0, action: nil))
+    let word = PlanChange.improvement(0, "Warmth")
+    #expect(swap.mayLeave(moved, of: before) && !swap.mayLeave(["# One."], of: before))
+    #expect(remove.mayLeave(["# One."], of: before))
+    #expect(word.mayLeave(before, of: before) && !word.mayLeave(moved, of: before))
+  }
+
   @Test func `an action goes with its lines and the remarks above it, and everything else stays byte for byte`() throws
   {
     let last = "\n      # The last.\n      - { id: \"1.3\", action: Sit down, after: [\"1.1\", \"1.2\"] }\n"

@@ -30,20 +30,45 @@ extension PlanGuide {
     return .action
   }
 
+  /// Shows what goes, and takes it out of the very version of the file that was shown; where that is another by the time of the answer, shows it again.
   private mutating func remove(_ at: Int?, of place: Int, _ plan: Plan) throws(PlanHalt) -> Bool {
-    guard let removal = PlanRemoval(plan, improvement: place, action: at) else { return false }
-    for line in PlanPatch.lines(of: place, action: at, in: try current().reading) ?? [] { say("    | \(line)") }
+    for _ in 0..<10 {
+      let (reading, revision) = try current()
+      let now = try self.plan(in: reading)
+      // The places count only as long as the plan has the same parts.
+      guard now.hasParts(of: plan) else { break }
+      guard let removal = PlanRemoval(now, improvement: place, action: at) else { return false }
+      show(removal, PlanPatch.lines(of: place, action: at, in: reading) ?? [], isAction: at != nil)
+      guard try ask("    Take these lines out of the file? (yes or no)")?.lowercased() == "yes" else {
+        say("    It stays.")
+        return false
+      }
+      switch try write(.remove(improvement: place, action: at), from: revision) {
+      case .written:
+        say("    It is taken out.")
+        return true
+      case .refused: return false
+      case .stale: say("    The file was changed meanwhile. This is how it stands now:")
+      }
+    }
+    sayChanged()
+    return false
+  }
+
+  private mutating func show(_ removal: PlanRemoval, _ lines: [String], isAction: Bool) {
+    for line in lines { say("    | \(line)") }
     for id in removal.waiting {
-      say("    Action \(id) waits for \(at == nil ? "one of its actions" : "it"), and would no more.")
+      say("    Action \(id) waits for \(isAction ? "it" : "one of its actions"), and would no more.")
     }
     let handed = removal.handedDown.map(\.rawValue).joined(separator: ", ")
     if !handed.isEmpty { say("    What reaches down from it is written at the next action: \(handed).") }
-    guard try ask("    Take these lines out of the file? (yes or no)")?.lowercased() == "yes" else {
-      say("    It stays.")
-      return false
-    }
-    guard try write(.remove(improvement: place, action: at)) else { return false }
-    say("    It is taken out.")
-    return true
+  }
+}
+
+extension Plan {
+  /// Whether both have the same improvements and actions in the same places.
+  func hasParts(of other: Plan) -> Bool {
+    improvements.map(\.improvement) == other.improvements.map(\.improvement)
+      && improvements.map { $0.actions.map(\.id) } == other.improvements.map { $0.actions.map(\.id) }
   }
 }

@@ -149,7 +149,7 @@ struct PlanGuide<Reader: LineSource, Writer: TextSink> {
     return known
   }
 
-  private func plan(in reading: PlanReading) throws(PlanHalt) -> Plan {
+  func plan(in reading: PlanReading) throws(PlanHalt) -> Plan {
     var now = loaded
     now.reading = reading
     do throws(Failure) { return try now.plan() } catch { throw .failed(error) }
@@ -165,34 +165,46 @@ struct PlanGuide<Reader: LineSource, Writer: TextSink> {
 
   /// Writes a change; false where the file could not take it, and the person was told where.
   @discardableResult
-  mutating func write(_ change: PlanChange) throws(PlanHalt) -> Bool {
+  private mutating func write(_ change: PlanChange) throws(PlanHalt) -> Bool {
     // Somebody else's other change in the file is no hindrance.
     for _ in 0..<10 {
       let (reading, revision) = try current()
-      let plan = try plan(in: reading)
-      guard plan.improvements.map(\.improvement) == known.improvements.map(\.improvement),
-        plan.actions.map(\.id) == known.actions.map(\.id)
-      else { break }
-      let outcome: PlanOutcome
-      do throws(Failure) {
-        outcome = try PlanFile.change(loaded.path, from: revision, [change])
-      } catch { throw .failed(error) }
-      switch outcome {
-      case .written:
-        written += 1
-        return true
-      case .refused(let refusal):
-        say("    Not written: \(loaded.path):\(refusal.place.line):\(refusal.place.column): \(refusal.message).")
-        return false
-      case .noted(let action, let notes):
-        say(
-          "    Not written: \(notes.counted("progress note")) \(notes == 1 ? "speaks" : "speak") of action \(action), and notes are never changed. It stays."
-        )
-        return false
+      guard try plan(in: reading).hasParts(of: known) else { break }
+      switch try write(change, from: revision) {
+      case .written: return true
+      case .refused: return false
       case .stale: continue
       }
     }
-    say("    Not written: the plan was changed meanwhile. Look at it, then go on with: speir plan edit \(loaded.id)")
+    sayChanged()
     return false
+  }
+
+  /// What became of a change: written, refused for a reason that the person was told, or the file was of another version.
+  enum Written { case written, refused, stale }
+
+  /// Writes a change in that version of the file.
+  mutating func write(_ change: PlanChange, from revision: String) throws(PlanHalt) -> Written {
+    let outcome: PlanOutcome
+    do throws(Failure) {
+      outcome = try PlanFile.change(loaded.path, from: revision, [change])
+    } catch { throw .failed(error) }
+    switch outcome {
+    case .written:
+      written += 1
+      return .written
+    case .refused(let refusal):
+      say("    Not written: \(loaded.path):\(refusal.place.line):\(refusal.place.column): \(refusal.message).")
+    case .noted(let action, let notes):
+      say(
+        "    Not written: \(notes.counted("progress note")) \(notes == 1 ? "speaks" : "speak") of action \(action), and notes are never changed. It stays."
+      )
+    case .stale: return .stale
+    }
+    return .refused
+  }
+
+  mutating func sayChanged() {
+    say("    Not written: the plan was changed meanwhile. Look at it, then go on with: speir plan edit \(loaded.id)")
   }
 }

@@ -1,6 +1,10 @@
 import Foundation
+import Plans
+import Surveys
 import TestSupport
 import Testing
+
+@testable import speir
 
 @Suite struct ProgressCommandTests {
   private func folder() throws -> TemporaryFolder {
@@ -45,6 +49,27 @@ import Testing
     #expect(markdown.contains("1.1 Measure – noted: On track → Done"))
     #expect(markdown.contains("| Chair | **2016:** A talk |"))
     #expect(try text(folder, "progress.html").contains("✓"))
+  }
+
+  @Test func `of many who note something at once nobody is lost, and each goes by what stands there by then`() throws {
+    let folder = try folder()
+    let world = World(
+      folder: Folder(path: folder.path),
+      console: Console(isTerminal: false, showsProgress: false, usesColour: false, isSilent: true),
+      now: { Moment(milliseconds: 1_767_225_600_000) })
+    let day = try #require(CivilDate(iso: "2016-06-01"))
+    try world.record(
+      ProgressNote(date: day, action: "1.1", progress: ["First"], members: ["Clerk"]), speaksOfMembers: true, in: "tea")
+    DispatchQueue.concurrentPerform(iterations: 8) { number in
+      #expect(throws: Never.self) {
+        try world.record(
+          ProgressNote(date: day, action: "1.1", progress: ["Note \(number)"]), speaksOfMembers: false, in: "tea")
+        _ = try world.record(Activity(date: day, member: "Chair", events: ["Talk \(number)"]), in: "tea")
+      }
+    }
+    let log = try world.loadProgress("tea").log()
+    #expect(log.notes.count == 9 && log.activities.count == 8)
+    #expect(log.notes.allSatisfy { $0.members == ["Clerk"] })
   }
 
   @Test func `the calendar holds the due days`() throws {

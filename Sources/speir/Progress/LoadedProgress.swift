@@ -53,26 +53,46 @@ extension World {
 
   /// Writes one more note; where it does not speak of members it keeps those of the note before, since who sees to it does not change by not being said.
   ///
-  /// - Throws: `Failure` where the file cannot take it.
-  func record(
-    _ note: ProgressNote, speaksOfMembers: Bool, in progress: LoadedProgress
-  ) throws(Failure) {
-    var note = note
-    if !speaksOfMembers { note.members = try progress.log().latest(note.action, on: note.date)?.members ?? [] }
-    let last = note
-    // An action is not taken out of the plan while something is noted of it.
-    try PlanFile.alone(in: folder.reports(of: progress.id)) { () throws(Failure) in
-      guard try loadProgress(progress.id).whole.action(last.action) != nil else {
-        throw Failure(.noInput, "Action \(last.action) was taken out of the plan in this moment. Nothing was noted.")
+  /// The files are read anew while nobody else may change them, and everything goes by that reading.
+  ///
+  /// - Parameter name: the survey, or the plan's folder.
+  /// - Returns: the file that it was written in.
+  /// - Throws: `Failure` where the action is no longer in the plan, or the file cannot take it.
+  @discardableResult
+  func record(_ note: ProgressNote, speaksOfMembers: Bool, in name: String) throws(Failure) -> String {
+    try appending(to: name) { progress throws(Failure) in
+      // An action is not taken out of the plan while something is noted of it.
+      guard progress.whole.action(note.action) != nil else {
+        throw Failure(.noInput, "Action \(note.action) was taken out of the plan in this moment. Nothing was noted.")
       }
-      try append(.note(last), to: progress)
+      var note = note
+      if !speaksOfMembers { note.members = try progress.log().latest(note.action, on: note.date)?.members ?? [] }
+      return .note(note)
+    }
+  }
+
+  /// Writes what a member did behind the end of the file.
+  ///
+  /// - Returns: the file that it was written in.
+  /// - Throws: `Failure` where the file cannot take it.
+  func record(_ activity: Activity, in name: String) throws(Failure) -> String {
+    try appending(to: name) { _ in .activity(activity) }
+  }
+
+  /// Writes an entry that is made from what the files say in that moment, while nobody else writes.
+  private func appending(
+    to name: String, _ entry: (LoadedProgress) throws(Failure) -> ProgressEntry
+  ) throws(Failure) -> String {
+    let id = try planID(name)
+    return try PlanFile.alone(in: folder.reports(of: id)) { () throws(Failure) in
+      let progress = try loadProgress(id)
+      try append(try entry(progress), to: progress)
+      return progress.path
     }
   }
 
   /// Writes one more entry behind the end of the file; what stands in it is never written again.
-  ///
-  /// - Throws: `Failure` where the file cannot take it.
-  func append(_ entry: ProgressEntry, to progress: LoadedProgress) throws(Failure) {
+  private func append(_ entry: ProgressEntry, to progress: LoadedProgress) throws(Failure) {
     _ = try progress.log()
     guard let appendix = progress.reading.appendix(entry, plan: progress.whole) else {
       throw Failure(

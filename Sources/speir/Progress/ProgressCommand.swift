@@ -73,7 +73,7 @@ struct ProgressNoteCommand: ParsableCommand {
       ProgressNote(
         date: date, action: action, progress: clean(progress), nextSteps: clean(next), standing: standing,
         qualifier: clean(qualifier.map { [$0] } ?? []).first, members: clean(member)),
-      speaksOfMembers: !member.isEmpty, in: loaded)
+      speaksOfMembers: !member.isEmpty, in: loaded.id)
     world.console.print("Noted in \(loaded.path): action \(action) on \(date).")
   }
 }
@@ -116,8 +116,8 @@ struct ProgressActivityCommand: ParsableCommand {
     let activity = Activity(
       date: date, member: clean([member])[0], year: year, heading: clean(heading.map { [$0] } ?? []).first,
       events: clean(events))
-    try world.append(.activity(activity), to: loaded)
-    world.console.print("Noted in \(loaded.path): \(activity.member).")
+    let path = try world.record(activity, in: loaded.id)
+    world.console.print("Noted in \(path): \(activity.member).")
   }
 }
 

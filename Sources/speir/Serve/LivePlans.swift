@@ -59,8 +59,7 @@ struct LivePlans: PlanDesk {
 
   func record(_ note: ProgressNote) async throws(DeskFault) {
     try await desk.onPlans { () throws(Failure) in
-      try self.world.record(
-        note, speaksOfMembers: !note.members.isEmpty, in: try self.world.loadProgress(self.id))
+      _ = try self.world.record(note, speaksOfMembers: !note.members.isEmpty, in: self.id)
     }
   }
 

@@ -52,14 +52,14 @@ struct ReceiptRoutes: Sendable {
         receipt: receipt.description, fed: fed(interview, visit.language, reported), reportedOn: reported?.day))
   }
 
-  /// What was last reported of the plan; nil for nothing, and as long as the survey is sealed.
+  /// How the plan's actions stand, as far as those who were asked may see it; nil for nothing, and as long as the survey is sealed.
   private func reported(_ served: ServedSurvey) async -> ReportedActions? {
     guard let desk = served.desk, !served.isSealed(at: site.now()) else { return nil }
     // A person sees what they answered also where the plan cannot be looked at.
     return try? await desk.plans.reported()
   }
 
-  /// The themes that the answers speak of, each with its improvement and what was reported of its actions.
+  /// The themes that the answers speak of, each with its improvement and how its actions stand.
   private func fed(_ interview: Interview, _ language: Language, _ reported: ReportedActions?) -> [FedTheme] {
     var spoken: Set<Name> = []
     for entry in interview.journey.questions {

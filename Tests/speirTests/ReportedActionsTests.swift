@@ -66,22 +66,37 @@ import Testing
     #expect(!"\(shown)".contains("secret"))
   }
 
-  @Test func `after a report the files count, and the report stands while they cannot be read`() throws {
+  @Test func `of a draft only what a report said is shown, and of a plan under way what the files say`() throws {
     let (folder, world) = try world()
     let today = try day("2026-04-01")
     let made = try ProgramRun(["progress", "report", "tea", "--on", "2026-01-10"], in: folder)
     #expect(made.status == 0, "\(made.errors)")
     let old = world.planStamp(of: "tea")
-    try folder.write(Self.plan.replacing("action: Buy", with: "action: Borrow"), to: "reports/tea/plan.yaml")
+    let changed = Self.plan.replacing("action: Buy", with: "action: Borrow")
+    try folder.write(changed, to: "reports/tea/plan.yaml")
     #expect(world.planStamp(of: "tea") != old)
+    let reported = try #require(world.reportedActions("tea", on: today))
+    #expect(reported.day == (try day("2026-01-10")))
+    #expect(reported.actions["chairs"]?.map(\.action) == ["Measure", "Buy"])
+    #expect(reported.actions["chairs"]?.first?.standing == .onTrack)
+    try folder.write("adopted: 2026-02-18\n" + changed, to: "reports/tea/plan.yaml")
     let now = try #require(world.reportedActions("tea", on: today))
     #expect(now.day == today)
     #expect(now.actions["chairs"]?.map(\.action) == ["Measure", "Borrow"])
     #expect(now.actions["chairs"]?.first?.standing == .behind)
     try folder.write("improvments: []\n", to: "reports/tea/plan.yaml")
-    let last = try #require(world.reportedActions("tea", on: today))
-    #expect(last.day == (try day("2026-01-10")))
-    #expect(last.actions["chairs"]?.map(\.action) == ["Measure", "Buy"])
-    #expect(last.actions["chairs"]?.first?.standing == .onTrack)
+    #expect(world.reportedActions("tea", on: today) == reported)
+  }
+
+  @Test func `a plan that answers another survey is not shown, whatever was reported of it`() throws {
+    let (folder, world) = try world("adopted: 2026-01-02\nsurvey: cake\n" + Self.plan)
+    let today = try day("2026-04-01")
+    #expect(world.reportedActions("tea", on: today) == nil)
+    try folder.write(
+      #"{"date": "2026-01-10", "sections": [{"theme": "chairs", "actions": [{"id": "1.1", "action": "Measure"}]}]}"#,
+      to: "reports/tea/progress.json")
+    #expect(world.reportedActions("tea", on: today) == nil)
+    try FileManager.default.removeItem(atPath: folder.file("reports/tea/plan.yaml"))
+    #expect(world.reportedActions("tea", on: today)?.actions["chairs"]?.count == 1)
   }
 }

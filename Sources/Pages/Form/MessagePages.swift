@@ -103,7 +103,7 @@ package enum MessagePages {
   ///
   /// - Parameters:
   ///   - fed: what their answers count towards, one entry each; empty for nothing yet.
-  ///   - reportedOn: the day of the report that says what is done about it; nil for none.
+  ///   - reportedOn: the day on which what is done about it stands so; nil for none.
   package static func answered(
     _ surroundings: FormSurroundings, _ interview: Interview, receipt: String, fed: [FedTheme],
     reportedOn: CivilDate? = nil

@@ -16,7 +16,8 @@ package protocol PlanDesk: Sendable {
   func record(_ note: ProgressNote) async throws(DeskFault)
   /// Makes the progress report of today anew among the survey's reports.
   func makeReport() async throws(DeskFault)
-  /// What the last progress report says of the actions; nil where none was made.
+  /// How the actions stand, for those who were asked: as the files say now of a plan under way, or else as the last progress report said; nil for
+  /// nothing that they may see.
   func reported() async throws(DeskFault) -> ReportedActions?
 }
 

@@ -1,7 +1,8 @@
-internal import Foundation
+internal import PlanFiles
 internal import Plans
 internal import Reports
 internal import ResponseFiles
+internal import SurveyFiles
 internal import Surveys
 
 extension ReportedActions {
@@ -32,34 +33,21 @@ extension JSONValue {
 extension World {
   /// What those who were asked may see of a survey's plan on a day; nil for nothing.
   ///
-  /// Nothing of a draft: a plan is shown once it is under way (`Plan.isUnderWay`), or once a progress report was made, which organisers do knowing who
-  /// reads it. It is shown as its files say now, and not as they did when a report was made last. Only where they cannot be read that report stands.
+  /// Nothing of a draft: a plan is shown as its files say now once it is under way (`Plan.isUnderWay`). Before that, and while they cannot be read, only
+  /// what the last progress report said is shown, which organisers make knowing who reads it. A plan that says that it answers another survey is never.
   func reportedActions(_ id: String, on day: CivilDate) -> ReportedActions? {
     let path = folder.reports(of: id) + "/progress.json"
     let report = try? InputFile.bytes(of: path, limit: 16 << 20)
     let last = report.flatMap { ReportedActions(json: $0) }
-    guard FileManager.default.fileExists(atPath: folder.plan(of: id)) else { return last }
+    guard let plan = try? InputFile.bytes(of: folder.plan(of: id), limit: SurveyText.limit) else { return last }
+    if let other = PlanReader.read(plan, file: folder.plan(of: id)).plan?.survey, other != id { return nil }
     do throws(Failure) {
       let progress = try loadProgress(id, until: day)
       let log = try progress.log()
-      guard last != nil || progress.plan.isUnderWay(log, on: day) else { return nil }
+      guard progress.plan.isUnderWay(log, on: day) else { return last }
       return ProgressReport(plan: progress.plan, log: log, on: day).reported
     } catch {
       return last
     }
-  }
-
-  /// A text that is another one when anything in the files of a plan, of its progress or of minutes is another.
-  func planStamp(of id: String) -> String {
-    let folder = folder.reports(of: id)
-    let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { name in
-      ["plan.yaml", "progress.yaml", "progress.json"].contains(name)
-        || name.hasPrefix("minutes-") && name.hasSuffix(".yaml")
-    }
-    // By what is in them, since a file may be saved twice within one tick of its clock.
-    return names.sorted().map { name in
-      let bytes = FileManager.default.contents(atPath: folder + "/" + name).map { [UInt8]($0) }
-      return name + (bytes.map(PlanFile.revision) ?? "")
-    }.joined(separator: "|")
   }
 }

@@ -1,80 +1,8 @@
-/// Something in a session that a later program wrote down and this one does not know: kept and handed on as it stands, and passed over.
+/// Something in a session that a later program wrote down and this one does not know: kept and handed on, and passed over.
+///
+/// What it holds is the same value afterwards, but for numbers that neither 64 bits nor a `Double` hold exactly (`PlainValue`).
 package struct UnknownKind: Hashable, Sendable, Codable {
   /// What the later program calls it.
   package let word: String
   let content: PlainValue
-}
-
-/// Any value of JSON.
-enum PlainValue: Hashable, Sendable, Codable {
-  case null, boolean(Bool), integer(Int64), number(Double), text(String), list([PlainValue]), object(
-    [String: PlainValue])
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if container.decodeNil() {
-      self = .null
-    } else if let value = try? container.decode(Bool.self) {
-      self = .boolean(value)
-    } else if let value = try? container.decode(Int64.self) {
-      self = .integer(value)
-    } else if let value = try? container.decode(Double.self) {
-      self = .number(value)
-    } else if let value = try? container.decode(String.self) {
-      self = .text(value)
-    } else if let value = try? container.decode([PlainValue].self) {
-      self = .list(value)
-    } else {
-      self = .object(try container.decode([String: PlainValue].self))
-    }
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    switch self {
-    case .null: try container.encodeNil()
-    case .boolean(let value): try container.encode(value)
-    case .integer(let value): try container.encode(value)
-    case .number(let value): try container.encode(value)
-    case .text(let value): try container.encode(value)
-    case .list(let value): try container.encode(value)
-    case .object(let value): try container.encode(value)
-    }
-  }
-}
-
-/// A kind of event as stores and files hold it: an object with the kind's word as its one name.
-///
-/// A word that is not known is no fault, so that nothing which a later program wrote is lost; a known one with content that it cannot have is.
-package struct KeptKind: Codable {
-  package let kind: SessionEvent.Kind
-
-  package init(_ kind: SessionEvent.Kind) { self.kind = kind }
-
-  private struct Word: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
-    init(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
-  }
-
-  package init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: Word.self)
-    guard let word = container.allKeys.first, container.allKeys.count == 1 else {
-      throw DecodingError.dataCorrupted(
-        DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "a kind has one name"))
-    }
-    if SessionEvent.Kind.words.contains(word.stringValue) {
-      kind = try SessionEvent.Kind(from: decoder)
-    } else {
-      let content = try container.decode(PlainValue.self, forKey: word)
-      kind = .unknown(UnknownKind(word: word.stringValue, content: content))
-    }
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    guard case .unknown(let unknown) = kind else { return try kind.encode(to: encoder) }
-    var container = encoder.container(keyedBy: Word.self)
-    try container.encode(unknown.content, forKey: Word(stringValue: unknown.word))
-  }
 }

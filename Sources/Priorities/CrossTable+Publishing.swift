@@ -28,7 +28,7 @@ extension CrossTable {
       }
       table.questions[place] = safe
     }
-    Reliance(survey).hide(&table.questions) { AnswerShape(known[$0]) }
+    Reliance(survey).hide(&table.questions, beside: published.questions) { AnswerShape(known[$0]) }
     return table
   }
 

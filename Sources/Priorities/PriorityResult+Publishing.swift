@@ -29,7 +29,7 @@ extension PriorityResult {
       }
       published.questions[place] = safe
     }
-    Reliance(survey).hide(&published.questions) { AnswerShape(questions[$0]) }
+    Reliance(survey).hide(&published.questions, beside: []) { AnswerShape(questions[$0]) }
     published.hideEvidence(survey)
     published.hideComments(self)
     published.sessions = sessions.map { $0.published(under: settings.smallSector) }
@@ -130,6 +130,9 @@ extension PriorityResult {
       if group.map({ $0.pooled || ($0.people ?? 0) < least }) ?? true { comments.quotes[place].audience = nil }
     }
     certainty.twins?.removeAll { hidden.contains($0.first) || hidden.contains($0.second) }
+    // Where a question in words hides how many answered it, the number of all comments would tell.
+    comments.isHidden =
+      comments.texts < least || questions.contains { $0.overall.detail == .text && $0.overall.answered == nil }
     self.comments = comments
   }
 

@@ -30,7 +30,7 @@ package struct RoundComparison: Hashable, Sendable {
     package enum Detail: Hashable, Sendable {
       /// The share that chose it. Every choice of now in its order, then those that are gone.
       case choices([ChoiceChange])
-      /// The share of those who ranked anything that ranked it first, never weighted; in the same order.
+      /// The share of those who ranked anything that ranked it first, never weighted, its interval as of many more people; in the same order.
       case firstPlaces([ChoiceChange])
       /// Its share of all points, without an interval, as one person's points hang together; in the same order.
       case points([ChoiceChange])

@@ -17,7 +17,7 @@ extension PriorityReport {
               [label(ofTheme: $0.theme), $0.isHidden ? Figures.hidden : String($0.comments)]
             })))
     }
-    if let agreement = agreementBlocks(comments.agreement) { blocks += agreement }
+    if !comments.isHidden, let agreement = agreementBlocks(comments.agreement) { blocks += agreement }
     if !comments.quotes.isEmpty {
       blocks.append(
         .numbered(
@@ -36,6 +36,9 @@ extension PriorityReport {
   }
 
   private func standing(_ comments: CommentFigures) -> String {
+    if comments.isHidden {
+      return "How many comments were written is not published. A comment may speak of several areas, or of none."
+    }
     func are(_ count: Int) -> String { "\(count) \(count == 1 ? "is" : "are")" }
     var text = comments.texts == 1 ? "One comment was written" : "\(comments.texts) comments were written"
     text += ". A person has confirmed the codes of \(comments.settled)"
@@ -99,11 +102,14 @@ extension PriorityReport {
   /// For `priority-report.json`: `comments` and `coders`, each null where there is nothing.
   var commentMembers: [(String, OrderedJSON)] {
     guard let comments = result.comments else { return [("comments", .null), ("coders", .null)] }
-    let counts: [(String, OrderedJSON)] = [
-      ("texts", .integer(comments.texts)), ("settled", .integer(comments.settled)),
-      ("suggested", .integer(comments.suggested)), ("copies", .integer(comments.copies)),
-      ("unsettled", .integer(comments.unsettled)), ("disputed", .integer(comments.disputed)),
-    ]
+    let isHidden = comments.isHidden
+    func count(_ number: Int) -> OrderedJSON { .integer(orNull: isHidden ? nil : number) }
+    let counts: [(String, OrderedJSON)] =
+      [
+        ("texts", count(comments.texts)), ("settled", count(comments.settled)),
+        ("suggested", count(comments.suggested)), ("copies", count(comments.copies)),
+        ("unsettled", count(comments.unsettled)), ("disputed", count(comments.disputed)),
+      ] + suppressed(isHidden)
     let themes = comments.themes.map { line -> OrderedJSON in
       .object(
         [("theme", .text(line.theme.text)), ("comments", .integer(orNull: line.isHidden ? nil : line.comments))]
@@ -114,7 +120,7 @@ extension PriorityReport {
     }
     let agreement = comments.agreement
     let coders: OrderedJSON =
-      agreement.texts == 0
+      agreement.texts == 0 || isHidden
       ? .null
       : .object([
         ("texts", .integer(agreement.texts)), ("coders", .integer(agreement.coders.count)),

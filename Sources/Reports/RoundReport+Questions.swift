@@ -154,7 +154,7 @@ extension RoundReport {
         A change of a percentage is in percentage points. Its range is the square-and-add 95 % interval of both rounds’ Wilson intervals (Newcombe, \
         1998); that of a mean is from both standard errors. A star marks a change whose range leaves out 0; of twenty figures behind which \
         nothing changed, one may bear it by chance. If the same people answered both times, the ranges are wider than they need be. Under 20 answers in a round, counts stand, and \
-        no change is given. Of what was ranked, the share that put it first is compared, without weights. One person’s points hang together, so that \
+        no change is given. Of what was ranked, the share that put it first is compared, without weights and as if there were many more people. One person’s points hang together, so that \
         their change is given without a range.
         """)
     ]

@@ -75,11 +75,6 @@ package struct SortedResponses: Sendable {
   /// Adds an account of rows that are here.
   package mutating func add(_ more: SortingAccount) { account.add(more) }
 
-  /// Some of the rows, with an account of them. Linear in these.
-  package func part(_ rows: Range<Int>, _ account: SortingAccount) -> SortedResponses {
-    SortedResponses(matrix.part(rows, simulated: account.simulated), ids: Array(ids[rows]), account)
-  }
-
   /// Makes room for that many more people, so that filling does not move what is there.
   package mutating func reserveCapacity(_ people: Int) {
     matrix.reserveCapacity(people)

@@ -55,12 +55,13 @@ extension SurveyStore: MatrixStore {
   package func readCodes<Pile: RowPile>(
     upTo mark: Int64, at version: Int64, into pile: @Sendable (_ rows: Int) -> Pile
   ) throws(StoreFault) -> [Pile]? {
+    let rows = try counters().responses
     let parts = Int64(min(4, max(1, ProcessInfo.processInfo.activeProcessorCount)))
     let bounds = (0...parts).map { mark / parts * $0 + min($0, mark % parts) }
     let done = Mutex([Result<Pile?, StoreFault>?](repeating: nil, count: Int(parts)))
     DispatchQueue.concurrentPerform(iterations: Int(parts)) { at in
       // All go into the first one in the end.
-      var pile = pile(Int(at == 0 ? mark : bounds[at + 1] - bounds[at]))
+      var pile = pile(at == 0 ? rows : min(rows, Int(bounds[at + 1] - bounds[at])))
       let result = Result { () throws(StoreFault) in
         try reading { db -> Pile? in
           // Rows below a mark are the same for every connection as long as nothing was changed.
@@ -116,20 +117,25 @@ extension SurveyStore: MatrixStore {
         try db.execute(sql: "DELETE FROM block")
       }
       for at in 0..<count {
-        let block = block(at)
-        try db.execute(
-          sql: """
-            INSERT INTO block (bound, summary_digest, columns_digest, summary, columns) VALUES (?, ?, ?, ?, ?)
-            """,
-          arguments: [
-            block.bound, StoredBlocks.digest(block.bound, block.summary),
-            StoredBlocks.digest(block.bound, block.columns),
-            Data(block.summary), Data(block.columns),
-          ])
+        try keep(block(at), db)
       }
       try db.execute(
         sql: "UPDATE block_state SET key = ?, version = version + 1, mark = ?", arguments: [change.key, change.mark])
       return true
+    }
+  }
+}
+
+extension SurveyStore {
+  /// The bytes are handed over where they lie: a block is some megabytes.
+  private func keep(_ block: BlockChange.Block, _ db: Database) throws {
+    let digests = [block.summary, block.columns].map { StoredBlocks.digest(block.bound, $0) }
+    try block.columns.withUnsafeBytes { bytes in
+      let start = UnsafeMutableRawPointer(mutating: bytes.baseAddress)
+      let columns = start.map { Data(bytesNoCopy: $0, count: bytes.count, deallocator: .none) } ?? Data()
+      try db.execute(
+        sql: "INSERT INTO block (bound, summary_digest, columns_digest, summary, columns) VALUES (?, ?, ?, ?, ?)",
+        arguments: [block.bound, digests[0], digests[1], Data(block.summary), columns])
     }
   }
 }

@@ -67,6 +67,8 @@ package struct CommentFigures: Hashable, Sendable {
   package var copies: Int
   /// Open, but counted by what was suggested, as the definition asks.
   package var suggested = 0
+  /// Whether these numbers are hidden, and those of the agreement with them.
+  package var isHidden = false
   /// In the definition's order.
   package var themes: [Line]
   package var agreement: CoderAgreement

@@ -8,7 +8,7 @@ is printed on the way.
 With --slow-flush each flush of either server lasts so much longer, as on a machine whose disk is not at hand; only submissions are timed.
 
 Needs wrk. Each line is one run after a short warm-up; beside every step of ours runs its baseline in the same minutes:
-  blank, filled  – the same web library answering a constant of 7,000 bytes
+  blank, filled  – the same web library answering a constant as long as the blank page
   submissions    – the same web library inserting the raw body, one commit a request, synchronous=FULL
 """
 import argparse, http.client, json, os, pathlib, re, shutil, subprocess, sys, tempfile, time, urllib.parse
@@ -100,8 +100,6 @@ def main():
             stderr=subprocess.DEVNULL, text=True, env=environment)
         processes.append(ours)
         address = ours.stdout.readline().split()[-1]
-        theirs = subprocess.Popen([options.baseline, "18431", f"{folder}/baseline.sqlite"], stderr=subprocess.DEVNULL, env=environment)
-        processes.append(theirs)
         time.sleep(1)
         post = pathlib.Path(folder) / "post.lua"
         post.write_text(
@@ -121,6 +119,10 @@ def main():
         blank = send("POST", "/s/bench/start", "")[0].getheader("Set-Cookie").split(";")[0]
         filled = send("POST", "/s/bench/start", "")[0].getheader("Set-Cookie").split(";")[0]
         page = send("GET", "/s/bench/p/1", cookie=filled)[1]
+        theirs = subprocess.Popen(
+            [options.baseline, "18431", f"{folder}/baseline.sqlite", str(len(page.encode()))], stderr=subprocess.DEVNULL, env=environment)
+        processes.append(theirs)
+        time.sleep(1)
         token = re.search(r'name=":token" value="(\w+)"', page).group(1)
         fields = {**ANSWERS, ":token": token, ":on": " ".join(ANSWERS), ":do": "keep"}
         kept = send("POST", "/s/bench/p/1", urllib.parse.urlencode(fields), filled)[0]

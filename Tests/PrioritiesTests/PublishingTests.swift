@@ -195,4 +195,57 @@ import Testing
     #expect(few.dropFirst().map { Self.counts($0.overall).compactMap { $0 }.isEmpty } == [true, true, false, true])
     #expect(try published(no: 12).map(\.overall.answered) == [40, 28, 28, 40, 28])
   }
+
+  private static func asked(_ condition: String) throws -> Survey {
+    try Survey.read(
+      """
+      survey: s
+      title: S
+      organiser: Us
+      privacy: Ask at the office, 1 High Street.
+      audiences: { x: X, y: Y }
+      pages:
+        - questions:
+            - { name: who, type: select_one, label: Who?, choices: audiences }
+            - { name: sure, type: select_one, label: Sure?, choices: ["Yes", Maybe, "No"] }
+            - { name: late, type: select_one, label: Late?, choices: [Cost, Time], relevant: "\(condition)" }
+      priorities: { small_sector: 5, bootstrap: 0 }
+      """)
+  }
+
+  @Test func `a table by the question that hides an answer does not tell it either`() throws {
+    let survey = try Self.asked("${sure} = 'maybe'")
+    let sheets = (0..<60).map { person -> AnswerSheet in
+      let sure: Name = person < 40 ? "yes" : person < 57 ? "maybe" : "no"
+      var sheet = AnswerSheet(answers: ["who": .choice(person % 2 == 0 ? "x" : "y"), "sure": .choice(sure)])
+      if sure == "maybe" { sheet["late"] = .choice(person % 2 == 0 ? "cost" : "time") }
+      return sheet
+    }
+    let matrix = try PriorityTests.matrix(survey, sheets)
+    let full = PriorityResult.compute(survey, matrix)
+    let published = try full.published(survey)
+    let table = try #require(CrossTable.compute(survey, matrix, by: "sure"))
+    let late = try table.published(survey, full, published).questions.first { $0.question == "late" }
+    #expect(late?.overall.answered == nil && late?.byAudience.allSatisfy { $0.figures.answered == nil } == true)
+  }
+
+  /// Of X 6 say yes and 3 of them why, of Y 15 do and all of them: together they are 18, so that of X between 3 and 6 said why.
+  @Test func `what others let in leaves a hidden count too little room, and the whole is hidden with it`() throws {
+    let survey = try Self.asked("${sure} = 'yes'")
+    func published(_ yesOfY: Int) throws -> QuestionFigures? {
+      let sheets = (0..<60).map { person -> AnswerSheet in
+        let isX = person < 20
+        let isYes = isX ? person < 6 : person < 20 + yesOfY
+        var sheet = AnswerSheet(answers: [
+          "who": .choice(isX ? "x" : "y"), "sure": .choice(isYes ? "yes" : person % 2 == 0 ? "maybe" : "no"),
+        ])
+        if isX ? person < 3 : person < 35 { sheet["late"] = .choice("cost") }
+        return sheet
+      }
+      return try PriorityResult.compute(survey, try PriorityTests.matrix(survey, sheets)).published(survey).questions
+        .first { $0.question == "late" }
+    }
+    #expect(try published(15)?.overall.answered == nil)
+    #expect(try published(20)?.overall.answered == 18)
+  }
 }

@@ -26,9 +26,9 @@ struct ResponsePileTests {
       codes: ResponseCodes.encode(sheet, MatrixLayout(isOlder ? older : MatrixFillingTests.survey)))
   }
 
-  static func bytes(_ sorted: SortedResponses) -> [UInt8] {
+  static func bytes(_ sorted: SortedResponses, _ account: SortingAccount) -> [UInt8] {
     var writer = BlockWriter()
-    sorted.write(to: &writer)
+    sorted.write(0..<sorted.ids.count, account, to: &writer)
     return writer.bytes
   }
 
@@ -68,7 +68,9 @@ struct ResponsePileTests {
     for at in piles.indices { piles[at].finish() }
     let (sorted, ranges) = try ResponsePile.join(&piles)
     #expect(sorted.ids == whole.ids)
-    #expect(Self.bytes(sorted) == Self.bytes(whole))
+    // Thousands of bytes are not for reading.
+    let isSame = Self.bytes(sorted, whole.account) == Self.bytes(whole, whole.account)
+    #expect(isSame)
     #expect(sorted.matrix.simulated == whole.matrix.simulated)
     var account = SortingAccount()
     for range in ranges { account.add(range.account) }

@@ -58,7 +58,7 @@ import Testing
     let plain = try SortedResponses(survey, form: form, window: window(survey), from: store) { _ in nil }
     func bytes(_ sorted: SortedResponses) -> [UInt8] {
       var writer = BlockWriter()
-      sorted.write(to: &writer)
+      sorted.write(0..<sorted.ids.count, sorted.account, to: &writer)
       return writer.bytes
     }
     #expect(quick.sorted.ids == plain.ids, sourceLocation: sourceLocation)

@@ -91,8 +91,8 @@ package struct Projection {
       // The figures stand without it: a store that is busy, full or not to be written keeps what it has.
       let new = blocks.filter(\.isNew)
       _ = try? store.keep(change, new.count) { at in
-        var writer = BlockWriter()
-        whole.part(new[at].rows, new[at].summary.account).write(to: &writer)
+        var writer = BlockWriter(capacity: new[at].rows.count * (sorting.layout.width + 16) + 64)
+        whole.write(new[at].rows, new[at].summary.account, to: &writer)
         return BlockChange.Block(bound: new[at].bound, summary: new[at].summary.bytes, columns: writer.bytes)
       }
     }

@@ -2,13 +2,16 @@
 package struct BlockWriter {
   package private(set) var bytes: [UInt8] = []
 
-  package init() {}
+  /// With room for so many bytes.
+  package init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
   package mutating func put(_ number: Int) { put([Int64(number)], each: 8) }
 
   /// As many numbers as both sides know, each in so many of its lower bytes.
   package mutating func put<Number: FixedWidthInteger>(_ numbers: [Number], each width: Int) {
-    bytes.reserveCapacity(bytes.count + width * numbers.count)
+    if bytes.capacity - bytes.count < width * numbers.count {
+      bytes.reserveCapacity(max(2 * bytes.capacity, bytes.count + width * numbers.count))
+    }
     for number in numbers {
       for byte in 0..<width { bytes.append(UInt8(truncatingIfNeeded: number >> Number(8 * byte))) }
     }

@@ -2,11 +2,12 @@
 ///
 /// The layout is not among them: who reads them knows it. Each field is as wide as in `MatrixLayout`.
 extension ResponseMatrix {
-  func write(to writer: inout BlockWriter) {
-    writer.put(count)
+  /// Some of the rows, of which so many were simulated; one column at a time is held twice.
+  func write(_ rows: Range<Int>, simulated: Int, to writer: inout BlockWriter) {
+    writer.put(rows.count)
     writer.put(simulated)
     for (field, column) in zip(layout.fields, columns) {
-      switch column {
+      switch column.part(rows) {
       case .choice(let codes): writer.put(codes, each: field.form.width)
       case .choices(let sets, _): writer.put(sets, each: 1)
       case .places(let places, _): writer.put(places, each: 1)
@@ -16,7 +17,7 @@ extension ResponseMatrix {
       case .flags(let flags): writer.put(flags, each: 1)
       case .items(let counts, let inner):
         writer.put(counts, each: 4)
-        inner.write(to: &writer)
+        inner.write(0..<inner.count, simulated: inner.simulated, to: &writer)
       }
     }
   }

@@ -1,10 +1,10 @@
 internal import Surveys
 
 extension SortedResponses {
-  /// The ids and the columns as bytes; the account is kept apart.
-  package func write(to writer: inout BlockWriter) {
-    writer.put(ids.flatMap { [$0.high, $0.low] }, each: 8)
-    matrix.write(to: &writer)
+  /// The ids and the columns of some rows as bytes; what is known of these rows is kept apart.
+  package func write(_ rows: Range<Int>, _ account: SortingAccount, to writer: inout BlockWriter) {
+    writer.put(ids[rows].flatMap { [$0.high, $0.low] }, each: 8)
+    matrix.write(rows, simulated: account.simulated, to: &writer)
   }
 
   /// What was written of so many people, with an account of them.

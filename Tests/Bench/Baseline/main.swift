@@ -1,8 +1,8 @@
 // What the server's bench compares with: the same web library without any of the house's own work.
 //
-//     Baseline PORT STORE
+//     Baseline PORT STORE BYTES
 //
-// GET /  answers a constant of 7,000 bytes. POST / inserts the raw body, one commit a request, flushed to the disk, and answers a constant.
+// GET /  answers a constant of so many bytes. POST / inserts the raw body, one commit a request, flushed to the disk, and answers a constant.
 import Foundation
 import GRDB
 import Hummingbird
@@ -16,7 +16,8 @@ try pool.writeWithoutTransaction { db in
   try db.execute(sql: "CREATE TABLE IF NOT EXISTS body (seq INTEGER PRIMARY KEY, text TEXT NOT NULL)")
   guard try Int.fetchOne(db, sql: "PRAGMA synchronous") == 2 else { throw CocoaError(.featureUnsupported) }
 }
-let page = ByteBuffer(repeating: UInt8(ascii: "x"), count: 7000)
+let bytes = CommandLine.arguments.dropFirst(3).first.flatMap { Int($0) } ?? 7000
+let page = ByteBuffer(repeating: UInt8(ascii: "x"), count: bytes)
 let router = Router()
 router.get("/") { _, _ in Response(status: .ok, body: ResponseBody(byteBuffer: page)) }
 router.post("/") { request, _ in

@@ -13,8 +13,6 @@ enum StoreOpening {
     defer { if turn >= 0 { Foundation.close(turn) } }
     let isThere = try inspect(path, patience: patience)
     if !isThere { try makePrivateFile(path) }
-    // The pool has five readers at most. A projection that is made anew holds one and takes one more for each further part, up to four in all, and whoever
-    // finds none free waits: fewer than five of them may run on one store at once.
     let pool = try DatabasePool(path: path, configuration: configuration(patience: patience))
     try pool.writeWithoutTransaction { db in
       // The pool has set NORMAL by now, under which a commit may be lost with the power.

@@ -63,7 +63,7 @@ extension SurveyStore: MatrixStore {
       // All go into the first one in the end.
       var pile = pile(at == 0 ? rows : min(rows, Int(bounds[at + 1] - bounds[at])))
       let result = Result { () throws(StoreFault) in
-        try reading { db -> Pile? in
+        try readingApart { db -> Pile? in
           // Rows below a mark are the same for every connection as long as nothing was changed.
           guard try Int64.fetchOne(db, sql: "SELECT version FROM block_state") == version else { return nil }
           try StoredCodes(db, "WHERE seq > ? AND seq <= ? ORDER BY seq", [bounds[at], bounds[at + 1]])

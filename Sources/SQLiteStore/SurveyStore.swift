@@ -11,6 +11,7 @@ package struct SurveyStore: Sendable {
   /// 32 bytes of chance, made with the store, under which receipts are hashed.
   package let key: [UInt8]
   let pool: DatabasePool
+  private let patience: Double
   private let places: PlaceReader
 
   /// Opens the store at a path, and makes it, brought to this version's shape, where there is none. Its folder must be there.
@@ -19,6 +20,7 @@ package struct SurveyStore: Sendable {
   /// - Throws: `StoreFault`, with the file as it was: it is from a newer version, damaged, no store, cannot be written or opened.
   package init(path: String, patience: Double = 10) throws(StoreFault) {
     self.path = path
+    self.patience = patience
     do {
       let opened = try StoreOpening.open(path, patience: patience)
       pool = opened.pool
@@ -55,6 +57,20 @@ package struct SurveyStore: Sendable {
           throw error
         }
       }
+    } catch {
+      throw StoreFault(error, path)
+    }
+  }
+
+  /// Reads in one transaction on a connection of its own, which is closed again.
+  ///
+  /// Who reads in many parts at once takes none of the pool's few readers: parts that wait for one another's could wait for ever.
+  func readingApart<Value>(_ body: (Database) throws -> Value) throws(StoreFault) -> Value {
+    do {
+      let configuration = StoreOpening.configuration(patience: patience, readonly: true)
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      defer { try? queue.close() }
+      return try queue.read(body)
     } catch {
       throw StoreFault(error, path)
     }

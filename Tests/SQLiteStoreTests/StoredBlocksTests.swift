@@ -3,6 +3,7 @@ import GRDB
 import Priorities
 import Responses
 import Surveys
+import Synchronization
 import TestSupport
 import Testing
 
@@ -105,14 +106,6 @@ import Testing
   }
 
   @Test func `rows are not read as they came where one was changed meanwhile`() throws {
-    struct Ids: RowPile {
-      var ids: [ResponseID] = []
-      mutating func take(_ row: CodedRow) -> Bool {
-        ids.append(row.id)
-        return true
-      }
-      mutating func finish() {}
-    }
     let folder = try TemporaryFolder()
     let store = try StoredBlocksTests.filled(folder, StoredBlocksTests.survey(3), 60)
     let kept = try store.keptBlocks(under: "m")
@@ -120,6 +113,32 @@ import Testing
     #expect(piles?.flatMap(\.ids).sorted() == (1...60).map { Sample.id($0) })
     _ = try store.exclude(Sample.id(7), as: .invalid)
     #expect(try store.readCodes(upTo: kept.last, at: kept.version) { _ in Ids() } == nil)
+  }
+
+  @Test func `many read a store without blocks at once, and none waits for ever`() async throws {
+    let folder = try TemporaryFolder()
+    let survey = StoredBlocksTests.survey(3)
+    let store = try StoredBlocksTests.filled(folder, survey, 60)
+    let plain = try SortedResponses(
+      survey, form: StoredBlocksTests.form, window: StoredBlocksTests.window(survey), from: store
+    ) { _ in nil }
+    let seen = Mutex<[[ResponseID]]>([])
+    DispatchQueue.concurrentPerform(iterations: 12) { number in
+      let found = try? StoredBlocksTests.projection(survey, "method \(number)").read(store).sorted.ids
+      seen.withLock { $0.append(found ?? []) }
+    }
+    #expect(seen.withLock { $0 } == Array(repeating: plain.ids, count: 12))
+  }
+
+  @Test func `a row that came after the mark stays out`() throws {
+    let folder = try TemporaryFolder()
+    let survey = StoredBlocksTests.survey(3)
+    let store = try StoredBlocksTests.filled(folder, survey, 60)
+    let kept = try store.keptBlocks(under: "m")
+    var chance = Chance(seed: 10)
+    try store.add([StoredBlocksTests.submission(survey, 99, &chance)])
+    let piles = try store.readCodes(upTo: kept.last, at: kept.version) { _ in Ids() }
+    #expect(piles?.reduce(0) { $0 + $1.ids.count } == 60)
   }
 
   /// A store with that many responses and their blocks.
@@ -229,4 +248,13 @@ import Testing
     #expect(try !store.keep(change, 1) { _ in block })
     #expect(try StoredBlocksTests.blocks(store).count > 1)
   }
+}
+
+private struct Ids: RowPile {
+  var ids: [ResponseID] = []
+  mutating func take(_ row: CodedRow) -> Bool {
+    ids.append(row.id)
+    return true
+  }
+  mutating func finish() {}
 }

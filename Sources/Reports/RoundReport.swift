@@ -27,7 +27,14 @@ package struct RoundReport: Hashable, Sendable {
     sections += [questionSection, matchSection, methodSection]
     return Paper(
       language: full.language, title: "\(now.survey.title.text): this round and the one before", front: full.front,
-      notice: full.notice ?? before.paper.notice, mark: full.mark, summary: summary, sections: sections)
+      notice: notice, mark: full.mark, summary: summary, sections: sections)
+  }
+
+  /// What is made up in either round.
+  private var notice: String? {
+    let both = [("This round", now.notice), ("The round before", before.notice)]
+    let lines = both.compactMap { round, notice in notice.map { "\(round). \($0)" } }
+    return lines.isEmpty ? nil : lines.joined(separator: " ")
   }
 
   private var summary: [Paper.Block] {

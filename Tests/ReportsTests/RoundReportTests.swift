@@ -45,14 +45,16 @@ struct RoundReportTests {
 
     """
 
-  private static func report(_ yaml: String, _ sheets: [[Name: Answer]], isPublic: Bool = false) throws
+  private static func report(
+    _ yaml: String, _ sheets: [[Name: Answer]], isPublic: Bool = false, isSimulated: Bool = false
+  ) throws
     -> PriorityReport
   {
     let survey = try Survey.read(yaml)
     let layout = MatrixLayout(survey)
     var matrix = ResponseMatrix(layout)
     for answers in sheets {
-      try matrix.append(codes: ResponseCodes.encode(AnswerSheet(answers: answers), layout), isSimulated: false)
+      try matrix.append(codes: ResponseCodes.encode(AnswerSheet(answers: answers), layout), isSimulated: isSimulated)
     }
     let result = PriorityResult.compute(survey, matrix)
     return PriorityReport(
@@ -108,6 +110,16 @@ struct RoundReportTests {
     #expect(report.markdown.contains("| Yes | 50 % | 50 % | 0 |"))
     #expect(report.markdown.contains("stands for a figure that is not published"))
     #expect(report.csv.contains("likes,yes,60,60,,,\r\n"))
+  }
+
+  @Test func `each round says for itself that it is made up`() throws {
+    let sheets = (0..<40).map { _ -> [Name: Answer] in ["likes": .choice("yes")] }
+    let (real, made) = (try Self.report(Self.now, sheets), try Self.report(Self.now, sheets, isSimulated: true))
+    #expect(RoundReport(real, real, RoundMapping()).paper.notice == nil)
+    let before = RoundReport(real, made, RoundMapping()).paper.notice ?? ""
+    #expect(before.hasPrefix("The round before. Simulated data: all 40 responses"))
+    let both = RoundReport(made, made, RoundMapping()).paper.notice ?? ""
+    #expect(both.hasPrefix("This round. Simulated data:") && both.contains("The round before. Simulated data:"))
   }
 
   @Test func `a name that neither round has is told`() throws {

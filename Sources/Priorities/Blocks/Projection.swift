@@ -16,7 +16,8 @@ package struct Projection {
   private static let edition = "1"
 
   private let survey: Survey
-  private let key: String
+  /// Under which blocks are kept: another one wherever they would mean something else.
+  package let key: String
   private let size: Int
   private let least: Int
   private let leastNew: Int

@@ -109,6 +109,7 @@ package struct SessionReport: Sendable {
   }
 
   /// Sessions for a program, in order: what was said by number, groups, dots, picks, the agreed order and the actions. No names.
+  /// While a vote is open, its dots are those of the wall, and `ballots` says how many have voted on phones.
   package static func json(_ outcomes: [SessionOutcome]) -> String {
     OrderedJSON.object([("sessions", .list(outcomes.map(object)))]).rendered() + "\n"
   }

@@ -17,7 +17,9 @@ package struct DotTally: Hashable, Sendable {
   package var lines: [Line]
   /// How many ballots have a dot.
   package var ballots: Int
-  /// All dots on ballots.
+  /// Whether what stands on the ballots is left out of every number of dots, so that only how many they are is told.
+  package var hidesBallots: Bool
+  /// All dots on ballots; 0 where they are hidden.
   package var ballotDots: Int
   /// All dots on the wall.
   package var wallDots: Int
@@ -31,18 +33,20 @@ package struct DotTally: Hashable, Sendable {
   /// Counts a vote. Ballots of another vote or with a fault are passed over.
   ///
   /// `present` are the people in the room: where nobody counted who placed the dots on the wall, they are those who cast no ballot.
-  package init(_ vote: SessionVote, ballots all: [Ballot], present: Int?) {
+  /// With `hidesBallots` the ballots are counted and their dots are not.
+  package init(_ vote: SessionVote, ballots all: [Ballot], present: Int?, hidesBallots: Bool = false) {
+    self.hidesBallots = hidesBallots
     let sound = all.filter { $0.vote == vote.id && !$0.dots.isEmpty && vote.fault(of: $0) == nil }
     let wall = vote.wall.totals
     var (dots, voters): ([Name: Int], [Name: Int]) = (wall, [:])
-    for ballot in sound {
+    for ballot in sound where !hidesBallots {
       for (theme, count) in ballot.dots {
         dots[theme, default: 0] += count
         voters[theme, default: 0] += 1
       }
     }
     ballots = sound.count
-    ballotDots = sound.reduce(0) { $0 + $1.dots.values.reduce(0, +) }
+    ballotDots = hidesBallots ? 0 : sound.reduce(0) { $0 + $1.dots.values.reduce(0, +) }
     wallDots = wall.values.reduce(0, +)
     wallPeople = vote.wall.people ?? present.map { max(0, $0 - sound.count) }
     let ordered = vote.themes.enumerated().sorted {

@@ -13,8 +13,13 @@ package struct SessionOutcome: Sendable {
 
   package var session: Session { state.session }
 
-  /// The dots of the vote that counts, open or closed; nil where there is none.
-  package var tally: DotTally? { state.vote.map { DotTally($0, ballots: ballots, present: state.present) } }
+  /// The dots of the vote that counts; nil where there is none. While it is open those of the wall alone, with how many ballots there are:
+  /// a count that moves with each ballot would tell what stands on it.
+  package var tally: DotTally? {
+    state.vote.map {
+      DotTally($0, ballots: ballots, present: state.present, hidesBallots: $0.standing == .open)
+    }
+  }
 
   /// Whether more dots were counted on the wall than the people who placed them have, so that somebody must count again before the vote is
   /// closed; false where there is no vote.

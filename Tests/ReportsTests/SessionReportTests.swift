@@ -56,6 +56,18 @@ import Testing
     #expect(!json.contains("Convener"))
   }
 
+  @Test func `sessions as JSON tell of an open vote how many have voted, and not for what`() throws {
+    var outcome = try outcome([.voteOpened(dots: 3, themes: [])])
+    outcome.ballots = [SampleSession.ballot(1, vote: 1, ["lights": 3])]
+    let open = SessionReport.json([outcome])
+    #expect(open.contains("\"ballots\": 1") && open.contains("\"lights\": 0") && !open.contains("\"dots\": 3"))
+    outcome = try self.outcome([
+      .voteOpened(dots: 3, themes: []), .voteClosed(vote: SampleSession.id(1)),
+    ])
+    outcome.ballots = [SampleSession.ballot(1, vote: 1, ["lights": 3])]
+    #expect(SessionReport.json([outcome]).contains("\"lights\": 3"))
+  }
+
   @Test func `a briefing pack has the figures, the comments and the ideas of a group's areas`() throws {
     let all = [try outcome(wholeEvening)]
     let report = try SampleReport.make()

@@ -40,6 +40,15 @@ import Testing
     #expect(DotTally(vote, ballots: one, present: 12).people == 5)
   }
 
+  @Test func `the ballots of an open vote are counted and not looked into`() {
+    var vote = vote
+    vote.wall.count(4, on: "money", table: nil)
+    let one = [SampleSession.ballot(1, vote: 5, ["roads": 3])]
+    let tally = DotTally(vote, ballots: one, present: 12, hidesBallots: true)
+    #expect(tally.dots == 4 && tally.ballotDots == 0 && tally.ballots == 1 && tally.wallPeople == 11)
+    #expect(tally.dots(on: "roads") == 0 && tally.lines.map(\.voters) == [0, 0, 0])
+  }
+
   @Test func `the wall as a whole stands over its tables, and where they differ is said`() {
     var wall = WallCount()
     wall.count(4, on: "money", table: "1")

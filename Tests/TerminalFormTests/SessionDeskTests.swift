@@ -140,6 +140,29 @@ import Testing
     #expect(said.contains("That is more than 3 dots for each of 2. Count again.\n"))
   }
 
+  @Test func `while a vote is open only the wall's dots are told, and of phones how many have voted`() throws {
+    var room = try Room()
+    var desk = try room.desk("Anna", seed: 1)
+    _ = room.type("/vote 3", &desk)
+    let vote = try #require(desk.state.openVote?.id)
+    let id = try #require(BallotID(String(repeating: "a", count: 32)))
+    room.ballots = [Ballot(id: id, vote: vote, revision: 1, dots: ["money": 3])]
+    let none = "   0  Better roads\n   0  Money\n   0  Monks\n1 person has voted on phones. The vote is open.\n"
+    #expect(room.type("/tally", &desk) == none)
+    let some = "   2  Better roads  ●●\n   0  Money\n   0  Monks\n"
+    #expect(
+      room.type("/dots roads 2", &desk) == some
+        + "2 dots on the wall by nobody knows how many people; type /voters. 1 person has voted on phones. "
+        + "The vote is open.\n")
+    #expect(
+      room.type("/voters 1", &desk) == some
+        + "2 dots on the wall by 1 person. 1 person has voted on phones. The vote is open.\n")
+    let outcome = SessionOutcome(desk.state, ballots: room.ballots)
+    let whole = SessionWords.whole(outcome, room.survey)
+    #expect(whole.contains("   0  Money\n") && whole.contains("1 person has voted on phones"))
+    #expect(room.type("/close", &desk).contains("   3  Money  ●●●\n   2  Better roads  ●●\n"))
+  }
+
   @Test func `another vote takes the place of one that counts only where it is said, and the first is still shown`()
     throws
   {

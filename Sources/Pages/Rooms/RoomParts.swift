@@ -58,7 +58,7 @@ extension RoomScene {
     return [
       tag("h2", [:], phrases.said(.agreedHeading)),
       tag(
-        "ol", ["class": "agreed"],
+        "ol", ["class": state.agreed.count > 5 ? "agreed many" : "agreed"],
         all: state.agreed.map { place in
           tag(
             "li", [:],

@@ -79,7 +79,7 @@ package struct RoomScene: Sendable {
   }
 
   /// The dots of the vote that counts, for the facilitator; nil where there is none.
-  package var tally: DotTally? { state.vote.map { DotTally($0, ballots: ballots, present: state.present) } }
+  package var tally: DotTally? { SessionOutcome(state, ballots: ballots).tally }
 
   /// How many ballots of the vote that counts have a dot.
   package var ballotCount: Int { ballots.count { !$0.dots.isEmpty } }

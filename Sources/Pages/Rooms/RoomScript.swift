@@ -48,6 +48,12 @@ package enum RoomScript {
       var stream = document.body.dataset.stream;
       if (!stream || !window.EventSource) return;
       var last = {};
+      // That something was added is no news any more once the room has gone on, and there was time to read it.
+      function pass() {
+        var notice = document.querySelector('.room main > .notice:not(#lost)');
+        if (!notice || !/[?&]done=added(&|$)/.test(location.search)) return;
+        setTimeout(function () { notice.remove(); }, Math.max(0, 5000 - performance.now()));
+      }
       function put(part, html) {
         var name = part.dataset.live;
         if (last[name] === html) return;
@@ -56,6 +62,7 @@ package enum RoomScript {
         var box = document.createElement('template');
         box.innerHTML = html;
         if (part.innerHTML === box.innerHTML) return;
+        pass();
         var kept = [];
         part.querySelectorAll('input,select,textarea').forEach(function (field) {
           if (!field.id) return;
@@ -75,6 +82,7 @@ package enum RoomScript {
         tick();
       }
       var lost = document.getElementById('lost');
+      var out = document.getElementById('signed-out');
       var source = null;
       function listen() {
         source = new EventSource(stream);
@@ -82,11 +90,22 @@ package enum RoomScript {
         source.onerror = function () {
           if (lost) lost.hidden = false;
           // After an answer that is no stream the browser gives up; then it is tried again here.
-          if (source.readyState === 2) setTimeout(listen, 3000);
+          if (source.readyState === 2) setTimeout(ask, 3000);
         };
         document.querySelectorAll('[data-live]').forEach(function (part) {
           source.addEventListener(part.dataset.live, function (event) { put(part, event.data); });
         });
+      }
+      // Whoever is signed out is told so: then the page cannot come back by itself.
+      function ask() {
+        if (!out) return listen();
+        var stop = new AbortController();
+        fetch(stream, { signal: stop.signal }).then(function (answer) {
+          stop.abort();
+          if (answer.status !== 403) return listen();
+          out.hidden = false;
+          if (lost) lost.hidden = true;
+        }, function () { setTimeout(ask, 3000); });
       }
       listen();
       addEventListener('pagehide', function () { if (source) source.close(); });

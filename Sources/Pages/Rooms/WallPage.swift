@@ -46,9 +46,14 @@ package struct WallPage: Sendable {
     return parts
   }
 
-  /// The result where it is revealed; what was said otherwise.
+  /// The result where it is revealed, with the agreed order beside it where there is one; what was said otherwise.
   private static func wall(_ scene: RoomScene) -> [Markup] {
-    if scene.result != nil { return scene.resultTable + scene.agreedOrder }
+    if scene.result != nil, !scene.state.agreed.isEmpty {
+      return [
+        tag("div", ["class": "both"], tag("div", [:], all: scene.resultTable), tag("div", [:], all: scene.agreedOrder))
+      ]
+    }
+    if scene.result != nil { return scene.resultTable }
     if !scene.state.agreed.isEmpty { return scene.agreedOrder }
     return [tag("h2", [:], scene.phrases.said(.saidHeading))] + scene.said(most: mostShown)
   }

@@ -147,10 +147,17 @@ package enum SessionWords {
     return text
   }
 
-  /// How many dots there are, and of how many people.
+  /// How many dots there are, and of how many people; of phones only how many have voted while that hides what they placed.
   static func sum(_ tally: DotTally) -> String {
-    let people = tally.people.map { $0 == 1 ? "1 person" : "\($0) people" }
-    return "\(count(tally.dots, "dot")) by \(people ?? "nobody knows how many people; type /voters")"
+    func words(_ people: Int) -> String { people == 1 ? "1 person" : "\(people) people" }
+    let unknown = "nobody knows how many people; type /voters"
+    guard tally.hidesBallots, tally.ballots > 0 else {
+      return "\(count(tally.dots, "dot")) by \(tally.people.map(words) ?? unknown)"
+    }
+    let phones = "\(words(tally.ballots)) \(tally.ballots == 1 ? "has" : "have") voted on phones"
+    guard tally.wallDots > 0 else { return phones }
+    return "\(count(tally.wallDots, "dot")) on the wall by \(tally.wallPeople.map(words) ?? unknown). "
+      + phones.prefix(1).uppercased() + phones.dropFirst()
   }
 
   /// A vote that another took the place of.

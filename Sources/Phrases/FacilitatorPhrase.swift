@@ -3,7 +3,7 @@
 /// Where a text holds a number that changes its words there are two: one ending in `One`, for 1, and one for every other number.
 package enum FacilitatorPhrase: String, Hashable, Sendable, CaseIterable {
   // The frame.
-  case allSurveys, signOut, allSessions, loadAgain
+  case allSurveys, signOut, allSessions, loadAgain, signedOut, signInAgain
 
   // The list of sessions.
   case sessions, noSession, session, kind, heldOn, state, isOpen, begun, notBegun, makeOnSpot, whatKind, make,
@@ -46,6 +46,9 @@ extension FacilitatorPhrase {
     case .signOut: "Sign out"
     case .allSessions: "All sessions"
     case .loadAgain: "Load the page again to see what is new"
+    case .signedOut:
+      "You are not signed in any more. Copy what you have typed and not sent yet, then sign in again; you come back to this page."
+    case .signInAgain: "Sign in again"
     case .sessions: "Sessions"
     case .noSession: "There is no session yet."
     case .session: "Session"

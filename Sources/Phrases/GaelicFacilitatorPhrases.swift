@@ -8,6 +8,9 @@ enum GaelicFacilitatorPhrases {
     .signOut: "Clàraich a-mach",
     .allSessions: "A h-uile seisean",
     .loadAgain: "Luchdaich an duilleag a-rithist gus na tha ùr fhaicinn",
+    .signedOut:
+      "Chan eil thu air do chlàradh a-steach tuilleadh. Dèan lethbhreac de na sgrìobh thu is nach do chuir thu fhathast, agus clàraich a-steach a-rithist; thig thu air ais dhan duilleig seo.",
+    .signInAgain: "Clàraich a-steach a-rithist",
     .sessions: "Seiseanan",
     .noSession: "Chan eil seisean ann fhathast.",
     .session: "Seisean",

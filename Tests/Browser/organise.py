@@ -95,7 +95,7 @@ def styled(v, what):
 
 def walk(v, site):
     v.go("/organise/highland-cpip")
-    v.expect(v.browser.current_url.endswith("/organise/sign-in"), "somebody who is not signed in sees a survey")
+    v.expect("/organise/sign-in?to=" in v.browser.current_url, "somebody who is not signed in sees a survey")
     v.look("sign in")
     v.write(":secret", "not this one, surely")
     v.press("Sign in")
@@ -103,6 +103,8 @@ def walk(v, site):
     v.expect(v.browser.title == "Error: Sign in", "the title does not say that something is wrong")
     v.write(":secret", SECRET)
     v.press("Sign in")
+    v.expect(v.browser.current_url.endswith("/organise/highland-cpip"), "signing in does not lead back")
+    v.go("/organise")
     v.expect(v.heading() == "Surveys", "the secret does not let in")
     v.look("surveys")
     kept = v.browser.get_cookie("speir_organiser")

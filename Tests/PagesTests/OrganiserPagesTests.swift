@@ -40,6 +40,9 @@ struct OrganiserPagesTests {
   @Test func `the way in, and not being let in`() {
     page(OrganiserPage.signIn(token: "TOKEN"), "organiser-sign-in.html")
     page(OrganiserPage.signIn(token: "TOKEN", fault: "This is <not> it"), "organiser-not-let-in.html")
+    page(
+      OrganiserPage.signIn(token: "TOKEN", to: "/organise/tea?lang=gd", typed: ["Long <words>"]),
+      "organiser-signed-out.html")
   }
 
   @Test func `all surveys with their states`() {

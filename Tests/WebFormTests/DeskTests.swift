@@ -135,7 +135,7 @@ struct DeskTests {
       #expect(person.page.path == "/s/tea/done")
       #expect(try await browser.get("/organise/tea/reminders.csv").body == "label\r\nAnn\r\n")
       browser.forgetCookies()
-      #expect(try await browser.get("/organise/tea/reminders.csv").path == "/organise/sign-in")
+      #expect(try await browser.get("/organise/tea/reminders.csv").path.hasPrefix("/organise/sign-in"))
       let token = try #require(page.value(":token"))
       #expect(
         try await browser.send(.post, "/organise/tea/invitations", body: ":number=5&:token=\(token)").path

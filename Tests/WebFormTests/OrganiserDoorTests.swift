@@ -72,7 +72,9 @@ struct OrganiserDoorTests {
       func expectNothing() async throws {
         for path in OrganiserDoorTests.pages {
           let page = try await browser.send(.get, path, follows: false)
-          #expect(page.status == 303 && page.headers[.location] == "/organise/sign-in" && page.body.isEmpty)
+          #expect(
+            page.status == 303 && page.headers[.location] == ReturnAddress.door(then: ReturnAddress(path))
+              && page.body.isEmpty)
         }
         for path in ["opening", "reports", "erasing"] {
           let page = try await browser.send(

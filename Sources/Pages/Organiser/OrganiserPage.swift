@@ -108,7 +108,7 @@ package struct OrganiserPage: Sendable {
   }
 
   /// A text in the query of an address (RFC 3986, 2.3).
-  static func query(_ text: String) -> String {
+  package static func query(_ text: String) -> String {
     let digits = Array("0123456789ABCDEF")
     return text.utf8.reduce(into: "") { text, byte in
       switch byte {
@@ -124,16 +124,18 @@ package struct OrganiserPage: Sendable {
 
   /// Where organisers sign in.
   ///
-  /// - Parameter fault: why they were not let in; nil before they tried.
-  package static func signIn(token: String, fault: String? = nil) -> [UInt8] {
+  /// - Parameters:
+  ///   - fault: why they were not let in; nil before they tried.
+  ///   - to: the address to go to then; nil for the list of all surveys.
+  ///   - typed: what a form sent after its session had ended, to be copied; empty for nothing.
+  package static func signIn(token: String, fault: String? = nil, to: String? = nil, typed: [String] = []) -> [UInt8] {
     OrganiserPage(
       title: "Sign in",
-      body: self.fault(fault, field: "secret") + [
-        tag("h1", [:], "Sign in"),
+      body: self.fault(fault, field: "secret") + [tag("h1", [:], "Sign in")] + lost(typed) + [
         tag("p", [:], "These pages are for those who run the surveys here. Whoever set the server up has the secret."),
         form(
           "/sign-in", token,
-          [
+          (to.map { [hidden("to", $0)] } ?? []) + [
             tag(
               "div", ["class": fault == nil ? "q" : "q wrong"],
               tag("label", ["for": "secret", "class": "ask"], "Secret"),
@@ -144,6 +146,18 @@ package struct OrganiserPage: Sendable {
           ]),
       ], token: nil, isFaulty: fault != nil
     ).html
+  }
+
+  /// What was typed and not kept, to be copied.
+  private static func lost(_ typed: [String]) -> [Markup] {
+    guard !typed.isEmpty else { return [] }
+    return [
+      tag(
+        "div", ["class": "notice", "role": "alert"],
+        all: [
+          tag("p", [:], "You had been signed out, so nothing was kept. Copy what you had typed before you sign in:")
+        ] + typed.map { tag("blockquote", [:], $0) })
+    ]
   }
 
   /// A page that says one thing to whoever is signed in, and leads back.

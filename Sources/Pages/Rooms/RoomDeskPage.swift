@@ -73,7 +73,7 @@ package struct RoomDeskPage: Sendable {
   /// The bytes of the page in UTF-8; the same for the same page.
   package var html: [UInt8] {
     var body = RoomPage.fault(phrases, fault, field: "main") + RoomPage.notice(notice)
-    body += [RoomPage.lost(phrases), part("about")]
+    body += [RoomPage.lost(phrases), signedOut, part("about")]
     body += scene.madeUp
     body += [part("facts"), joining, part("undo")]
     body += aboutForm + room + words + votes + areas + picks + agreedForm
@@ -90,6 +90,16 @@ package struct RoomDeskPage: Sendable {
       stream: "\(OrganiserPage.base)\(path)/live?lang=\(scene.language)&once=\(once)",
       languages: scene.languages(.address(OrganiserPage.base + path))
     ).html
+  }
+
+  /// What is said where the stream is refused because the session of whoever looks on has ended.
+  private var signedOut: Markup {
+    tag(
+      "div", ["class": "notice", "id": "signed-out", "role": "alert", "hidden": "hidden"],
+      tag("p", [:], said(.signedOut)),
+      tag(
+        "p", [:],
+        tag("a", ["href": "\(OrganiserPage.base)/sign-in?to=\(OrganiserPage.query(link()))"], said(.signInAgain))))
   }
 
   // MARK: - Pieces of forms

@@ -32,7 +32,7 @@ struct DeskRoutes: Sendable {
   func inside(
     _ request: Request, _ context: FormContext, _ body: (Desk) async throws -> Response
   ) async throws -> Response {
-    guard let visit = organiser.visit(request) else { return OrganiserRoutes.toDoor }
+    guard let visit = organiser.visit(request) else { return OrganiserRoutes.toDoor(from: request) }
     let served = try site.served(context)
     guard let desk = served.desk else { throw Refusal.notFound }
     do {

@@ -24,7 +24,25 @@ struct OrganiserRoutes: Sendable {
   }
 
   /// Sends whoever is not signed in to where that is done.
-  static var toDoor: Response { Answering.go(to: OrganiserDoor.path + "/sign-in") }
+  static var toDoor: Response { Answering.go(to: ReturnAddress.door(then: nil)) }
+
+  /// The same, and back to the page that was asked for; a form that was sent is not sent again.
+  static func toDoor(from request: Request) -> Response {
+    let isForm = request.method != .get && request.method != .head
+    return Answering.go(to: ReturnAddress.door(then: isForm ? nil : ReturnAddress(request.uri.string)))
+  }
+
+  /// What a form meets that was sent after its session had ended: the door, with what was typed to be copied, and the way back to `page`.
+  /// Nothing is sent by itself after signing in.
+  func ended(_ request: Request, typed names: [String], page: String) async throws -> Response {
+    let back = ReturnAddress(page)
+    guard !site.isFromElsewhere(request), let body = try? await site.body(request) else {
+      return Answering.go(to: ReturnAddress.door(then: back))
+    }
+    let typed = names.compactMap { name in body[":" + name] }.filter { !$0.isEmpty }.map { String($0.prefix(4000)) }
+    guard !typed.isEmpty else { return Answering.go(to: ReturnAddress.door(then: back)) }
+    return signInPage(request, .forbidden, to: back, typed: typed)
+  }
 
   /// What a form sent that wants to change something; nil where it was sent from elsewhere.
   func change(_ request: Request, _ visit: Visit) async throws -> FormBody? {
@@ -45,37 +63,44 @@ struct OrganiserRoutes: Sendable {
   // MARK: - In and out
 
   func askIn(_ request: Request, _ context: FormContext) async throws -> Response {
-    visit(request) == nil ? signInPage(request) : Answering.go(to: OrganiserDoor.path)
+    let back = request.uri.queryParameters["to"].flatMap { ReturnAddress(String($0)) }
+    return visit(request) == nil
+      ? signInPage(request, to: back) : Answering.go(to: back?.text ?? OrganiserDoor.path)
   }
 
   private func signInPage(
-    _ request: Request, _ status: HTTPResponse.Status = .ok, fault: String? = nil
+    _ request: Request, _ status: HTTPResponse.Status = .ok, fault: String? = nil, to back: ReturnAddress?,
+    typed: [String] = []
   ) -> Response {
     let visitor = door.visitor(request, isSecure: site.isSecure(request))
     let token = door.seal.token(of: "visitor:" + visitor.name)
     return Answering.page(
-      OrganiserPage.signIn(token: token.description, fault: fault), status, cookies: [visitor.header])
+      OrganiserPage.signIn(token: token.description, fault: fault, to: back?.text, typed: typed), status,
+      cookies: [visitor.header])
   }
 
   func signIn(_ request: Request, _ context: FormContext) async throws -> Response {
     let body = try await site.body(request)
+    let back = body[":to"].flatMap { ReturnAddress($0) }
     let visitor = door.visitor(request, isSecure: site.isSecure(request))
     guard !site.isFromElsewhere(request), door.seal.token(of: "visitor:" + visitor.name).matches(body[":token"]) else {
-      return signInPage(request, .forbidden, fault: "The page had been open for long. Type the secret once more")
+      return signInPage(
+        request, .forbidden, fault: "The page had been open for long. Type the secret once more", to: back)
     }
     let (now, client) = (site.now(), site.client(request, context))
     if let wait = door.attempts.take(client, now) {
       let fault = "Too many attempts. Wait \(wait) \(wait == 1 ? "second" : "seconds"), then try again"
-      var response = signInPage(request, .tooManyRequests, fault: fault)
+      var response = signInPage(request, .tooManyRequests, fault: fault, to: back)
       response.headers[.retryAfter] = String(wait)
       return response
     }
     guard door.seal.isSecret(body[":secret"] ?? "") else {
       context.logger.warning("organiser not let in")
-      return signInPage(request, .unprocessableContent, fault: "This is not the secret. Check each letter")
+      return signInPage(request, .unprocessableContent, fault: "This is not the secret. Check each letter", to: back)
     }
     door.attempts.giveBack(client)
-    return Answering.go(to: OrganiserDoor.path, cookies: [door.signIn(now, isSecure: site.isSecure(request))])
+    let page = back?.text ?? OrganiserDoor.path
+    return Answering.go(to: page, cookies: [door.signIn(now, isSecure: site.isSecure(request))])
   }
 
   func signOut(_ request: Request, _ context: FormContext) async throws -> Response {

@@ -169,8 +169,17 @@ struct RoomDeskRoutes: Sendable {
     }.response()
   }
 
+  /// The fields of the screen that somebody types into, which are worth keeping.
+  private static let typed = [
+    "words", "right-words", "name", "organisation", "new-name", "new-organisation", "group-title", "new-title",
+    "session-title", "session-venue", "slot-title", "pick-text", "pick-reason",
+  ]
+
   func change(_ request: Request, _ context: FormContext) async throws -> Response {
-    try await desk.change(request, context) { desk, sent in
+    guard desk.organiser.visit(request) != nil else {
+      return try await desk.organiser.ended(request, typed: RoomDeskRoutes.typed, page: request.uri.string)
+    }
+    return try await desk.change(request, context) { desk, sent in
       let room = try room(context, desk)
       let deed = sent[":do"] ?? ""
       let language = RoomDeskRoutes.language(request, desk.served)

@@ -41,6 +41,30 @@ struct RoomDeskTests {
     }
   }
 
+  @Test func `whoever signs in again comes back to the session, and finds what was typed meanwhile`() async throws {
+    try await visit { browser, site in
+      let page = try await browser.get(Self.path + "?lang=en")
+      #expect(page.body.contains("/organise/sign-in?to=%2Forganise%2Fisles%2Fsessions%2Ftalk%3Flang%3Den"))
+      browser.forgetCookies()
+      let met = try await browser.send(.get, Self.path + "?lang=en", follows: false)
+      #expect(met.headers[.location] == "/organise/sign-in?to=%2Forganise%2Fisles%2Fsessions%2Ftalk%3Flang%3Den")
+      let fields = ":do=add&:token=x&:once=o&:words=Long+%3Cwords%3E"
+      let elsewhere = try #require(HTTPField.Name("Sec-Fetch-Site"))
+      let crossed = try await browser.send(
+        .post, Self.path, body: fields, headers: [elsewhere: "cross-site"], follows: false)
+      #expect(crossed.status == 303 && crossed.body.isEmpty)
+      let ended = try await browser.send(.post, Self.path + "?lang=en", body: fields)
+      #expect(ended.status == 403 && ended.title == "Sign in" && ended.body.contains("Long &lt;words&gt;"))
+      #expect(ended.value(":to") == Self.path + "?lang=en" && ended.value(":words") == nil)
+      try await browser.change("/organise/sign-in", ":secret=wrong&:to=\(Browser.encoded(Self.path))")
+      #expect(browser.page.status == 422 && browser.page.value(":to") == Self.path)
+      let back = try await browser.change(
+        "/organise/sign-in", ":secret=\(Browser.encoded(TestSite.secret))&:to=\(Browser.encoded(Self.path))")
+      #expect(back.path == Self.path && back.status == 200)
+      #expect(try site.store.events(of: "talk").isEmpty)
+    }
+  }
+
   @Test func `a form that was sent from elsewhere changes nothing`() async throws {
     try await visit { browser, site in
       try await browser.get(Self.path)

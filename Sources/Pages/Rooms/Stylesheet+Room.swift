@@ -17,6 +17,7 @@ extension Stylesheet {
       .wall .joining svg{display:block;width:100%;height:auto;max-height:38vh;background:#fff}.wall .joining .code{font-size:1.8em;padding:.3em;margin:.4em 0;white-space:nowrap}
       .wall .tally{font-size:min(1em,2.7vh)}.wall .tally th,.wall .tally td{padding-top:.45vh;padding-bottom:.45vh}.wall .tally progress{width:24vw;max-width:24vw;height:1em}.wall .agreed{margin:0;padding-left:1.5em;font-size:min(1em,3.2vh)}
       .wall .both{display:flex;gap:3vw}.wall .both>div{flex:1;min-width:0}.wall .both .tally progress{width:8vw}.wall .agreed li{margin:.25em 0;line-height:1.3}.wall .agreed.many{font-size:min(.8em,2.3vh);padding-left:2em}
+      .wall .notice:not(#lost)~.sides .both .tally,.wall .notice:not(#lost)~.sides .both p{font-size:min(.85em,2.3vh)}.wall .notice:not(#lost)~.sides .both .tally th,.wall .notice:not(#lost)~.sides .both .tally td{padding-top:.3vh;padding-bottom:.3vh}.wall .notice:not(#lost)~.sides .both .many{font-size:min(.8em,2vh)}
       .wall .agreed .soft{display:block;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
       .group{border-top:1px solid var(--line)}.line{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:0 1rem}.line .box{flex:1 1 14rem}.joincode{font-size:1.5rem;letter-spacing:.05em}details{margin:0 0 1.5rem}summary{cursor:pointer;padding:.6rem 0}.wall p{margin:.3em 0}
       """)

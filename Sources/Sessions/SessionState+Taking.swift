@@ -34,7 +34,9 @@ extension SessionState {
       slots.append(Slot(id: event.id, title: title, seconds: max(1, seconds), table: table, startedAt: event.at))
     case .slotStopped(let id):
       if let at = slots.lastIndex(where: { $0.id == id }) { slots[at].stoppedAt = event.at }
-    case .assigned(let table, let areas): assignments[table] = themes.filter(areas.contains)
+    case .assigned(let table, let areas):
+      let own = themes.filter(areas.contains)
+      assignments[table] = own.isEmpty ? nil : own
     case .picked(let table, let theme, let text, let reason):
       if themes.contains(theme) {
         picks.append(

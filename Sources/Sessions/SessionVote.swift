@@ -96,10 +96,12 @@ package struct WallCount: Hashable, Sendable {
     Set((Array(dots.keys) + Array(voters.keys)).compactMap { $0 }).sorted { TableOrder.precedes($0, $1) }
   }
 
-  /// The dots of each area: those of the whole wall where it was counted in total, else the sum over the tables.
-  package var totals: [Name: Int] {
-    if let whole = dots[nil] { return whole }
-    return dots.values.reduce(into: [:]) { sum, table in sum.merge(table) { $0 + $1 } }
+  /// The dots of each area: those of the whole wall where this area was counted in total, else the sum over the tables.
+  package var totals: [Name: Int] { sums.merging(dots[nil] ?? [:]) { _, whole in whole } }
+
+  /// The dots of each area that was counted by table, over the tables.
+  private var sums: [Name: Int] {
+    dots.filter { $0.key != nil }.values.reduce(into: [:]) { sum, table in sum.merge(table) { $0 + $1 } }
   }
 
   /// How many people placed them, as it was counted; nil where nobody counted.
@@ -108,13 +110,10 @@ package struct WallCount: Hashable, Sendable {
     return voters.isEmpty ? nil : voters.values.reduce(0, +)
   }
 
-  /// The areas whose tables do not add up to the whole wall; empty where only one of the two was counted.
+  /// The areas whose tables do not add up to the whole wall, of those that were counted both ways.
   package var differing: [Name] {
-    guard let whole = dots[nil] else { return [] }
-    let tables = dots.filter { $0.key != nil }.values
-    guard !tables.isEmpty else { return [] }
-    let sums: [Name: Int] = tables.reduce(into: [:]) { sum, table in sum.merge(table) { $0 + $1 } }
-    return Set(whole.keys).union(sums.keys).filter { whole[$0, default: 0] != sums[$0, default: 0] }.sorted()
+    let sums = sums
+    return (dots[nil] ?? [:]).filter { theme, whole in sums[theme].map { $0 != whole } ?? false }.keys.sorted()
   }
 }
 

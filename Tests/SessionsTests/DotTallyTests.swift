@@ -64,4 +64,30 @@ import Testing
     wall.count(voters: 8, table: nil)
     #expect(wall.people == 8)
   }
+
+  @Test func `a number for one area changes the count of no other`() {
+    var chance = SeededChance(seed: 4)
+    let themes: [Name] = ["roads", "money", "care"]
+    let places: [String?] = [nil, "1", "2", "3"]
+    for _ in 0..<200 {
+      var wall = WallCount()
+      for _ in 0..<12 {
+        guard let theme = themes.randomElement(using: &chance), let table = places.randomElement(using: &chance)
+        else { continue }
+        let before = wall.totals
+        wall.count(Int.random(in: 0...9, using: &chance), on: theme, table: table)
+        for other in themes where other != theme { #expect(wall.totals[other] == before[other]) }
+        #expect(wall.totals[theme] != nil)
+      }
+    }
+  }
+
+  @Test func `a number for the whole wall stands in the place of the tables of its area alone`() {
+    var wall = WallCount()
+    wall.count(7, on: "money", table: "1")
+    wall.count(4, on: "care", table: nil)
+    #expect(wall.totals == ["money": 7, "care": 4] && wall.differing.isEmpty)
+    wall.count(3, on: "care", table: "1")
+    #expect(wall.totals == ["money": 7, "care": 4] && wall.differing == ["care"])
+  }
 }

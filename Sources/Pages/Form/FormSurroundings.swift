@@ -42,6 +42,9 @@ package final class FormSurroundings: Sendable {
     phrases.has(phrase) ? [] : [Markup.Attribute("lang", "en")]
   }
 
+  /// The address where a person looks at their receipt, in the page's language, below the survey's.
+  var receiptPath: String { "/receipt" + (survey.languages.count > 1 ? "?lang=\(language.code)" : "") }
+
   /// The hidden fields of every form.
   var hidden: [Markup] {
     token.map { [tag("input", ["type": "hidden", "name": ":token", "value": $0])] } ?? []

@@ -77,7 +77,7 @@ package enum MessagePages {
       self.fault(surroundings, fault.map { phrases($0) }, field: "receipt") + [
         tag("h1", [:], surroundings.said(.receiptQuestion)),
         surroundings.form(
-          "/receipt",
+          surroundings.receiptPath,
           [field("receipt", ":receipt", phrases(.receiptField), typed, fault != nil)]
             + [tag("div", ["class": "buttons"], surroundings.button(.receiptLook, isMain: true))]),
       ])
@@ -124,7 +124,7 @@ package enum MessagePages {
     body.append(tag("h2", [:], surroundings.said(.withdraw)))
     body.append(
       surroundings.form(
-        "/receipt",
+        surroundings.receiptPath,
         [
           tag("p", [:], surroundings.said(.withdrawHint)),
           tag("input", ["type": "hidden", "name": ":receipt", "value": receipt]),

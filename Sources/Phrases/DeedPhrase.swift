@@ -2,12 +2,13 @@
 package enum DeedPhrase: String, Hashable, Sendable, CaseIterable {
   // What has just been done, by the word that the form sends.
   case made, open, shut, attend, person, off, count, add, reword, group, move, ungroup, merge, title, undo, slot, stop,
-    vote, close, reopen, reveal, discard, wall, give, pick, unpick, agree, about
+    vote, close, reopen, reveal, discard, wall, give, ungive, pick, unpick, agree, about
 
   // Why something is not done.
   case write, tooLong, wholeNumber, minutesRange, voteChanged, countAgain, closeFirst, openFirst, noAreas,
     nothingCounted
-  case tickOneGroup, tickForGroup, tickToTakeOut, tickTwoGroups, tickOneForTitle, undoneSince, chooseArea, ownPlaces
+  case tickOneGroup, tickForGroup, tickToTakeOut, tickTwoGroups, tickOneForTitle, undoneSince, chooseArea, tickArea,
+    ownPlaces
   case gone, wrongDay, changedSince
 
   // What a text or a number is for, after `write`, `tooLong` and `wholeNumber`.
@@ -20,7 +21,8 @@ extension DeedPhrase {
   package var isDone: Bool {
     switch self {
     case .made, .open, .shut, .attend, .person, .off, .count, .add, .reword, .group, .move, .ungroup, .merge, .title,
-      .undo, .slot, .stop, .vote, .close, .reopen, .reveal, .discard, .wall, .give, .pick, .unpick, .agree, .about:
+      .undo, .slot, .stop, .vote, .close, .reopen, .reveal, .discard, .wall, .give, .ungive, .pick, .unpick, .agree,
+      .about:
       true
     default: false
     }
@@ -53,6 +55,7 @@ extension DeedPhrase {
     case .discard: "The vote is discarded."
     case .wall: "The numbers are kept."
     case .give: "The table has its areas."
+    case .ungive: "The table has no areas any more."
     case .pick: "The pick is written down."
     case .unpick: "The pick is taken back."
     case .agree: "The order is kept."
@@ -76,10 +79,12 @@ extension DeedPhrase {
     case .undoneSince:
       "Something else has been done since, or it was taken back already. Look at what would be undone now"
     case .chooseArea: "Choose an area"
+    case .tickArea: "Tick at least one area for the table"
     case .ownPlaces: "Give each area a place of its own, from 1 on"
     case .gone: "It was taken back already. Look at what stands here now"
     case .wrongDay: "Write the day as year-month-day, such as 2016-01-18"
-    case .changedSince: "Somebody else has put it right since. Look at what stands there now, then change it"
+    case .changedSince:
+      "Somebody else has put it right since. What you wrote is still in the form, with what it says now beside it: keep the one that is right"
     case .someName: "a name"
     case .someWords: "what somebody said"
     case .someTitle: "the new title"

@@ -13,7 +13,10 @@ package enum FacilitatorPhrase: String, Hashable, Sendable, CaseIterable {
   // The room.
   case openToPhones, notOpenToPhones, people, peopleOne, nobodyCounted, said, shut, open, code, screenForWall, asPhones,
     unreachable, undo
-  case about, title, day, dayHint, venue, keepAbout
+  // What is taken back, after `undo`.
+  case undoListed, undoCounted, undoReworded, undoSeated, undoUnseated, undoGroup, undoMoved, undoMerged, undoTitle,
+    undoWall, undoSlot, undoStop, undoAreas, undoPick, undoAgreed, undoLast
+  case about, title, day, dayHint, venue, keepAbout, saysNow
 
   // Who is here.
   case whoIsHere, namesStandAlone, nobodyListed, writePeople, name, they, organisation, ofWhom, writeThem, howMany,
@@ -81,12 +84,29 @@ extension FacilitatorPhrase {
     case .unreachable:
       "Phones cannot reach this address: it means this machine alone. Open these pages under the address by which phones reach the server."
     case .undo: "Undo:"
+    case .undoListed: "{name} on the list"
+    case .undoCounted: "{count} in the room"
+    case .undoReworded: "reworded to ‘{text}’"
+    case .undoSeated: "said at table {table}"
+    case .undoUnseated: "said at no table"
+    case .undoGroup: "the group ‘{title}’"
+    case .undoMoved: "{count} moved"
+    case .undoMerged: "{count} merged"
+    case .undoTitle: "the title ‘{title}’"
+    case .undoWall: "a number from the wall"
+    case .undoSlot: "the slot ‘{title}’"
+    case .undoStop: "the end of a slot"
+    case .undoAreas: "the areas of table {table}"
+    case .undoPick: "a pick of table {table}: {area}"
+    case .undoAgreed: "the agreed order"
+    case .undoLast: "the last thing"
     case .about: "Put the title, the day or the place right"
     case .title: "What is the session called?"
     case .day: "Its day"
     case .dayHint: "As year-month-day, such as 2016-01-18"
     case .venue: "Where it is held"
     case .keepAbout: "Keep the title, the day and the place"
+    case .saysNow: "(it says now: {text})"
     case .whoIsHere: "Who is here"
     case .namesStandAlone: "A name stands on this list alone: never beside what was said, and never beside dots."
     case .nobodyListed: "Nobody is on the list yet."

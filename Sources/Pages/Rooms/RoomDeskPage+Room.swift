@@ -15,15 +15,13 @@ extension RoomDeskPage {
     let session = state.session
     return [
       folded(
-        .about,
+        .about, isOpen: typed["session-title"] != nil,
         form(
           "about",
-          [
-            field("session-title", .title, value: session.title),
-            field("session-day", .day, value: session.day?.description ?? "", isShort: true),
-            tag("p", ["class": "hint"], said(.dayHint)),
-            field("session-venue", .venue, value: session.venue ?? ""), buttons(button(.keepAbout)),
-          ]))
+          mending("session-title", .title, now: session.title)
+            + mending("session-day", .day, now: session.day?.description ?? "", isShort: true)
+            + [tag("p", ["class": "hint"], said(.dayHint))]
+            + mending("session-venue", .venue, now: session.venue ?? "") + [buttons(button(.keepAbout))]))
     ]
   }
 
@@ -53,43 +51,6 @@ extension RoomDeskPage {
           tag("a", ["href": scene.base + "/screen?lang=\(scene.language)"], said(.screenForWall)), .text(" – "),
           tag("a", ["href": scene.base + "?lang=\(scene.language)"], said(.asPhones)))
       ] + warning)
-  }
-
-  var undo: [Markup] {
-    guard let last, let words = RoomDeskPage.words(last.kind) else { return [] }
-    return [
-      form(
-        "undo",
-        [
-          hidden("event", last.id.text),
-          buttons(button(.several([said(.undo), .text(" "), phrases.english(words)]))),
-        ])
-    ]
-  }
-
-  /// What an event did, in a few words; nil for what cannot be taken back.
-  static func words(_ kind: SessionEvent.Kind) -> String? {
-    func short(_ text: String) -> String { text.count > 40 ? text.prefix(39) + "…" : text }
-    return switch kind {
-    case .attended(let attendant, _): "\(short(attendant.name)) on the list"
-    case .counted(let people): "\(people) in the room"
-    case .described(let title, let day, let venue):
-      [title, day?.description, venue].compactMap { $0 }.map { "‘\(short($0))’" }.joined(separator: ", ")
-    case .contributed(let text, _): "‘\(short(text))’"
-    case .reworded(_, let text): "reworded to ‘\(short(text))’"
-    case .seated(_, let table): table.map { "said at table \(short($0))" } ?? "said at no table"
-    case .grouped(let title, _): "the group ‘\(short(title))’"
-    case .moved(let all, _): "\(all.count) moved"
-    case .merged(let all, _): "\(all.count) merged"
-    case .titled(_, let title): "the title ‘\(short(title))’"
-    case .dotsCounted, .votersCounted: "a number from the wall"
-    case .slotStarted(let title, _, _): "the slot ‘\(short(title))’"
-    case .slotStopped: "the end of a slot"
-    case .assigned(let table, _): "the areas of table \(short(table))"
-    case .picked(let table, let theme, _, _): "a pick of table \(short(table)): \(theme)"
-    case .agreed: "the agreed order"
-    default: kind.mayBeUndone ? "the last thing" : nil
-    }
   }
 
   // MARK: - People
@@ -141,17 +102,19 @@ extension RoomDeskPage {
   private var personForm: [Markup] {
     guard let subject, let entry = state.attendance.first(where: { $0.id == subject }) else { return [] }
     let one = entry.attendant
+    let audience = scene.survey.audiences.first { $0.name == one.audience }
     return [
       tag("h3", ["id": "right"], said(.putPersonRight, ["name": one.name])),
       form(
         nil,
-        [
-          hidden("entry", entry.id.text), field("new-name", .name, value: one.name),
-          choice("new-role", .they, roles, chosen: one.role.rawValue),
-          field("new-organisation", .organisation, value: one.organisation ?? ""),
-          choice("new-audience", .ofWhom, audiences, chosen: one.audience?.text ?? ""),
-          buttons(button(.keepPerson, "person", isMain: true), button(.takeOff, "off")),
-        ]),
+        [hidden("entry", entry.id.text)] + mending("new-name", .name, now: one.name)
+          + mendingChoice(
+            "new-role", .they, roles, now: one.role.rawValue, inWords: phrases.desk(RoomDeskPage.phrase(one.role)))
+          + mending("new-organisation", .organisation, now: one.organisation ?? "")
+          + mendingChoice(
+            "new-audience", .ofWhom, audiences, now: one.audience?.text ?? "",
+            inWords: audience?.label.text(in: scene.language) ?? "")
+          + [buttons(button(.keepPerson, "person", isMain: true), button(.takeOff, "off"))]),
     ]
   }
 

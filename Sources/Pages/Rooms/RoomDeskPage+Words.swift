@@ -28,14 +28,9 @@ extension RoomDeskPage {
       tag("h3", ["id": "right"], said(.putWordsRight)),
       form(
         "reword",
-        [
-          hidden("contribution", one.id.text), hidden("was", one.text), hidden("was-table", one.table ?? ""),
-          tag(
-            "div", ["class": "q"], tag("label", ["for": "right-words", "class": "ask"], said(.words)),
-            tag("textarea", ["id": "right-words", "name": ":right-words", "rows": "3"], one.text)),
-          field("right-table", .wordsTable, value: one.table ?? "", isShort: true),
-          buttons(button(.keepWords, isMain: true)),
-        ]),
+        [hidden("contribution", one.id.text)] + mendingText("right-words", .words, now: one.text)
+          + mending("right-table", .wordsTable, now: one.table ?? "", isShort: true)
+          + [buttons(button(.keepWords, isMain: true))]),
     ]
   }
 

@@ -15,6 +15,8 @@ package struct RoomDeskPage: Sendable {
   var briefings: [String] = []
   /// The contribution or the entry of the list that is being put right; nil for none.
   var subject: EventID?
+  /// What was sent and not kept, by the names of the fields; empty for nothing.
+  var typed: [String: String]
   var notice: SaidText?
   /// Why something was not done; nil for nothing.
   var fault: SaidText?
@@ -28,7 +30,7 @@ package struct RoomDeskPage: Sendable {
 
   package init(
     _ scene: RoomScene, token: String, once: String, last: SessionEvent?, address: String, briefings: [String] = [],
-    subject: EventID? = nil, notice: SaidText? = nil, fault: SaidText? = nil
+    subject: EventID? = nil, typed: [String: String] = [:], notice: SaidText? = nil, fault: SaidText? = nil
   ) {
     self.scene = scene
     self.token = token
@@ -37,6 +39,7 @@ package struct RoomDeskPage: Sendable {
     self.address = address
     self.briefings = briefings
     self.subject = subject
+    self.typed = typed
     self.notice = notice
     self.fault = fault
   }
@@ -129,8 +132,14 @@ package struct RoomDeskPage: Sendable {
   func choice(
     _ id: String, _ label: FacilitatorPhrase, _ options: [(value: String, label: Markup)], chosen: String? = nil
   ) -> Markup {
+    choice(id, said(label), options, chosen: chosen)
+  }
+
+  func choice(
+    _ id: String, _ label: Markup, _ options: [(value: String, label: Markup)], chosen: String? = nil
+  ) -> Markup {
     tag(
-      "div", ["class": "q"], tag("label", ["for": id, "class": "ask"], said(label)),
+      "div", ["class": "q"], tag("label", ["for": id, "class": "ask"], label),
       tag(
         "select", ["id": id, "name": ":" + id, "class": "short"],
         all: options.map { option in
@@ -156,8 +165,8 @@ package struct RoomDeskPage: Sendable {
   func buttons(_ all: Markup...) -> Markup { tag("div", ["class": "buttons"], all: all) }
 
   /// Something that is opened to be filled in.
-  func folded(_ summary: FacilitatorPhrase, _ children: Markup...) -> Markup {
-    tag("details", [:], all: [tag("summary", [:], said(summary))] + children)
+  func folded(_ summary: FacilitatorPhrase, isOpen: Bool = false, _ children: Markup...) -> Markup {
+    tag("details", isOpen ? ["open": "open"] : [:], all: [tag("summary", [:], said(summary))] + children)
   }
 
   func soft(_ phrase: FacilitatorPhrase) -> [Markup] { [tag("p", ["class": "soft"], said(phrase))] }

@@ -3,40 +3,57 @@ internal import Phrases
 internal import Sessions
 internal import Surveys
 
-/// What was written down before and is put right: by events that are added, and nothing for what stands as it was.
+/// What was written down before and is put right: by events that are added, and nothing for what the person left as it was.
 extension DeedForm {
+  /// The fields that the person changed, of those given with what each says now; a fault where somebody else changed one of them since.
+  private func changed(_ fields: [(name: String, now: String)]) throws(Fault) -> Set<String> {
+    var changed: Set<String> = []
+    for (name, now) in fields {
+      let field = MendedField(was: sent[":was-" + name], typed: sent[":" + name], now: now)
+      guard !field.isContested else { throw .said(.changedSince) }
+      if field.isChanged { changed.insert(name) }
+    }
+    return changed
+  }
+
   /// The title, the day and the place.
   var about: [SessionEvent.Kind] {
     get throws(Fault) {
       let session = state.session
-      let title = try text("session-title", .sessionTitle, most: SessionListPage.mostOfTitle)
+      let changed = try changed([
+        ("session-title", session.title), ("session-day", session.day?.description ?? ""),
+        ("session-venue", session.venue ?? ""),
+      ])
+      guard !changed.isEmpty else { return [] }
+      let title =
+        changed.contains("session-title")
+        ? try text("session-title", .sessionTitle, most: SessionListPage.mostOfTitle) : nil
       let typed = (sent[":session-day"] ?? "").filter { !$0.isWhitespace }
       let day = CivilDate(iso: typed)
       guard day != nil || typed.isEmpty else { throw .said(.wrongDay) }
-      let venue = optional("session-venue") ?? ""
-      let changed = (
-        title: title == session.title ? nil : title, day: day == session.day ? nil : day,
-        venue: venue == session.venue ?? "" ? nil : venue
-      )
-      guard changed.title != nil || changed.day != nil || changed.venue != nil else { return [] }
-      return [.described(title: changed.title, day: changed.day, venue: changed.venue)]
+      let newDay = changed.contains("session-day") ? day : nil
+      let venue = changed.contains("session-venue") ? optional("session-venue") ?? "" : nil
+      return title == nil && newDay == nil && venue == nil
+        ? [] : [.described(title: title, day: newDay, venue: venue)]
     }
   }
 
-  /// The words and the table of a contribution, unless somebody else has put them right since the form was shown.
+  /// The words and the table of a contribution.
   var rewording: [SessionEvent.Kind] {
     get throws(Fault) {
       guard let id = sent[":contribution"].flatMap({ EventID($0) }), let one = state.contribution(id) else {
         throw .said(.gone)
       }
-      let text = try text("right-words", .someWords, most: PhonePage.mostCharacters)
-      let table = optional("right-table", most: RoomLimits.mostOfTable)
-      guard text != one.text || table != one.table else { return [] }
-      // A browser sends what stands in a field with line ends of its own, and none of what is kept has any.
-      guard PlainLine.of(sent[":was"] ?? "") == PlainLine.of(one.text), (sent[":was-table"] ?? "") == one.table ?? ""
-      else { throw .said(.changedSince) }
-      return (text == one.text ? [] : [.reworded(contribution: id, text: text)])
-        + (table == one.table ? [] : [.seated(contribution: id, table: table)])
+      let changed = try changed([("right-words", one.text), ("right-table", one.table ?? "")])
+      var events: [SessionEvent.Kind] = []
+      if changed.contains("right-words") {
+        let text = try text("right-words", .someWords, most: PhonePage.mostCharacters)
+        events.append(.reworded(contribution: id, text: text))
+      }
+      if changed.contains("right-table") {
+        events.append(.seated(contribution: id, table: optional("right-table", most: RoomLimits.mostOfTable)))
+      }
+      return events
     }
   }
 
@@ -49,15 +66,26 @@ extension DeedForm {
   }
 
   /// An entry of the list of attendance.
-  var person: SessionEvent.Kind {
+  var person: [SessionEvent.Kind] {
     get throws(Fault) {
       let entry = try entry
-      guard let role = Attendant.Role(rawValue: sent[":new-role"] ?? "present") else { throw .unknown }
-      let audience = sent[":new-audience"].flatMap { Name($0) }
-      let attendant = Attendant(
-        try text("new-name", .someName), role: role, organisation: optional("new-organisation"),
-        audience: survey.audiences.contains { $0.name == audience } ? audience : nil)
-      return .attended(attendant, replacing: entry.id)
+      var one = entry.attendant
+      let changed = try changed([
+        ("new-name", one.name), ("new-role", one.role.rawValue), ("new-organisation", one.organisation ?? ""),
+        ("new-audience", one.audience?.text ?? ""),
+      ])
+      guard !changed.isEmpty else { return [] }
+      if changed.contains("new-name") { one.name = try text("new-name", .someName) }
+      if changed.contains("new-role") {
+        guard let role = sent[":new-role"].flatMap({ Attendant.Role(rawValue: $0) }) else { throw .unknown }
+        one.role = role
+      }
+      if changed.contains("new-organisation") { one.organisation = optional("new-organisation") }
+      if changed.contains("new-audience") {
+        let audience = sent[":new-audience"].flatMap { Name($0) }
+        one.audience = survey.audiences.contains { $0.name == audience } ? audience : nil
+      }
+      return [.attended(one, replacing: entry.id)]
     }
   }
 
@@ -76,12 +104,14 @@ extension DeedForm {
     }
   }
 
-  /// The areas that a table takes; none takes them away from it.
+  /// The areas that a table takes; none takes those away that it has.
   var given: SessionEvent.Kind {
     get throws(Fault) {
       let table = try text("give-table", .whichTable, most: RoomLimits.mostOfTable)
       let ticked = Set(sent.fields.filter { $0.name == ":give" }.map(\.value))
-      return .assigned(table: table, themes: survey.themes.map(\.name).filter { ticked.contains($0.text) })
+      let areas = survey.themes.map(\.name).filter { ticked.contains($0.text) }
+      guard !areas.isEmpty || state.assignments[table] != nil else { throw .said(.tickArea) }
+      return .assigned(table: table, themes: areas)
     }
   }
 }

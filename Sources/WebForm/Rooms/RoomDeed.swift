@@ -43,7 +43,7 @@ struct RoomDeed {
       case "wall": try form.wall
       case "about": try form.about
       case "reword": try form.rewording
-      case "person": [try form.person]
+      case "person": try form.person
       case "off": try form.takenOff
       case "unpick": [try form.unpicked]
       case "give": [try form.given]

@@ -16,7 +16,7 @@ struct RoomDeskRoutes: Sendable {
     .attend: "people", .person: "people", .off: "people", .count: "people", .add: "said", .reword: "said",
     .group: "groups", .move: "groups", .ungroup: "groups", .merge: "groups", .title: "groups", .slot: "time",
     .stop: "time", .vote: "vote", .close: "vote", .reopen: "vote", .reveal: "vote", .discard: "vote", .wall: "vote",
-    .give: "areas", .pick: "picks", .unpick: "picks", .agree: "agreed",
+    .give: "areas", .ungive: "areas", .pick: "picks", .unpick: "picks", .agree: "agreed",
   ]
 
   private static var once: String {
@@ -140,15 +140,18 @@ struct RoomDeskRoutes: Sendable {
   private func page(
     _ request: Request, _ served: ServedSurvey, _ rooms: SessionRooms, _ standing: SessionRooms.Standing,
     token: FormToken, once: String = RoomDeskRoutes.once, _ briefings: [String] = [], notice: SaidText? = nil,
-    fault: SaidText? = nil
+    fault: SaidText? = nil, sent: FormBody? = nil
   ) -> RoomDeskPage {
     let scene = RoomScene(
       served.survey, standing.state, ballots: standing.ballots, now: site.now(),
       code: rooms.code(of: standing.session.id).text, language: RoomDeskRoutes.language(request, served))
+    let subject = request.uri.queryParameters["right"].map { String($0) } ?? sent?[":entry"] ?? sent?[":contribution"]
     return RoomDeskPage(
       scene, token: token.description, once: once, last: standing.last,
       address: site.origin(request) + scene.base, briefings: briefings,
-      subject: request.uri.queryParameters["right"].flatMap { EventID($0) }, notice: notice, fault: fault)
+      subject: subject.flatMap { EventID($0) },
+      typed: Dictionary(sent?.fields.map { (String($0.name.dropFirst()), $0.value) } ?? []) { first, _ in first },
+      notice: notice, fault: fault)
   }
 
   func live(_ request: Request, _ context: FormContext) async throws -> Response {
@@ -184,8 +187,10 @@ struct RoomDeskRoutes: Sendable {
       let deed = sent[":do"] ?? ""
       let language = RoomDeskRoutes.language(request, desk.served)
       let phrases = Phrases(language)
+      var done = deed.hasPrefix("vote-") ? .vote : DeedPhrase(rawValue: deed)
       do throws(RoomDeed.Fault) {
         let kinds = try RoomDeed(deed, sent, room.standing, desk.served.survey, phrases).events
+        if case .assigned(_, let areas)? = kinds.first, areas.isEmpty { done = .ungive }
         let first = room.rooms.id(of: sent)
         try await keep(kinds, first, room)
       } catch {
@@ -196,11 +201,10 @@ struct RoomDeskRoutes: Sendable {
           return Answering.page(
             page(
               request, desk.served, room.rooms, room.standing, token: desk.visit.token,
-              fault: SaidText(phrases, deed: phrase, values)
+              fault: SaidText(phrases, deed: phrase, values), sent: sent
             ).html, .unprocessableContent)
         }
       }
-      let done = deed.hasPrefix("vote-") ? .vote : DeedPhrase(rawValue: deed)
       let anchor = done.flatMap { RoomDeskRoutes.anchors[$0] }.map { "#\($0)" } ?? ""
       return Answering.go(to: "\(room.path)?lang=\(language)&done=\(done?.rawValue ?? "")\(anchor)")
     }

@@ -225,13 +225,15 @@ struct RoomDeskTests {
       try await act(browser, "add", ":words=Busses&:table=2")
       let said = try #require(try site.state().contributions.first).id
       try await browser.get(Self.path + "?right=\(said)")
-      #expect(browser.page.value(":was") == "Busses" && browser.page.value(":right-table") == "2")
-      let before = ":contribution=\(said)&:was=Busses&:was-table=2"
+      #expect(browser.page.value(":was-right-words") == "Busses" && browser.page.value(":right-table") == "2")
+      let before = ":contribution=\(said)&:was-right-words=Busses&:was-right-table=2"
       try await act(browser, "reword", before + "&:right-words=Buses&:right-table=3")
       #expect(browser.page.body.contains("It is put right.") && browser.page.body.contains("before: Busses"))
       #expect(try site.state().contributions.map(\.text) == ["Buses"] && site.state().contributions[0].table == "3")
       // Somebody else who had the former words before them is told.
       #expect(try await act(browser, "reword", before + "&:right-words=Buzzes&:right-table=2").status == 422)
+      #expect(browser.page.body.contains(">Buzzes</textarea>") && browser.page.body.contains("it says now: Buses"))
+      #expect(browser.page.value(":right-table") == "3" && browser.page.value(":was-right-words") == "Buses")
       #expect(try await act(browser, "reword", before + "&:right-words=&:right-table=2").status == 422)
       #expect(try await act(browser, "reword", ":contribution=\(SampleSession.id(9))&:right-words=x").status == 422)
 
@@ -263,6 +265,38 @@ struct RoomDeskTests {
     }
   }
 
+  @Test func `two who put the same thing right at once undo nothing of each other's`() async throws {
+    try await visit { browser, site in
+      try await act(browser, "attend", ":name=Ana&:role=chair")
+      let entry = try #require(try site.state().attendance.first).id
+      let shown =
+        ":entry=\(entry)&:was-new-name=Ana&:was-new-role=chair&:was-new-organisation=&:was-new-audience=&:new-audience="
+      try await act(browser, "person", shown + "&:new-name=Ana&:new-role=chair&:new-organisation=Council")
+      try await act(browser, "person", shown + "&:new-name=Anna&:new-role=chair&:new-organisation=")
+      #expect(try site.state().attendants == [Attendant("Anna", role: .chair, organisation: "Council")])
+      // The same field: nothing is kept, and the form has what was typed beside what stands there.
+      try await act(browser, "person", shown + "&:new-name=Ana&:new-role=present&:new-organisation=Trust")
+      #expect(browser.page.status == 422 && browser.page.body.contains("it says now: Council"))
+      #expect(browser.page.value(":new-organisation") == "Trust" && browser.page.value(":new-name") == "Anna")
+      #expect(browser.page.value(":was-new-organisation") == "Council")
+      #expect(try site.state().attendants == [Attendant("Anna", role: .chair, organisation: "Council")])
+
+      let title = try site.state().session.title
+      let about =
+        ":was-session-title=\(Browser.encoded(title))&:was-session-day=2016-01-18&:was-session-venue=Hall"
+      try await act(
+        browser, "about", ":session-title=\(Browser.encoded(title))&:session-day=2016-01-18&:session-venue=Hall")
+      try await act(browser, "about", about + "&:session-title=New&:session-day=2016-01-18&:session-venue=Hall")
+      try await act(
+        browser, "about",
+        about + "&:session-title=\(Browser.encoded(title))&:session-day=2016-01-19&:session-venue=Hall")
+      #expect(try site.state().session.title == "New" && site.state().session.day?.description == "2016-01-19")
+      try await act(browser, "about", about + "&:session-title=Other&:session-day=2016-01-18&:session-venue=Hall")
+      #expect(browser.page.status == 422 && browser.page.value(":session-title") == "Other")
+      #expect(browser.page.value(":session-day") == "2016-01-19" && browser.page.body.contains("it says now: New"))
+    }
+  }
+
   @Test func `areas are given to tables, each with its pack`() async throws {
     try await visit { browser, site in
       try await act(browser, "give", ":give-table=North+%26+west&:give=roads&:give=care&:give=trains")
@@ -274,7 +308,10 @@ struct RoomDeskTests {
       #expect(try await browser.get(Self.path + "/pack?table=2").status == 404)
       try await act(browser, "give", ":give-table=North+%26+west")
       #expect(browser.page.body.contains("No areas have been given to tables yet."))
+      #expect(browser.page.body.contains("The table has no areas any more."))
+      #expect(try site.state().assignments.isEmpty)
       #expect(try await act(browser, "give", ":give=roads").status == 422)
+      #expect(try await act(browser, "give", ":give-table=5").status == 422)
     }
   }
 
@@ -299,6 +336,8 @@ struct RoomDeskTests {
       #expect(browser.page.body.contains("Tha an seòmar fosgailte do dh’fhònaichean."))
       try await browser.change(Self.path + "?lang=gd", ":do=add&:words=&:once=\(once)")
       #expect(browser.page.status == 422 && browser.page.body.contains("Sgrìobhaibh na thuirt cuideigin"))
+      try await browser.change(Self.path + "?lang=gd", ":do=slot&:slot-title=Tì&:minutes=5&:once=\(once)")
+      #expect(browser.page.body.contains("Thoir air ais: an ùine ‘Tì’"))
       #expect(try await browser.get(Self.path).body.contains("<html lang=\"en\">"))
     }
   }

@@ -227,6 +227,20 @@ struct WebFormTests {
     }
   }
 
+  @Test func `a receipt is looked at in the language that the page was asked for`() async throws {
+    let site = try TestSite()
+    try await site.visit { browser in
+      try await browser.send(.post, "/api/v1/surveys/tea/responses", body: "cups=3&kind=black")
+      let receipt = try #require(browser.page.body.split(separator: "\"").dropFirst(3).first.map(String.init))
+      let path = "/s/tea/receipt?lang=gd"
+      for typed in [nil, receipt, "tea-AAAA"] {
+        if let typed { try await browser.submit([":receipt": typed], to: path) } else { try await browser.get(path) }
+        #expect(browser.page.body.contains("<html lang=\"gd\">"))
+        #expect(browser.page.body.contains("action=\"\(path)\"") && browser.page.body.contains("href=\"\(path)\""))
+      }
+    }
+  }
+
   @Test func `every answer forbids what a page does not need`() async throws {
     let site = try TestSite()
     try await site.visit { browser in

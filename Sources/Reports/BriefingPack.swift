@@ -35,7 +35,7 @@ package struct BriefingPack: Sendable {
     ].compactMap { $0 }
     return Paper(
       language: report.survey.defaultLanguage.code, title: "Briefing for group \(table)", front: front,
-      notice: report.paper.notice,
+      notice: report.notice,
       summary: [
         .paragraph(
           """

@@ -27,7 +27,7 @@ package struct CoveringLetter: Sendable {
     entry("Enclosed", title)
     return Paper(
       language: report.survey.defaultLanguage.code, title: "Covering letter: \(title)", front: entries,
-      notice: report.paper.notice, summaryTitle: nil, summary: blocks, sections: [])
+      notice: report.notice, summaryTitle: nil, summary: blocks, sections: [])
   }
 
   private var blocks: [Paper.Block] {

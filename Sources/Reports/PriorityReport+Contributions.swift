@@ -12,16 +12,13 @@ extension PriorityReport {
     let people = coding.coders.count == 1 ? "one person" : "\(coding.coders.count) people"
     var text = " Afterwards \(people) coded them as comments are coded"
     text += ": the codes of \(coding.settled) are settled"
-    if coding.disputed > 0 { text += ", \(are(coding.disputed)) not because coders differ" }
+    if coding.disputed > 0 { text += ", those of \(coding.disputed) are not, since coders differ" }
     text += coding.open > 0 ? ", and \(are(coding.open)) still open." : "."
     let agreement = coding.agreement
     guard agreement.texts > 0 else { return text }
     text += " \(agreement.texts) \(agreement.texts == 1 ? "was" : "were") coded by more than one of them"
     text += ", none of whom saw the others' codes"
-    let alphas = agreement.themes.compactMap(\.alpha)
-    guard let least = alphas.min(), let most = alphas.max() else { return text + "." }
-    return text
-      + "; by area, Krippendorff's α lies between \(Figures.decimal(least, 2)) and \(Figures.decimal(most, 2))."
+    return text + "; how far they agree stands area by area under ‘\(PriorityReport.sessionTitle)’."
   }
 
   /// By area, what the room put contributions to and what people coded them to; nil where there is neither.

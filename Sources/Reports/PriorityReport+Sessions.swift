@@ -3,6 +3,8 @@ internal import Sessions
 internal import Surveys
 
 extension PriorityReport {
+  static let sessionTitle = "What came of the sessions"
+
   /// A paragraph for each session that was held: who came, what was said and placed, and what that changed. The planned ones come first.
   var sessionParagraphs: [Paper.Block] {
     let planned = survey.sessions.compactMap { plan in
@@ -81,7 +83,7 @@ extension PriorityReport {
       let mark = figures.isSimulated ? [Paper.Block.paragraph("Simulated: nobody said or voted what stands here.")] : []
       return [.heading(figures.session.title)] + mark + own
     }
-    return blocks.isEmpty ? nil : Paper.Section(title: "What came of the sessions", blocks: blocks)
+    return blocks.isEmpty ? nil : Paper.Section(title: PriorityReport.sessionTitle, blocks: blocks)
   }
 
   /// That sessions were made up, with their titles; nil where none was.

@@ -40,7 +40,7 @@ package struct TraceReport: Sendable {
   package var paper: Paper {
     Paper(
       language: "en", title: title, front: [Paper.Entry(label: "Survey", text: survey.title.text)],
-      notice: report.result.people > 0 ? report.paper.notice : nil, mark: report.mark, summary: summary,
+      notice: report.notice, mark: report.mark, summary: summary,
       sections: sections)
   }
 

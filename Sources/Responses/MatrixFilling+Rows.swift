@@ -2,7 +2,8 @@
 extension ResponseMatrix {
   /// Adds people from rows of codes of the same layout, which have passed its check and stand one behind the other; so many of them were
   /// simulated. Linear in the bytes.
-  mutating func append(rows: Span<UInt8>, count people: Int, simulated: Int) {
+  mutating func append(rows bytes: [UInt8], count people: Int, simulated: Int) {
+    let rows = bytes.span
     self.simulated += simulated
     if layout.slots.contains(where: { $0.kind == .items }) {
       var end = 0

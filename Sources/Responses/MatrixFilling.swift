@@ -16,15 +16,6 @@ extension ResponseMatrix {
     try append(codes: codes.span, isSimulated: isSimulated)
   }
 
-  /// Adds one person from a row of codes of an older layout, by a translation that ends in this matrix's layout.
-  ///
-  /// Throws a `CodesFault`, with the matrix as it was, if the bytes are no row of the older layout.
-  package mutating func append(
-    codes: [UInt8], from translation: MatrixTranslation, isSimulated: Bool
-  ) throws(CodesFault) {
-    try append(codes: translation.codes(of: codes), isSimulated: isSimulated)
-  }
-
   /// Adds one person from a row of codes that has passed the layout's check. Linear in the number of bytes.
   mutating func append(checked codes: [UInt8], isSimulated: Bool) {
     _ = fill(codes.span, at: 0)

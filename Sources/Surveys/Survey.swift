@@ -91,6 +91,12 @@ package struct Survey: Hashable, Sendable {
 }
 
 extension Survey {
+  /// Whether nobody may look at answers on a day: until the survey has closed by its dates. Closing it by hand breaks no seal.
+  package func isSealed(on day: CivilDate) -> Bool {
+    guard results == .sealed, let closes else { return false }
+    return day <= closes
+  }
+
   /// Every question in the order of the pages, a group or repeat before what is in it.
   ///
   /// Linear in the number of questions; empty for a survey without any.

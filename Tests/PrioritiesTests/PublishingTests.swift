@@ -130,20 +130,29 @@ import Testing
     #expect(throws: UnsafePublication()) { try full.published(survey) }
   }
 
-  @Test(arguments: 0...14)
-  func `however few rank or share out, the rest can be published`(_ few: Int) throws {
-    let survey = try Survey.read(
+  /// A survey of some pages, under 5 hidden.
+  private static func asking(audiences: String = "", _ pages: String) throws -> Survey {
+    try Survey.read(
       """
       survey: s
       title: S
       organiser: Us
       privacy: Ask at the office, 1 High Street.
+      \(audiences)
+      priorities: { small_sector: 5, bootstrap: 0 }
       pages:
+      \(pages)
+      """)
+  }
+
+  @Test(arguments: 0...14)
+  func `however few rank or share out, the rest can be published`(_ few: Int) throws {
+    let survey = try Self.asking(
+      """
         - questions:
             - { name: sure, type: select_one, label: Sure?, choices: ["Yes", "No"] }
             - { name: first, type: rank, label: What first?, choices: [Bus, Train, Boat], max: 2 }
             - { name: dots, type: allocate, label: Where?, choices: [Bus, Train, Boat], total: 4 }
-      priorities: { small_sector: 5, bootstrap: 0 }
       """)
     let sheets = (0..<40).map { person -> AnswerSheet in
       var sheet = AnswerSheet(answers: ["sure": .choice(person < 20 ? "yes" : "no")])
@@ -163,13 +172,8 @@ import Testing
 
   /// Three say no: how many were asked the next question would tell it.
   @Test func `a question that was asked by a hidden answer does not tell it`() throws {
-    let survey = try Survey.read(
+    let survey = try Self.asking(
       """
-      survey: s
-      title: S
-      organiser: Us
-      privacy: Ask at the office, 1 High Street.
-      pages:
         - questions:
             - { name: sure, type: select_one, label: Sure?, choices: ["Yes", "No"] }
             - { name: why, type: select_one, label: Why?, choices: [Cost, Time], relevant: "${sure} = 'yes'" }
@@ -177,7 +181,6 @@ import Testing
             - { name: other, type: select_one, label: Else?, choices: [Cost, Time] }
         - relevant: "${sure} = 'yes'"
           questions: [{ name: late, type: select_one, label: Late?, choices: [Cost, Time] }]
-      priorities: { small_sector: 5, bootstrap: 0 }
       """)
     func published(no: Int) throws -> [QuestionFigures] {
       let sheets = (0..<40).map { person -> AnswerSheet in
@@ -197,19 +200,13 @@ import Testing
   }
 
   private static func asked(_ condition: String) throws -> Survey {
-    try Survey.read(
+    try asking(
+      audiences: "audiences: { x: X, y: Y }",
       """
-      survey: s
-      title: S
-      organiser: Us
-      privacy: Ask at the office, 1 High Street.
-      audiences: { x: X, y: Y }
-      pages:
         - questions:
             - { name: who, type: select_one, label: Who?, choices: audiences }
             - { name: sure, type: select_one, label: Sure?, choices: ["Yes", Maybe, "No"] }
             - { name: late, type: select_one, label: Late?, choices: [Cost, Time], relevant: "\(condition)" }
-      priorities: { small_sector: 5, bootstrap: 0 }
       """)
   }
 

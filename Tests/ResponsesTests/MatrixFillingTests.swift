@@ -99,7 +99,7 @@ struct MatrixFillingTests {
     var matrix = ResponseMatrix(new)
     let sheet = AnswerSheet(answers: ["order": .ranking(["b", "a", "c"])])
     let translation = MatrixTranslation(from: old, to: new)
-    try matrix.append(codes: ResponseCodes.encode(sheet, old), from: translation, isSimulated: false)
+    try matrix.append(codes: translation.codes(of: ResponseCodes.encode(sheet, old)), isSimulated: false)
     guard case .places(let places, 2)? = matrix.column(of: "order") else {
       Issue.record("no places")
       return

@@ -81,10 +81,13 @@ final class TestDesk: SurveyDesk {
       let states = survey.sessions.map {
         SessionState(Session($0), themes: survey.themes.map(\.name), events)
       }
-      let comments =
-        try CommentReading.comments(survey, sorted, from: store) + ContributionReading.comments(survey, states)
+      let decisions = try store.decisions()
+      let codings = CodedTexts(
+        survey, try CommentReading.comments(survey, sorted, from: store),
+        contributions: ContributionReading.comments(survey, states), decisions
+      ).all
       return try bench.withLock { bench in
-        var table = CommentTable(bench: bench, comments: comments, decisions: try store.decisions(), store: store)
+        var table = CommentTable(bench: bench, codings: codings, decisions: decisions, store: store)
         defer { bench = table.bench }
         return try body(&table)
       }

@@ -47,20 +47,11 @@ extension RoomDeskPage {
         Markup.text(table),
         .several(areas.enumerated().flatMap { ($0.offset == 0 ? [] : [.text("; ")]) + [scene.area($0.element)] }),
         tag(
-          "a", ["href": "\(OrganiserPage.base)\(path)/pack?table=\(RoomDeskPage.escaped(table))"],
+          "a", ["href": "\(OrganiserPage.base)\(path)/pack?table=\(OrganiserPage.query(table))"],
           said(.pack, ["table": table])),
       ]
     }
     return [self.table(.areasOfTables, [.table, .areas, .packs], rows)]
-  }
-
-  /// A text as it stands in the query of an address.
-  private static func escaped(_ text: String) -> String {
-    text.utf8.map { byte in
-      let isPlain = (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-      let digits = String(byte, radix: 16, uppercase: true)
-      return isPlain ? String(UnicodeScalar(byte)) : "%" + (digits.count < 2 ? "0" : "") + digits
-    }.joined()
   }
 
   // MARK: - Picks

@@ -13,7 +13,7 @@ extension RoomDeskPage {
 
   /// What an event did; nil for what cannot be taken back.
   private func words(_ kind: SessionEvent.Kind) -> Markup? {
-    func short(_ text: String) -> String { text.count > 40 ? text.prefix(39) + "…" : text }
+    func short(_ text: String) -> String { RoomDeskPage.short(text) }
     return switch kind {
     case .attended(let attendant, _): said(.undoListed, ["name": short(attendant.name)])
     case .counted(let people): said(.undoCounted, ["count": String(people)])

@@ -62,9 +62,11 @@ extension RoomDeskPage {
       case .table(nil), .group: continue
       }
     }
-    let short = one.text.count > 40 ? one.text.prefix(39) + "…" : one.text
-    return tag("div", ["class": "line"], tick("said", one.id, parts), putRight(one.id, short))
+    return tag("div", ["class": "line"], tick("said", one.id, parts), putRight(one.id, RoomDeskPage.short(one.text)))
   }
+
+  /// A text, or the beginning of a long one.
+  static func short(_ text: String) -> String { text.count > 40 ? text.prefix(39) + "…" : text }
 
   var groupList: [Markup] {
     guard !state.standingGroups.isEmpty else { return soft(.noGroup) }

@@ -59,18 +59,20 @@ package struct RoomDeskPage: Sendable {
 
   /// The parts that a stream replaces, by name.
   package var parts: [(name: String, html: String)] {
-    live.map { ($0.name, RoomScene.bytes($0.content)) }
+    live.map { ($0.name, RoomScene.bytes($0.content())) }
   }
 
-  private var live: [(name: String, content: [Markup])] {
+  /// Each is made when it is asked for.
+  private var live: [(name: String, content: () -> [Markup])] {
     [
-      ("about", about), ("facts", facts), ("undo", undo), ("people", people), ("slot", slotNow), ("said", saidList),
-      ("groups", groupList), ("vote", voteNow), ("areas", areaList), ("picks", pickList), ("agreed", agreedList),
+      ("about", { about }), ("facts", { facts }), ("undo", { undo }), ("people", { people }), ("slot", { slotNow }),
+      ("said", { saidList }), ("groups", { groupList }), ("vote", { voteNow }), ("areas", { areaList }),
+      ("picks", { pickList }), ("agreed", { agreedList }),
     ]
   }
 
   func part(_ name: String) -> Markup {
-    RoomScene.live(name, live.first { $0.name == name }?.content ?? [])
+    RoomScene.live(name, live.first { $0.name == name }?.content() ?? [])
   }
 
   /// The bytes of the page in UTF-8; the same for the same page.

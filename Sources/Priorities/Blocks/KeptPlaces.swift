@@ -48,13 +48,6 @@ struct KeptPlaces {
     }
   }
 
-  /// The last place whose bound is no later than a text. Logarithmic in the places.
-  private func place(of text: String) -> Int {
-    var (low, high) = (0, list.count - 1)
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if list[middle].bound <= text { low = middle } else { high = middle - 1 }
-    }
-    return low
-  }
+  /// The last place whose bound is no later than a text; the first one's bound is empty. Logarithmic in the places.
+  private func place(of text: String) -> Int { list.partition { $0.bound <= text } - 1 }
 }

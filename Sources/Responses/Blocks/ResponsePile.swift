@@ -32,7 +32,7 @@ package struct ResponsePile: RowPile {
   private static let most = 4096
   /// Rows that have passed their check and stand in no column yet, each of the layout's width.
   private var waiting: [UInt8] = []
-  private var simulated: [Bool] = []
+  private var (waitingPeople, waitingSimulated) = (0, 0)
   /// The rows in the order of their ids.
   private var order: [UInt32] = []
 
@@ -111,25 +111,18 @@ package struct ResponsePile: RowPile {
     return value
   }
 
-  private func range(of id: ResponseID) -> Int {
-    var (low, high) = (0, bounds.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if bounds[middle] <= id { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  private func range(of id: ResponseID) -> Int { bounds.partition { $0 <= id } }
 
   private mutating func add(_ codes: [UInt8], isSimulated: Bool) {
     waiting += codes
-    simulated.append(isSimulated)
-    if simulated.count == ResponsePile.most { flush() }
+    waitingPeople += 1
+    if isSimulated { waitingSimulated += 1 }
+    if waitingPeople == ResponsePile.most { flush() }
   }
 
   private mutating func flush() {
-    let rows = waiting
-    matrix.append(rows: rows.span, count: simulated.count, simulated: simulated.count { $0 })
+    matrix.append(rows: waiting, count: waitingPeople, simulated: waitingSimulated)
     waiting.removeAll(keepingCapacity: true)
-    simulated.removeAll(keepingCapacity: true)
+    (waitingPeople, waitingSimulated) = (0, 0)
   }
 }

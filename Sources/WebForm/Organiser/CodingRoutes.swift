@@ -89,7 +89,7 @@ struct CodingRoutes: Sendable {
 
   private func namePage(_ visit: DeskRoutes.Desk, typed: String = "", fault: String? = nil) async throws -> Response {
     let survey = visit.served.survey
-    let known = try await visit.desk.coding { table in table.codings(survey).coders }
+    let known = try await visit.desk.coding { table in table.codings.coders }
     return Answering.page(
       CodingPage.askName(
         survey, known: known, token: visit.visit.token.description, typed: typed, fault: fault),
@@ -102,10 +102,9 @@ struct CodingRoutes: Sendable {
       guard let name = CodingTurn.name(typed) else {
         return try await namePage(visit, typed: typed, fault: "Give your name, of no more than 100 letters")
       }
-      let survey = visit.served.survey
       // A name that differs in case alone is no other coder's.
       let known = try await visit.desk.coding { table in
-        let coders = table.codings(survey).coders
+        let coders = table.codings.coders
         return coders.contains(name) ? name : coders.first { $0.lowercased() == name.lowercased() }
       }
       let header = OrganiserDoor.header(
@@ -166,7 +165,7 @@ struct CodingRoutes: Sendable {
       let survey = visit.served.survey
       let token = visit.visit.token.description
       let page = try await visit.desk.coding { table in
-        CodingProgressPage(survey, table.codings(survey), token: token)
+        CodingProgressPage(survey, table.codings, token: token)
       }
       return Answering.page(page.html)
     }

@@ -30,7 +30,7 @@ struct CodingTurn: Sendable {
 
   /// The page with the next comment.
   func next(_ table: inout CommentTable, notice: String? = nil, fault: String? = nil) -> CodingPage {
-    let codings = table.codings(survey)
+    let codings = table.codings
     var page = page(
       table.bench.next(survey, codings, coder: coder, work: work, scope: scope, at: now), table, codings)
     (page.notice, page.fault) = (notice, fault)
@@ -91,7 +91,7 @@ struct CodingTurn: Sendable {
 
   private func undo(_ sent: FormBody, _ table: inout CommentTable) throws(StoreFault) -> Outcome {
     let trail = CodingTrail(table.decisions)
-    guard let last = trail.lastUndoable(by: coder, in: work, table.codings(survey)),
+    guard let last = trail.lastUndoable(by: coder, in: work, table.codings),
       sent[":last"].map({ $0 == String(last.at.milliseconds) }) ?? true
     else { return .done("not-undone") }
     var back = last
@@ -112,7 +112,7 @@ struct CodingTurn: Sendable {
   /// Does what a form asks for; whatever stands in its way is said on a page, and nothing is kept then.
   func take(_ sent: FormBody, _ table: inout CommentTable) throws(StoreFault) -> Outcome {
     if sent[":do"] == "undo" { return try undo(sent, &table) }
-    let codings = table.codings(survey)
+    let codings = table.codings
     guard let entry = codings.entry(marked: sent[":place"] ?? "") else {
       return .page(
         next(

@@ -134,8 +134,5 @@ extension ServedSurvey {
   }
 
   /// Whether nobody may look at answers yet: until the survey has closed by its dates. Closing it by hand breaks no seal.
-  func isSealed(at moment: Moment) -> Bool {
-    guard survey.results == .sealed, let closes = survey.closes else { return false }
-    return day(moment) <= closes
-  }
+  func isSealed(at moment: Moment) -> Bool { survey.isSealed(on: day(moment)) }
 }

@@ -9,32 +9,26 @@ internal import Surveys
 /// Where organisers take improvements and actions out of a plan, and put them into another order.
 struct PlanPartRoutes: Sendable {
   let desk: DeskRoutes
-  private var plan: PlanRoutes { PlanRoutes(desk: desk) }
+  private var routes: PlanRoutes { PlanRoutes(desk: desk) }
 
   private static let meanwhile =
     "The plan was changed meanwhile, in an editor or by somebody else, and nothing was done. This is how it stands now; look at it once more"
 
-  /// The plan as its file says now, with what stands in the way where there is none, or none that can be read.
-  private func open(
-    _ visit: DeskRoutes.Desk, _ body: (PlanShelf, PlanReading, Plan) async throws -> Response
-  ) async throws -> Response {
-    if let sealed = desk.seal(visit) { return sealed }
-    let shelf = try await visit.desk.plans.plan()
-    guard let reading = shelf.reading else { return Answering.go(to: visit.path + "/plan") }
-    guard let plan = reading.plan else { return self.plan.unreadable(reading, visit) }
-    return try await body(shelf, reading, plan)
+  /// An improvement, or the action of it that has an id; nil where the plan has none.
+  private func part(_ plan: Plan, _ place: Int?, action id: String) -> (place: Int, action: Int?)? {
+    guard let place, plan.improvements.indices.contains(place) else { return nil }
+    if id.isEmpty { return (place, nil) }
+    return plan.improvements[place].actions.firstIndex { $0.id == id }.map { (place, $0) }
   }
 
   // MARK: - Taking out
 
   func ask(_ request: Request, _ context: FormContext) async throws -> Response {
     try await desk.inside(request, context) { visit in
-      try await open(visit) { shelf, reading, plan in
+      try await routes.open(visit) { shelf, reading, plan in
         let place = try PlanRoutes.place(context.parameters.get("improvement"))
         let id = request.uri.queryParameters["action"].map(String.init) ?? ""
-        guard plan.improvements.indices.contains(place) else { throw Refusal.notFound }
-        let at = plan.improvements[place].actions.firstIndex { $0.id == id }
-        guard at != nil || id.isEmpty else { throw Refusal.notFound }
+        guard let (place, at) = part(plan, place, action: id) else { throw Refusal.notFound }
         return Answering.page(try await page(visit, shelf, reading, plan, place, at).html)
       }
     }
@@ -56,14 +50,12 @@ struct PlanPartRoutes: Sendable {
 
   func remove(_ request: Request, _ context: FormContext) async throws -> Response {
     try await desk.change(request, context) { visit, sent in
-      try await open(visit) { shelf, reading, plan in
+      try await routes.open(visit) { shelf, reading, plan in
         let asked = try PlanRoutes.place(context.parameters.get("improvement"))
         let gone = Answering.go(to: visit.path + "/plan?done=gone")
         // What is sent twice is done once.
-        guard let place = PlanForm.place(sent, asked: asked, plan) else { return gone }
         let id = sent[":action"] ?? ""
-        let at = plan.improvements[place].actions.firstIndex { $0.id == id }
-        guard at != nil || id.isEmpty else { return gone }
+        guard let (place, at) = part(plan, PlanForm.place(sent, asked: asked, plan), action: id) else { return gone }
         var page = try await page(visit, shelf, reading, plan, place, at)
         guard sent[":revision"] == shelf.revision else {
           page.fault = PlanPartRoutes.meanwhile
@@ -80,10 +72,10 @@ struct PlanPartRoutes: Sendable {
           page.fault = "Something was noted of it meanwhile"
           return Answering.page(page.html, .conflict)
         case .stale:
-          return try await open(visit) { shelf, reading, plan in
-            guard let place = PlanForm.place(sent, asked: asked, plan) else { return gone }
-            let at = plan.improvements[place].actions.firstIndex { $0.id == id }
-            guard at != nil || id.isEmpty else { return gone }
+          return try await routes.open(visit) { shelf, reading, plan in
+            guard let (place, at) = part(plan, PlanForm.place(sent, asked: asked, plan), action: id) else {
+              return gone
+            }
             var page = try await self.page(visit, shelf, reading, plan, place, at)
             page.fault = PlanPartRoutes.meanwhile
             return Answering.page(page.html, .conflict)
@@ -97,7 +89,7 @@ struct PlanPartRoutes: Sendable {
 
   func showOrder(_ request: Request, _ context: FormContext) async throws -> Response {
     try await desk.inside(request, context) { visit in
-      try await open(visit) { shelf, _, plan in
+      try await routes.open(visit) { shelf, _, plan in
         var page = order(visit, shelf, plan)
         if request.uri.queryParameters["done"] == "moved" { page.notice = "It is moved up." }
         return Answering.page(page.html)
@@ -111,15 +103,14 @@ struct PlanPartRoutes: Sendable {
 
   func moveUp(_ request: Request, _ context: FormContext) async throws -> Response {
     try await desk.change(request, context) { visit, sent in
-      try await open(visit) { shelf, _, plan in
+      try await routes.open(visit) { shelf, _, plan in
         var page = order(visit, shelf, plan)
         page.fault = PlanPartRoutes.meanwhile
         guard sent[":revision"] == shelf.revision else { return Answering.page(page.html, .conflict) }
-        let place = try PlanRoutes.place(sent[":improvement"])
-        guard plan.improvements.indices.contains(place) else { throw Refusal.notFound }
-        let id = sent[":action"] ?? ""
-        let at = plan.improvements[place].actions.firstIndex { $0.id == id }
-        guard at != nil || id.isEmpty, at ?? place > 0 else { throw Refusal.notFound }
+        let asked = try PlanRoutes.place(sent[":improvement"])
+        guard let (place, at) = part(plan, asked, action: sent[":action"] ?? ""), at ?? place > 0 else {
+          throw Refusal.notFound
+        }
         let change =
           at.map { PlanChange.swap(improvement: place, action: $0 - 1) }
           ?? .swap(improvement: place - 1, action: nil)
@@ -129,7 +120,7 @@ struct PlanPartRoutes: Sendable {
           page.fault = "Nothing was moved. \(refusal.message)"
           return Answering.page(page.html, .unprocessableContent)
         case .noted, .stale:
-          return try await open(visit) { shelf, _, plan in
+          return try await routes.open(visit) { shelf, _, plan in
             var page = order(visit, shelf, plan)
             page.fault = PlanPartRoutes.meanwhile
             return Answering.page(page.html, .conflict)

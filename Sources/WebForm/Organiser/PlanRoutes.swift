@@ -65,6 +65,17 @@ struct PlanRoutes: Sendable {
 
   // MARK: - Changing
 
+  /// The plan as its file says now, with what stands in the way where there is none, or none that can be read.
+  func open(
+    _ visit: DeskRoutes.Desk, _ body: (PlanShelf, PlanReading, Plan) async throws -> Response
+  ) async throws -> Response {
+    if let sealed = desk.seal(visit) { return sealed }
+    let shelf = try await visit.desk.plans.plan()
+    guard let reading = shelf.reading else { return Answering.go(to: visit.path + "/plan") }
+    guard let plan = reading.plan else { return unreadable(reading, visit) }
+    return try await body(shelf, reading, plan)
+  }
+
   /// The improvement that an address or a form names, from 0.
   static func place(_ text: String?) throws -> Int {
     guard let text, text.utf8.count <= 6,
@@ -75,15 +86,13 @@ struct PlanRoutes: Sendable {
 
   func edit(_ request: Request, _ context: FormContext) async throws -> Response {
     try await desk.inside(request, context) { visit in
-      if let sealed = desk.seal(visit) { return sealed }
-      let shelf = try await visit.desk.plans.plan()
-      guard let reading = shelf.reading else { return Answering.go(to: visit.path + "/plan") }
-      guard let plan = reading.plan else { return unreadable(reading, visit) }
-      let place = try PlanRoutes.place(context.parameters.get("improvement"))
-      guard plan.improvements.indices.contains(place) else { throw Refusal.notFound }
-      var page = page(visit, shelf, plan, place)
-      page.notice = notice(request)
-      return Answering.page(page.html)
+      try await open(visit) { shelf, _, plan in
+        let place = try PlanRoutes.place(context.parameters.get("improvement"))
+        guard plan.improvements.indices.contains(place) else { throw Refusal.notFound }
+        var page = page(visit, shelf, plan, place)
+        page.notice = notice(request)
+        return Answering.page(page.html)
+      }
     }
   }
 

@@ -34,10 +34,7 @@ struct RoomRoutes: Sendable {
     func said(in language: Language, _ isSecure: Bool) -> Visit {
       var visit = self
       visit.language = language
-      visit.cookies = [
-        "\(RoomRoutes.languageCookie)=\(language); Path=\(scene.base); HttpOnly; SameSite=Lax; Max-Age=86400"
-          + (isSecure ? "; Secure" : "")
-      ]
+      visit.cookies = [RoomRoutes.header(RoomRoutes.languageCookie, language.description, scene, isSecure)]
       return visit
     }
   }
@@ -133,10 +130,14 @@ struct RoomRoutes: Sendable {
     guard limits.passes.take(site.client(request, context), visit.now) == nil else { throw Refusal.tooMany }
     var chance = SystemChance()
     let pass = RoomPass(to: visit.standing.session.id, using: &chance)
-    let header =
-      "\(RoomRoutes.cookie)=\(visit.rooms.value(of: pass)); Path=\(visit.scene.base); HttpOnly; SameSite=Lax; Max-Age=86400"
-      + (site.isSecure(request) ? "; Secure" : "")
-    return (pass, [header])
+    return (
+      pass, [RoomRoutes.header(RoomRoutes.cookie, visit.rooms.value(of: pass), visit.scene, site.isSecure(request))]
+    )
+  }
+
+  /// What has a phone keep something of a room for a day.
+  private static func header(_ name: String, _ value: String, _ scene: RoomScene, _ isSecure: Bool) -> String {
+    "\(name)=\(value); Path=\(scene.base); HttpOnly; SameSite=Lax; Max-Age=86400" + (isSecure ? "; Secure" : "")
   }
 
   private func page(

@@ -83,7 +83,7 @@ extension World {
     let store = try existingStore(of: loaded.survey.id)
     let said =
       try store.map { store throws(Failure) in
-        ContributionReading.comments(loaded.survey, try outcomes(of: loaded.survey, in: store).map(\.state))
+        ContributionReading.comments(loaded.survey, try states(of: loaded.survey, in: store))
       } ?? []
     guard !loaded.survey.commentQuestions.isEmpty || !said.isEmpty else {
       throw Failure(

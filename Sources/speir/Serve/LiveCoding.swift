@@ -28,10 +28,9 @@ final class LiveCoding: Sendable {
     _ body: (inout CommentTable) throws(StoreFault) -> Value
   ) throws(Failure) -> Value {
     try memory.withLock { memory throws(Failure) in
-      try refresh(&memory)
+      let codings = try refresh(&memory)
       var table = CommentTable(
-        bench: memory.bench, comments: memory.comments, decisions: memory.decisions, suggestions: memory.suggestions,
-        store: desk.store, known: memory.codings)
+        bench: memory.bench, codings: codings, decisions: memory.decisions, store: desk.store)
       // Not held twice, so that nothing of it is copied.
       memory.bench = CodingBench()
       defer { memory.bench = table.bench }
@@ -44,19 +43,23 @@ final class LiveCoding: Sendable {
   }
 
   /// Reads the texts anew only when a response or an event has come, gone or changed, and of the decisions those that are new.
-  private func refresh(_ memory: inout CodingMemory) throws(Failure) {
+  private func refresh(_ memory: inout CodingMemory) throws(Failure) -> Codings {
+    let suggestions: [MachineSuggestion]
     do throws(StoreFault) {
       let stamp = try desk.store.stamp(ofTexts: true)
-      if memory.stamp == stamp, memory.codings != nil {
+      if memory.stamp == stamp, var codings = memory.codings {
         let new = try desk.store.decisions(after: memory.last)
-        guard !new.decisions.isEmpty else { return }
+        guard !new.decisions.isEmpty else { return codings }
         memory.last = new.last
         memory.decisions += new.decisions
-        memory.codings?.follow(new.decisions)
-        return
+        // Not held twice, so that nothing of it is copied.
+        memory.codings = nil
+        codings.follow(new.decisions)
+        memory.codings = codings
+        return codings
       }
       memory.codings = nil
-      memory.suggestions = try desk.store.suggestions()
+      suggestions = try desk.store.suggestions()
       (memory.decisions, memory.last) = try desk.store.decisions(after: 0)
       memory.stamp = stamp
     } catch {
@@ -64,22 +67,20 @@ final class LiveCoding: Sendable {
     }
     let survey = desk.survey
     let sorted = try desk.responses().sorted
-    let said = ContributionReading.comments(survey, try desk.world.outcomes(of: survey, in: desk.store).map(\.state))
+    let said = ContributionReading.comments(survey, try desk.world.states(of: survey, in: desk.store))
     let written: [Comment]
     do throws(StoreFault) { written = try CommentReading.comments(survey, sorted, from: desk.store) } catch {
       throw Failure(error)
     }
-    memory.comments = written + said
-    memory.codings =
-      CodedTexts(survey, written, contributions: said, memory.decisions, suggestions: memory.suggestions).all
+    let codings = CodedTexts(survey, written, contributions: said, memory.decisions, suggestions: suggestions).all
+    memory.codings = codings
+    return codings
   }
 
   /// What coders need at each turn.
   private struct CodingMemory {
     var bench = CodingBench(maker: LiveCoding.aside)
     var stamp = ""
-    var comments: [Comment] = []
-    var suggestions: [MachineSuggestion] = []
     var decisions: [CodingDecision] = []
     /// The place of the last decision in the store.
     var last = 0

@@ -22,7 +22,8 @@ final class LiveFigures: Sendable {
     var report: [UInt8]?
     /// Empty while too few have answered.
     var results: [UInt8]?
-    var evidence: PlanEvidence?
+    /// Figures alone, without anybody's answers.
+    var priorities: PriorityReport?
   }
 
   init(_ desk: DeskStore) { self.desk = desk }
@@ -46,12 +47,12 @@ final class LiveFigures: Sendable {
 
   /// What the priorities say to a plan.
   func evidence() throws(Failure) -> PlanEvidence {
-    try keeping(\.evidence) { () throws(Failure) in try priorityReport().planEvidence }
+    try priorityReport().planEvidence
   }
 
   /// The report of everything that came, for organisers.
   func priorityReport() throws(Failure) -> PriorityReport {
-    try priorityReport(try desk.responses(), from: desk.store)
+    try keeping(\.priorities) { () throws(Failure) in try priorityReport(try desk.responses(), from: desk.store) }
   }
 
   /// The page for those who were asked: while the survey is open the order alone, of as many responses as go into whole steps of

@@ -23,6 +23,21 @@ extension World {
     return found
   }
 
+  /// How each session of a survey stands, in order, without anybody's ballot; those in which nothing happened are there, too.
+  func states(of survey: Survey, in store: some SessionStore) throws(Failure) -> [SessionState] {
+    do throws(StoreFault) {
+      return states(of: survey, try store.events(of: nil, after: 0).map(\.event))
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  private func states(of survey: Survey, _ events: [SessionEvent]) -> [SessionState] {
+    let themes = survey.themes.map(\.name)
+    let own = Dictionary(grouping: events, by: \.session)
+    return sessions(of: survey, events).map { SessionState($0, themes: themes, own[$0.id] ?? []) }
+  }
+
   /// What each session of a survey has come to, in order; those in which nothing happened are there, too.
   func outcomes(of survey: Survey, in store: some SessionStore) throws(Failure) -> [SessionOutcome] {
     do throws(StoreFault) {
@@ -36,11 +51,8 @@ extension World {
   private func outcomes(
     of survey: Survey, _ events: [SessionEvent], ballots: (EventID) throws(StoreFault) -> [Ballot]
   ) throws(StoreFault) -> [SessionOutcome] {
-    let themes = survey.themes.map(\.name)
-    let own = Dictionary(grouping: events, by: \.session)
     var found: [SessionOutcome] = []
-    for session in sessions(of: survey, events) {
-      let state = SessionState(session, themes: themes, own[session.id] ?? [])
+    for state in states(of: survey, events) {
       found.append(SessionOutcome(state, ballots: try state.vote.map { $0.id }.map(ballots) ?? []))
     }
     return found

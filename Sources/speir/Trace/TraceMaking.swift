@@ -27,9 +27,9 @@ struct TracedPlan {
 extension World {
   /// - Throws: `Failure` while the survey is sealed: until it has closed by its dates.
   func requireUnsealed(_ loaded: LoadedSurvey) throws(Failure) {
-    guard loaded.survey.results == .sealed, let closes = loaded.survey.closes,
-      try today(in: loaded.survey.timezone) <= closes
-    else { return }
+    guard try loaded.survey.isSealed(on: today(in: loaded.survey.timezone)), let closes = loaded.survey.closes else {
+      return
+    }
     throw Failure(
       .notAllowed,
       "The results are sealed until the survey has closed by its dates, at the end of \(Figures.day(closes)).")

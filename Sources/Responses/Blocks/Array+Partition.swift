@@ -1,0 +1,11 @@
+extension Array {
+  /// How many of the first elements fulfil a condition that no element behind one which does not fulfils. Logarithmic.
+  package func partition(_ isBefore: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isBefore(self[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

@@ -151,13 +151,16 @@ enum EnglishPhrases {
     case .dayInWords: "{weekday} {day} {month} {year}"
 
     // What is kept until the person comes back.
-    case .keptAsYouGo: "Your answers are kept as you go. To come back to them on this computer: {command}"
+    case .keptAsYouGo:
+      "Your answers are kept as you go, for {count} days. To come back to them on this computer: {command}"
     case .savedToResume: "Your answers so far are kept, and nothing was sent. To go on with them: {command}"
     case .draftNotKept: "Your answers could not be kept on disk: {reason} They are still here, and you can go on."
     case .welcomeBack: "Welcome back. Your answers are as you left them."
     case .draftOfOlderForm:
       "The survey has changed since you left. Answers that it still asks for are here; please look through them."
     case .draftPartlyRead: "These answers cannot be taken up as they stand, so please give them again: {questions}."
+    case .draftErased:
+      "Answers that wait for more than {count} days are erased. Whatever you gave before is gone; please give it again."
     case .nextPerson: "Press Enter for the next person, or type quit to stop."
 
     // The pages of the web form.
@@ -187,7 +190,8 @@ enum EnglishPhrases {
     case .resumeHeading: "Come back to your answers"
     case .resumeCode: "Your code"
     case .resumeGo: "Go on"
-    case .resumeUnknown: "No answers are kept under this code. Check each letter, or start again."
+    case .resumeUnknown:
+      "No answers are kept under this code. Check each letter. Answers that wait for more than {count} days are erased; then start again."
     case .resumeSent:
       "The answers that were kept under this code have been sent, and the receipt was shown to whoever sent them. With the receipt you can see them again."
     case .savedFor: "They are kept for {count} days after you last changed them. They do not count until you send them."

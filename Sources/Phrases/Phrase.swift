@@ -29,7 +29,8 @@ package enum Phrase: String, Hashable, Sendable, CaseIterable {
   case sendOrChange, typeNumberToChange, notInList, weekdays, months, dayInWords
 
   // What is kept until the person comes back.
-  case keptAsYouGo, savedToResume, draftNotKept, welcomeBack, draftOfOlderForm, draftPartlyRead, nextPerson
+  case keptAsYouGo, savedToResume, draftNotKept, welcomeBack, draftOfOlderForm, draftPartlyRead, draftErased,
+    nextPerson
 
   // The pages of the web form.
   case errorPrefix, thereIsAProblem, skipToMain, languages, whatBecame, ifChosenSay, placeNumber, moveUp, moveDown,

@@ -12,9 +12,17 @@ package protocol DraftStore: Sendable {
   func discardDrafts(before moment: Moment) throws(StoreFault) -> Int
 }
 
+extension DraftStore {
+  /// Erases drafts that nobody came back to for `Draft.daysKept` days, whether they were begun on the web or at a terminal, and says how many.
+  @discardableResult
+  package func discardLapsed(at now: Moment) throws(StoreFault) -> Int {
+    try discardDrafts(before: Moment(milliseconds: now.milliseconds - Draft.retention))
+  }
+}
+
 /// An unfinished questionnaire.
 package struct Draft: Hashable, Sendable {
-  /// For how many days after it was last saved a draft from the web is kept.
+  /// For how many days after it was last saved a draft is kept.
   package static let daysKept = 30
   /// The same in milliseconds.
   package static let retention = Int64(daysKept) * 24 * 60 * 60 * 1000

@@ -19,9 +19,12 @@ struct CheckRoutes: Sendable {
     case .person(let arrived): person = arrived
     }
     if let refused = try pages.uninvited(visit, person.place.invitation) { return refused }
-    let isOlder = person.isOfOlderForm || request.uri.queryParameters["older"] != nil
+    let query = request.uri.queryParameters
+    let isOlder = person.isOfOlderForm || query["older"] != nil
+    let phrases = Phrases(visit.language)
+    let erased = query["erased"].map { _ in phrases(.draftErased, PageRoutes.daysKept) }
     return page(
-      visit, person, notice: isOlder ? Phrases(visit.language)(.draftOfOlderForm) : nil,
+      visit, person, notice: isOlder ? phrases(.draftOfOlderForm) : erased,
       cookies: visit.cookies(for: person.place))
   }
 
@@ -55,7 +58,7 @@ struct CheckRoutes: Sendable {
     case "back":
       return Answering.go(to: visit.base + (interview.journey.pages.last.map { "/p/\($0.index + 1)" } ?? ""))
     case "save":
-      if try await site.perform(person.keeping(at: site.now()), visit.served) == .withdrawn {
+      if try await site.perform(person.keeping(at: site.now(), isTold: false), visit.served) == .withdrawn {
         return pages.withdrawn(visit)
       }
       return Answering.go(to: visit.base + "/saved")

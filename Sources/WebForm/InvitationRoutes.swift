@@ -57,7 +57,8 @@ struct InvitationRoutes: Sendable {
     if let place = visit.place, try Person(visit.served, place).place.invitation != invitation {
       cookies.append(Place.forgetting(at: visit.base, isSecure: visit.isSecure))
     }
-    let isFirst = visit.language == visit.served.survey.defaultLanguage
-    return Answering.go(to: visit.base + (isFirst ? "" : "?lang=\(visit.language)"), cookies: cookies)
+    // A language that was asked for goes with them, also where the browser would ask for another.
+    let isKept = visit.isLanguageAsked || visit.language != visit.served.survey.defaultLanguage
+    return Answering.go(to: visit.base + (isKept ? "?lang=\(visit.language)" : ""), cookies: cookies)
   }
 }

@@ -19,6 +19,8 @@ struct PageRoutes: Sendable {
     /// What the link that was opened last holds; nil for none.
     let invitation: Invitation?
     let language: Language
+    /// Whether the address names the language.
+    let isLanguageAsked: Bool
     let base: String
     let isSecure: Bool
 
@@ -46,7 +48,7 @@ struct PageRoutes: Sendable {
       ?? served.survey.defaultLanguage
     return Visit(
       served: served, place: place, known: known, invitation: invitation, language: language,
-      base: "/s/\(served.survey.id)", isSecure: site.isSecure(request))
+      isLanguageAsked: asked != nil, base: "/s/\(served.survey.id)", isSecure: site.isSecure(request))
   }
 
   /// Sends a visitor away where the survey takes no answers now; nil where it does.
@@ -101,7 +103,8 @@ struct PageRoutes: Sendable {
     let stored = try visit.served.stored(place)
     if let closed = closed(visit, stored.ruling) { return .elsewhere(closed) }
     let person = Person(visit.served, place, stored)
-    return ended(visit, person).map { .elsewhere($0) } ?? .person(person)
+    if let over = ended(visit, person) ?? lapsed(visit, person) { return .elsewhere(over) }
+    return .person(person)
   }
 
   /// Sends a person on whose answers were sent, or sent and taken back; nil for anybody else.
@@ -109,6 +112,28 @@ struct PageRoutes: Sendable {
     guard !person.hasDraft else { return nil }
     if person.isWithdrawn { return withdrawn(visit) }
     return person.isSent ? Answering.go(to: visit.base + "/done") : nil
+  }
+
+  /// Tells a person whose answers waited for too long that they were erased, and has the browser forget the place; nil for anybody else.
+  func lapsed(_ visit: Visit, _ person: Person) -> Response? {
+    guard !person.hasDraft, person.place.mayHaveLapsed(at: site.now()) else { return nil }
+    return Answering.page(
+      MessagePages.message(
+        visit.surroundings(), .resumeHeading, Phrases(visit.language)(.draftErased, PageRoutes.daysKept),
+        goOn: (.startPage, "")),
+      .gone, cookies: [Place.forgetting(at: visit.base, isSecure: visit.isSecure)])
+  }
+
+  /// For how many days answers wait, as messages say it.
+  static let daysKept = ["count": String(Draft.daysKept)]
+
+  /// Says that answers were sent from another browser, or another time: a code may have been seen by others, so that it leads to answers
+  /// that wait, and not to the receipt of those that were sent.
+  private func sentElsewhere(_ visit: Visit, cookies: [String] = []) -> Response {
+    Answering.page(
+      MessagePages.message(
+        visit.surroundings(), .sent, Phrases(visit.language)(.resumeSent), goOn: (.whatBecame, "/receipt")),
+      .gone, cookies: cookies)
   }
 
   /// Says that the answers of this place were taken back, and has the browser forget the place.
@@ -161,7 +186,8 @@ struct PageRoutes: Sendable {
     var chance = SystemChance()
     let place = Place(
       code: DraftCode(using: &chance), startedAt: site.now(),
-      language: visit.served.language(body[":language"]) ?? visit.language, invitation: invitation)
+      language: visit.served.language(body[":language"]) ?? visit.language,
+      browser: Place.browser(using: &chance), invitation: invitation)
     return try goOn(visit, place)
   }
 
@@ -200,6 +226,9 @@ struct PageRoutes: Sendable {
     guard let place = visit.place else { return Answering.go(to: visit.base) }
     let person = try Person(visit.served, place)
     guard person.isSent else { return Answering.go(to: visit.base) }
+    guard try person.isSender() else {
+      return sentElsewhere(visit, cookies: [Place.forgetting(at: visit.base, isSecure: visit.isSecure)])
+    }
     return Answering.page(
       MessagePages.sent(
         visit.surroundings(), receipt: person.receipt.description, hasResults: visit.served.hasOpenResults))
@@ -208,6 +237,7 @@ struct PageRoutes: Sendable {
   func saved(_ request: Request, _ context: some RequestContext) async throws -> Response {
     let visit = try visit(request, context)
     guard let place = visit.place else { return Answering.go(to: visit.base + "?cookie=1") }
+    if let ended = ended(visit, try Person(visit.served, place)) { return ended }
     let address = site.origin(request) + visit.base + "/resume"
     return Answering.page(
       MessagePages.saved(
@@ -231,16 +261,16 @@ struct PageRoutes: Sendable {
     let sealed = visit.served.marks(of: code).sealed
     guard let draft = try visit.served.store.draft(sealed) else {
       let place = Place(code: code, startedAt: site.now(), language: visit.language)
-      // A code may have been seen by others: it leads to answers that wait, and not to the receipt of those that were sent.
-      if try Person(visit.served, place).isSent {
-        return Answering.page(
-          MessagePages.message(visit.surroundings(), .sent, Phrases(visit.language)(.resumeSent)), .gone)
-      }
+      if try Person(visit.served, place).isSent { return sentElsewhere(visit) }
       return Answering.page(
         MessagePages.resume(visit.surroundings(), code: typed, isUnknown: true), .unprocessableContent)
     }
     let language = visit.served.language(draft.language.code) ?? visit.language
-    return try goOn(visit, Place(code: code, startedAt: draft.startedAt, language: language))
+    var chance = SystemChance()
+    return try goOn(
+      visit,
+      Place(
+        code: code, startedAt: draft.startedAt, language: language, browser: Place.browser(using: &chance)))
   }
 
   /// Clears the place of whoever was here, or takes them on with their answers.

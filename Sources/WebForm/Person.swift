@@ -13,8 +13,10 @@ struct Person: Sendable {
   /// The problems of what cannot be read.
   var readingProblems: [AnswerProblem] = []
   let hasDraft: Bool
-  /// Whether the draft was begun under another form of the survey.
-  var isOfOlderForm = false
+  /// The form under which the person was last asked; that of today where nothing is kept.
+  let form: FormHash
+  /// Whether that is another form of the survey than today's.
+  var isOfOlderForm: Bool { form != served.form }
 
   /// Whether the answers were sent.
   let isSent: Bool
@@ -35,6 +37,7 @@ struct Person: Sendable {
     let draft = stored.draft
     hasDraft = draft != nil
     guard let draft, let reading = DraftReading(draft, served.index) else {
+      form = served.form
       sheet = served.start
       return
     }
@@ -45,7 +48,7 @@ struct Person: Sendable {
         Invitation(
           enclosed: closed, for: place.code, to: served.survey.id, under: served.store.key) ?? place.invitation
     }
-    isOfOlderForm = draft.form != served.form
+    form = draft.form
     sheet = reading.sheet
     unread = reading.unread
     readingProblems = reading.problems
@@ -69,15 +72,23 @@ struct Person: Sendable {
     return fields
   }
 
+  /// Whether the response that was sent from this place's code was sent from this browser.
+  func isSender() throws(StoreFault) -> Bool {
+    guard let record = try served.store.record(receipt: marks.receiptHash) else { return false }
+    return place.sender(served).stands(in: record.id)
+  }
+
   /// What keeps the answers as they stand.
-  func keeping(at now: Moment) -> FormDeed {
+  ///
+  /// - Parameter isTold: whether the person is told in the same breath if the survey has changed; else they are told the next time.
+  func keeping(at now: Moment, isTold: Bool) -> FormDeed {
     var members: [JSONValue.Member] = []
     if case .object(let answers) = AnswersJSON.value(sheet, served.index, withAddresses: true) { members = answers }
     for (name, text) in unread.sorted(by: { $0.key < $1.key }) { members.append(JSONValue.Member(name, .string(text))) }
     let key = served.store.key
     return .keep(
       Draft(
-        code: marks.sealed, form: served.form, language: place.language, startedAt: place.startedAt,
+        code: marks.sealed, form: isTold ? served.form : form, language: place.language, startedAt: place.startedAt,
         savedAt: now, answers: JSONValue.object(members).text,
         invitation: place.invitation?.enclosed(for: place.code, under: key)),
       unlessSent: marks.receiptHash)
@@ -87,7 +98,8 @@ struct Person: Sendable {
   func sending(at now: Moment, isInvited: Bool = true, using chance: inout some RandomNumberGenerator) -> FormDeed {
     let key = served.store.key
     let response = SurveyResponse(
-      id: ResponseID(at: now, using: &chance), survey: served.survey.id, form: served.form, mode: .web,
+      id: place.sender(served).marking(ResponseID(at: now, using: &chance)), survey: served.survey.id,
+      form: served.form, mode: .web,
       language: place.language, startedAt: place.startedAt, submittedAt: now, answers: interview.submission())
     return .submit(
       Submission(

@@ -46,6 +46,7 @@ struct QuestionRoutes: Sendable {
     let phrases = Phrases(visit.language)
     var notice: String?
     if query["more"] != nil { notice = phrases(.moreQuestions) }
+    if query["erased"] != nil { notice = phrases(.draftErased, PageRoutes.daysKept) }
     if person.isOfOlderForm || query["older"] != nil { notice = phrases(.draftOfOlderForm) }
     let onPage = person.readingProblems.filter { problem in
       interview.page(at: index)?.entries.contains { $0.path == problem.path } ?? false
@@ -105,23 +106,27 @@ struct QuestionRoutes: Sendable {
       change(&sent, name, removing: place)
     }
     if let language = visit.served.language(body[":language"]) { sent.person.place.language = language }
-    switch try await site.perform(sent.person.keeping(at: site.now()), visit.served) {
+    var response = onwards(sent)
+    var isTold = true
+    if sent.person.isOfOlderForm { isTold = tell("older", sent, &response) }
+    if !sent.person.hasDraft, place.mayHaveLapsed(at: site.now()) { _ = tell("erased", sent, &response) }
+    switch try await site.perform(sent.person.keeping(at: site.now(), isTold: isTold), visit.served) {
     case .known: return body[":do"] == "keep" ? Answering.nothing() : Answering.go(to: visit.base + "/done")
     case .withdrawn: return pages.withdrawn(visit)
-    default:
-      var response = onwards(sent)
-      if sent.person.isOfOlderForm { QuestionRoutes.tellOfOlderForm(&response) }
-      return response
+    default: return response
     }
   }
 
-  /// Has the page to which a person is sent on say that the survey has changed: their answers are kept under the new form by now.
-  private static func tellOfOlderForm(_ response: inout Response) {
-    guard let address = response.headers[.location] else { return }
+  /// Has the page to which a person is sent on say what they should know before they go on; false where it is none that says so.
+  private func tell(_ what: String, _ sent: Sent, _ response: inout Response) -> Bool {
+    // A page that is shown at once says it by itself.
+    guard let address = response.headers[.location] else { return response.status != .noContent }
     let parts = address.split(separator: "#", maxSplits: 1)
     let page = parts.first ?? ""
+    guard page.hasPrefix(sent.visit.base + "/p/") || page.hasPrefix(sent.visit.base + "/check") else { return false }
     response.headers[.location] =
-      "\(page)\(page.contains("?") ? "&" : "?")older=1" + (parts.count > 1 ? "#\(parts[1])" : "")
+      "\(page)\(page.contains("?") ? "&" : "?")\(what)=1" + (parts.count > 1 ? "#\(parts[1])" : "")
+    return true
   }
 
   /// Adds an item to a repeat, or takes one away.

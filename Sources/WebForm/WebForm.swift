@@ -53,6 +53,7 @@ package enum WebForm {
       configuration: ApplicationConfiguration(
         address: .hostname(settings.host, port: settings.port), serverName: nil, backlog: 1024,
         availableConnectionsDelegate: MaximumAvailableConnections(connections)),
+      services: [DraftSweep(site: site)],
       onServerRunning: { channel in running(channel.localAddress?.port ?? settings.port) }, logger: logger)
   }
 

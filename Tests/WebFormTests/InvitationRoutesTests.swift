@@ -67,6 +67,27 @@ struct InvitationRoutesTests {
     }
   }
 
+  @Test func `whoever types or opens an invitation stays in the language of the page`() async throws {
+    let site = try TestSite(InvitationRoutesTests.tea)
+    let invitation = try site.invite()
+    try await site.visit { browser in
+      for path in ["/s/tea?lang=gd", "/s/tea/invitation?lang=gd"] {
+        browser.forgetCookies()
+        try await browser.get(path)
+        try await browser.submit([":invitation": "x"])
+        #expect(browser.page.status == 422 && browser.page.body.contains("<html lang=\"gd\">"))
+        try await browser.submit([":invitation": invitation.description])
+        #expect(browser.page.path == "/s/tea?lang=gd" && browser.page.title == "Tì")
+        try await browser.submit([":language": "gd"])
+        #expect(browser.page.body.contains("Cia mheud cupa?"))
+      }
+      // A language that was asked for stays, whatever the browser would ask for.
+      let gaelic: HTTPFields = [.acceptLanguage: "gd"]
+      let link = try await browser.send(.get, "/s/tea/i/\(invitation)?lang=en", headers: gaelic, follows: false)
+      #expect(link.headers[.location] == "/s/tea?lang=en")
+    }
+  }
+
   @Test func `it can be typed, and comes back with the code of what was begun`() async throws {
     let site = try TestSite(InvitationRoutesTests.tea)
     let invitation = try site.invite()

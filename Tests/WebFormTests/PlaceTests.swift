@@ -18,6 +18,10 @@ struct PlaceTests {
     #expect(Place(value, site.served, now: site.now) == place)
     let parts = value.split(separator: ".").map(String.init)
     #expect(parts.count == 4)
+    var named = place
+    named.browser = "a1"
+    #expect(Place(named.value(site.served), site.served, now: site.now) == named && !named.isKept(as: place))
+    #expect(Place(named.value(site.served).replacing(".a1.", with: ".a2."), site.served, now: site.now) == nil)
     var other = place
     other.startedAt = Moment(milliseconds: 0)
     for wrong in [
@@ -34,17 +38,13 @@ struct PlaceTests {
   @Test func `once answers are sent their code leads to no receipt`() async throws {
     let site = try TestSite()
     try await site.visit { browser in
-      try await browser.get("/s/tea")
-      try await browser.submit()
-      try await browser.submit(["cups": "3"])
-      let code = try #require(browser.cookie?.split(separator: ".").first.map(String.init))
+      let code = try await browser.begin()
       try await browser.submit(["kind": "black"])
       site.wait(60)
       try await browser.submit()
       let receipt = try #require(browser.page.receipt)
       let other = browser.copy
-      try await other.get("/s/tea/resume?code=\(code)")
-      try await other.submit([":code": code])
+      try await other.comeBack(code)
       #expect(other.page.status == 410 && !other.page.body.contains(receipt) && other.cookie == nil)
       #expect(other.page.body.contains("have been sent"))
       // A cookie that is made from the code leads nowhere, either.
@@ -54,6 +54,53 @@ struct PlaceTests {
         #expect(page.receipt == nil, "\(made) \(page.path) \(page.status) \(page.body)")
       }
       #expect(try await browser.get("/s/tea/done").receipt == receipt)
+    }
+  }
+
+  @Test func `whoever came back by a code before others sent its answers sees no receipt of theirs`() async throws {
+    let site = try TestSite()
+    try await site.visit { browser in
+      let code = try await browser.begin()
+      // A library's computer, on which they go on and which they leave without clearing it.
+      let shared = browser.copy
+      try await shared.comeBack(code)
+      #expect(shared.page.path == "/s/tea/p/2" && shared.cookie != browser.cookie)
+      let left = shared.page
+      let cookie = try #require(shared.cookie)
+      try await browser.submit(["kind": "black"])
+      site.wait(60)
+      try await browser.submit()
+      let receipt = try #require(browser.page.receipt)
+      let token = Browser.encoded(try #require(left.value(":token")))
+      for (method, path) in [
+        (HTTPRequest.Method.get, "done"), (.get, "p/1"), (.get, "check"), (.get, "saved"), (.post, "p/2"),
+        (.post, "check"),
+      ] {
+        shared.setCookie("speir", cookie)
+        let page = try await shared.send(
+          method, "/s/tea/\(path)", body: method == .post ? ":token=\(token)&:on=kind&kind=other" : nil)
+        #expect(page.status == 410 && page.receipt == nil && page.body.contains("have been sent"), "\(path)")
+        #expect(page.links(to: "/receipt").first == "/s/tea/receipt?lang=en" && shared.cookie == nil)
+      }
+      #expect(try site.answers() == [#"{"cups":3,"kind":"black"}"#])
+      #expect(try await browser.get("/s/tea/check").receipt == receipt)
+    }
+  }
+
+  @Test func `whoever comes back by a code and sends sees the receipt, also when it is sent twice`() async throws {
+    let site = try TestSite()
+    try await site.visit { browser in
+      let code = try await browser.begin()
+      let other = browser.copy
+      try await other.comeBack(code)
+      try await other.submit(["kind": "black"])
+      let list = other.page
+      site.wait(60)
+      try await other.submit()
+      let receipt = try #require(other.page.receipt)
+      let token = Browser.encoded(try #require(list.value(":token")))
+      #expect(try await other.send(.post, "/s/tea/check", body: ":token=\(token)").receipt == receipt)
+      #expect(try await browser.get("/s/tea/done").receipt == nil)
     }
   }
 
@@ -91,5 +138,21 @@ struct PlaceTests {
       try await browser.submit()
       #expect(browser.page.path == "/s/tea/p/1" && browser.page.status == 200)
     }
+  }
+}
+
+extension Browser {
+  /// From the start page past the first page of tea; the code of what is kept.
+  fileprivate func begin() async throws -> String {
+    try await get("/s/tea")
+    try await submit()
+    try await submit(["cups": "3"])
+    return try #require(cookie?.split(separator: ".").first.map(String.init))
+  }
+
+  /// Types a code on the page for coming back.
+  fileprivate func comeBack(_ code: String) async throws {
+    try await get("/s/tea/resume?code=\(code)")
+    try await submit([":code": code])
   }
 }

@@ -17,6 +17,52 @@ struct ResultTests {
     }
   }
 
+  @Test func `where results are open the receipt's page and the closed survey lead to them, in the same language`()
+    async throws
+  {
+    let site = try TestSite(desk: TestDesk(answered: 5))
+    try await site.visit { browser in
+      try await browser.get("/s/tea?lang=gd")
+      #expect(browser.page.links(to: "/results").isEmpty)
+      try await browser.submit([":language": "gd"])
+      try await browser.submit(["cups": "3"])
+      try await browser.submit(["kind": "black"])
+      site.wait(60)
+      try await browser.submit()
+      #expect(browser.page.path == "/s/tea/done")
+      #expect(browser.page.links(to: "/results") == ["/s/tea/results?lang=gd"])
+      #expect(try await browser.get("/s/tea/results?lang=gd").title == "What people said")
+    }
+    let closed = TestSite.tea.replacing("languages:", with: "closes: 2025-12-31\nlanguages:")
+    try await TestSite(closed, desk: TestDesk(answered: 4)).visit { browser in
+      for path in ["", "/p/1", "/check"] {
+        let page = try await browser.get("/s/tea\(path)?lang=gd")
+        #expect(page.links(to: "/results") == ["/s/tea/results?lang=gd"])
+      }
+      #expect(try await browser.get("/s/tea/results?lang=gd").title.hasPrefix("Toraidhean"))
+    }
+  }
+
+  @Test func `where results are sealed, or nobody makes them, no page leads to them`() async throws {
+    let open = TestSite.tea.replacing("languages:", with: "closes: 2026-12-31\nlanguages:")
+    for (yaml, desk) in [(open.replacing("languages:", with: "results: sealed\nlanguages:"), TestDesk()), (open, nil)] {
+      let site = try TestSite(yaml, desk: desk)
+      try await site.visit { browser in
+        try await browser.get("/s/tea")
+        #expect(browser.page.links(to: "/results").isEmpty)
+        try await browser.answer(site)
+        #expect(browser.page.path == "/s/tea/done" && browser.page.receipt != nil)
+        #expect(browser.page.links(to: "/results").isEmpty)
+        #expect(try await browser.get("/s/tea/results").status == 404)
+      }
+      let closed = try TestSite(yaml.replacing("closes: 2026", with: "closes: 2025"), desk: desk)
+      try await closed.visit { browser in
+        let page = try await browser.get("/s/tea")
+        #expect(page.status == 200 && page.links(to: "/results").isEmpty)
+      }
+    }
+  }
+
   @Test func `sealed results are not there for those who were asked, before or after the survey closes`() async throws {
     for day in ["2025-12-31", "2026-12-31"] {
       let yaml = TestSite.tea.replacing("languages:", with: "closes: \(day)\nresults: sealed\nlanguages:")
@@ -25,5 +71,12 @@ struct ResultTests {
         #expect(page.status == 404)
       }
     }
+  }
+}
+
+extension Browser.Page {
+  /// The addresses with that part that the page leads to, in its order.
+  func links(to part: String) -> [String] {
+    body.matches(of: #/<a href="([^"]*)"/#).map { String($0.1) }.filter { $0.contains(part) }
   }
 }

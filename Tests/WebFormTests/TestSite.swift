@@ -41,13 +41,14 @@ final class TestSite: Sendable {
 
     """
 
+  /// - Parameter before: the site as it was before it was started again, with its store and its clock; nil for a new one.
   init(
     _ yaml: String = TestSite.tea, burst: Int = 100_000, door: OrganiserDoor? = nil, desk: TestDesk? = nil,
-    trustsProxy: Bool = false
+    trustsProxy: Bool = false, before: TestSite? = nil
   ) throws {
-    folder = try TemporaryFolder()
-    store = try SurveyStore(path: folder.file("tea.sqlite"))
-    clock = Mutex(1_767_225_600_000)
+    folder = try before?.folder ?? TemporaryFolder()
+    store = try before?.store ?? SurveyStore(path: folder.file("tea.sqlite"))
+    clock = Mutex(before?.now.milliseconds ?? 1_767_225_600_000)
     self.burst = burst
     self.door = door
     self.trustsProxy = trustsProxy

@@ -1,4 +1,8 @@
 import Foundation
+import Responses
+import SQLiteStore
+import Seals
+import Surveys
 import TestSupport
 import Testing
 
@@ -90,6 +94,25 @@ struct AskCommandTests {
     let run = try ProgramRun(["ask", "tea", "--resume", code], in: folder, input: "5\n\n\nsend\n")
     #expect(run.status == 0 && run.output.contains("The survey has changed since you left."))
     #expect(try ProgramRun(["export", "tea"], in: folder).output.contains(#"{"who":"makers","mugs":5}"#))
+  }
+
+  @Test func `answers that wait for more than thirty days are erased, and whoever comes back is told`() throws {
+    let folder = try folder()
+    let run = try ProgramRun(["ask", "tea"], in: folder, input: "2\n3\n")
+    #expect(run.output.contains("Your answers are kept as you go, for 30 days."))
+    let code = try #require(resumeCode(in: run).flatMap { DraftCode($0) })
+    let store = try SurveyStore(path: folder.file("responses/tea.sqlite"))
+    let sealed = code.sealed(under: store.key)
+    var draft = try #require(try store.draft(sealed))
+    draft.savedAt = Moment(milliseconds: draft.savedAt.milliseconds - Draft.retention - 1000)
+    try store.save(draft)
+    // Anybody who comes takes it away.
+    #expect(try ProgramRun(["ask", "tea", "--dry-run"], in: folder, input: "quit\n").status == 0)
+    #expect(try store.draft(sealed) != nil)
+    #expect(try ProgramRun(["ask", "tea"], in: folder, input: "quit\n").status == 0)
+    #expect(try store.draft(sealed) == nil)
+    let gone = try ProgramRun(["ask", "tea", "--resume", code.description], in: folder)
+    #expect(gone.status == 66 && gone.errors.contains("erased because they waited for more than 30 days"))
   }
 
   @Test func `one person after another answers, until nobody comes`() throws {

@@ -49,7 +49,9 @@ package struct FormPage: Sendable {
     let footer = tag(
       "footer", [:],
       tag("p", [:], surroundings.said(.organisedBy, ["organiser": surroundings.text(survey.organiser)])),
-      tag("p", [:], tag("a", ["href": surroundings.base + surroundings.receiptPath], surroundings.said(.whatBecame))))
+      tag(
+        "p", [:], tag("a", ["href": surroundings.base + surroundings.path("/receipt")], surroundings.said(.whatBecame)))
+    )
     let page = tag(
       "html", ["lang": surroundings.language.code], head,
       tag(

@@ -42,8 +42,8 @@ package final class FormSurroundings: Sendable {
     phrases.has(phrase) ? [] : [Markup.Attribute("lang", "en")]
   }
 
-  /// The address where a person looks at their receipt, in the page's language, below the survey's.
-  var receiptPath: String { "/receipt" + (survey.languages.count > 1 ? "?lang=\(language.code)" : "") }
+  /// An address below the survey's, such as `/receipt`, in the page's language.
+  func path(_ path: String) -> String { path + (survey.languages.count > 1 ? "?lang=\(language.code)" : "") }
 
   /// The hidden fields of every form.
   var hidden: [Markup] {

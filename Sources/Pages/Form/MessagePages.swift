@@ -11,7 +11,11 @@ package enum MessagePages {
     let phrases = surroundings.phrases
     let results =
       hasResults
-      ? [tag("p", [:], tag("a", ["href": surroundings.base + "/results"], surroundings.said(.seeResults)))] : []
+      ? [
+        tag(
+          "p", [:],
+          tag("a", ["href": surroundings.base + surroundings.path("/results")], surroundings.said(.seeResults)))
+      ] : []
     return FormPage(
       surroundings, title: phrases(.sent),
       [
@@ -59,13 +63,14 @@ package enum MessagePages {
     return FormPage(
       surroundings, title: phrases(.resumeHeading), isFaulty: isUnknown,
       otherLanguages: { [base = surroundings.base] in "\(base)/resume?lang=\($0.code)" },
-      fault(surroundings, isUnknown ? phrases(.resumeUnknown) : nil, field: "code") + [
-        tag("h1", [:], surroundings.said(.resumeHeading)),
-        surroundings.form(
-          "/resume",
-          [field("code", ":code", phrases(.resumeCode), code, isUnknown)]
-            + [tag("div", ["class": "buttons"], surroundings.button(.resumeGo, isMain: true))]),
-      ])
+      fault(surroundings, isUnknown ? phrases(.resumeUnknown, ["count": String(Draft.daysKept)]) : nil, field: "code")
+        + [
+          tag("h1", [:], surroundings.said(.resumeHeading)),
+          surroundings.form(
+            surroundings.path("/resume"),
+            [field("code", ":code", phrases(.resumeCode), code, isUnknown)]
+              + [tag("div", ["class": "buttons"], surroundings.button(.resumeGo, isMain: true))]),
+        ])
   }
 
   /// Where a person types their receipt.
@@ -77,7 +82,7 @@ package enum MessagePages {
       self.fault(surroundings, fault.map { phrases($0) }, field: "receipt") + [
         tag("h1", [:], surroundings.said(.receiptQuestion)),
         surroundings.form(
-          surroundings.receiptPath,
+          surroundings.path("/receipt"),
           [field("receipt", ":receipt", phrases(.receiptField), typed, fault != nil)]
             + [tag("div", ["class": "buttons"], surroundings.button(.receiptLook, isMain: true))]),
       ])
@@ -93,7 +98,7 @@ package enum MessagePages {
       self.fault(surroundings, fault.map { phrases($0) }, field: "invitation") + [
         tag("h1", [:], surroundings.said(.invitationHeading)), tag("p", [:], surroundings.said(.invitationNeeded)),
         surroundings.form(
-          "/invitation",
+          surroundings.path("/invitation"),
           [field("invitation", ":invitation", phrases(.invitationField), typed, fault != nil)]
             + [tag("div", ["class": "buttons"], surroundings.button(.resumeGo, isMain: true))]),
       ])
@@ -124,7 +129,7 @@ package enum MessagePages {
     body.append(tag("h2", [:], surroundings.said(.withdraw)))
     body.append(
       surroundings.form(
-        surroundings.receiptPath,
+        surroundings.path("/receipt"),
         [
           tag("p", [:], surroundings.said(.withdrawHint)),
           tag("input", ["type": "hidden", "name": ":receipt", "value": receipt]),
@@ -139,7 +144,9 @@ package enum MessagePages {
   ) -> FormPage {
     let phrases = surroundings.phrases
     let link =
-      goOn.map { [tag("p", [:], tag("a", ["href": surroundings.base + $0.path], surroundings.said($0.label)))] } ?? []
+      goOn.map {
+        [tag("p", [:], tag("a", ["href": surroundings.base + surroundings.path($0.path)], surroundings.said($0.label)))]
+      } ?? []
     return FormPage(
       surroundings, title: phrases(heading), [tag("h1", [:], surroundings.said(heading)), tag("p", [:], text)] + link)
   }

@@ -41,11 +41,14 @@ package struct StartPage: Sendable {
     var buttons = [surroundings.button(hasAnswers ? .goOnWithAnswers : .startNow, isMain: true)]
     if hasAnswers { buttons.append(surroundings.button(.beginAnew, ":do", "anew")) }
     body.append(surroundings.form("/start", [language, tag("div", ["class": "buttons"], all: buttons)]))
-    let query = survey.languages.count > 1 ? "?lang=\(surroundings.language)" : ""
     body.append(
-      tag("p", [:], tag("a", ["href": surroundings.base + "/resume" + query], surroundings.said(.resumeHeading))))
+      tag(
+        "p", [:],
+        tag("a", ["href": surroundings.base + surroundings.path("/resume")], surroundings.said(.resumeHeading))))
     body.append(
-      tag("p", [:], tag("a", ["href": surroundings.base + "/paper" + query], surroundings.said(.printOnPaper))))
+      tag(
+        "p", [:], tag("a", ["href": surroundings.base + surroundings.path("/paper")], surroundings.said(.printOnPaper)))
+    )
     let base = surroundings.base
     return FormPage(
       surroundings, title: surroundings.text(survey.title), otherLanguages: { "\(base)?lang=\($0.code)" }, body)

@@ -154,7 +154,7 @@ package struct PlainFace<Reader: LineSource, Writer: TextSink> {
     say(phrases(.privacy))
     say(Markdown(survey.privacy.text(in: language)))
     say("")
-    if let resumeCommand { say(phrases(.keptAsYouGo, ["command": resumeCommand])) }
+    if let resumeCommand { say(phrases(.keptAsYouGo, ["count": String(Draft.daysKept), "command": resumeCommand])) }
     say(phrases(resumeCommand == nil ? .commandsHint : .commandsAndSaveHint))
   }
 

@@ -131,7 +131,7 @@ extension FormScreen {
     view.lines += MarkdownLines.styled(Markdown(survey.privacy.text(in: language)), width: size.text)
     if let resumeCommand {
       view.lines.append(TextLine())
-      say(TextLine(phrases(.keptAsYouGo, ["command": resumeCommand])))
+      say(TextLine(phrases(.keptAsYouGo, ["count": String(Draft.daysKept), "command": resumeCommand])))
     }
     return view
   }
@@ -246,7 +246,8 @@ extension FormScreen {
       view.lines += TextLine(String(line)).wrapped(to: size.text) + [TextLine()]
     }
     if let resumeCommand {
-      view.lines += TextLine(phrases(.keptAsYouGo, ["command": resumeCommand])).wrapped(to: size.text)
+      view.lines += TextLine(phrases(.keptAsYouGo, ["count": String(Draft.daysKept), "command": resumeCommand]))
+        .wrapped(to: size.text)
     }
     return view
   }

@@ -71,6 +71,8 @@ struct AskCommand: ParsableCommand {
     let preset = try presetAudience(of: loaded.survey)
     // The store is opened before anything is asked: nobody should answer in vain.
     let store = dryRun ? nil : try world.store(for: loaded)
+    // What nobody came back to is gone, also where nobody has come since.
+    do { try store?.discardLapsed(at: world.now()) } catch { throw Failure(error) }
     if let store { try refuseIfFull(store, loaded.survey, phrases) }
     var entry: Invitation?
     if let store {

@@ -83,8 +83,8 @@ struct AskSession {
       throw Failure(
         .noInput,
         """
-        No answers are kept under \(code). They may have been sent already, or kept for another survey or in another --directory. \
-        To begin anew: speir ask \(index.survey.id)
+        No answers are kept under \(code). They may have been sent already, kept for another survey or in another --directory, or \
+        erased because they waited for more than \(Draft.daysKept) days. To begin anew: speir ask \(index.survey.id)
         """)
     }
     guard var reading = DraftReading(draft, index) else {

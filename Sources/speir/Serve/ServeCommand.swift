@@ -118,7 +118,7 @@ extension World {
     let day: @Sendable (Moment) -> CivilDate = { (try? self.day(of: $0, in: zone)) ?? startDay }
     // What nobody came back to is gone, also where nobody has come since.
     do {
-      _ = try store.discardDrafts(before: Moment(milliseconds: now().milliseconds - Draft.retention))
+      try store.discardLapsed(at: now())
     } catch {
       throw Failure(error)
     }

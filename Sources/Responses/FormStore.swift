@@ -7,7 +7,7 @@ package protocol FormStore: DraftStore, RulingStore, InvitationStore {
   ///
   /// `limit` bounds how many responses there may be; one too many is `full`, and the others are done all the same.
   /// - Throws: `StoreFault`, with nothing done.
-  func commit(_ deeds: [FormDeed], limit: Int?) async throws(StoreFault) -> [FormOutcome]
+  func commit(_ deeds: [FormDeed], limit: Int?) throws(StoreFault) -> [FormOutcome]
 
   /// What is kept under the hash of a draft's code and the hash of the receipt that its answers will get, and the last ruling.
   func place(draft code: [UInt8], receipt hash: [UInt8]) throws(StoreFault) -> StoredPlace

@@ -13,8 +13,11 @@ package struct SheetFields: Hashable, Sendable {
   }
 
   /// The fields that show the answers of a sheet; reading them gives the sheet back. Linear in the number of answers.
-  package init(_ sheet: AnswerSheet, _ index: QuestionIndex) {
+  ///
+  /// - Parameter unread: what cannot be read as an answer, by the field's name; it stands in the answer's place.
+  package init(_ sheet: AnswerSheet, _ index: QuestionIndex, beside unread: [String: String] = [:]) {
     add(sheet.raw(index), index, prefix: "")
+    for (name, text) in unread { set(text, under: name) }
   }
 
   /// Puts a value in the place of what stands under a name, as for a text that could not be read as an answer.

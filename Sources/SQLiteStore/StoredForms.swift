@@ -4,14 +4,10 @@ package import Responses
 internal import Surveys
 
 extension SurveyStore: FormStore {
-  package func commit(_ deeds: [FormDeed], limit: Int?) async throws(StoreFault) -> [FormOutcome] {
-    do {
-      return try await pool.write { db in
-        var writer = try FormWriter(db, limit: limit)
-        return try deeds.map { try writer.perform($0) }
-      }
-    } catch {
-      throw StoreFault(error, path)
+  package func commit(_ deeds: [FormDeed], limit: Int?) throws(StoreFault) -> [FormOutcome] {
+    try writing { db in
+      var writer = try FormWriter(db, limit: limit)
+      return try deeds.map { try writer.perform($0) }
     }
   }
 

@@ -1,9 +1,12 @@
+internal import Dispatch
 package import Responses
+internal import Synchronization
 
 /// Takes in what many requests want of one store, and does it in groups: while one group is being written the next gathers.
 ///
 /// So many waiting requests share one flush of the disk, and a single one waits for nobody. An answer comes only after the flush.
-package actor CommitQueue {
+/// The writing has a thread of its own, and what waits is handed to it without passing through another.
+package final class CommitQueue: Sendable {
   private let store: any FormStore
   private let limit: Int?
   /// How many may wait; more are turned away.
@@ -11,16 +14,43 @@ package actor CommitQueue {
   private let largestGroup: Int
   /// How long nothing must have come before the store is settled.
   private let rest: Duration
-  private var waiting: [Waiting] = []
-  private var isRunning = false
-  private var isToSettle = false
-  /// How many groups were written, and how many deeds in them.
-  package private(set) var groups = 0
-  package private(set) var deeds = 0
+  private let thread = DispatchQueue(label: "speir.commits")
+  private let state = Mutex(State())
 
-  private struct Waiting {
+  private struct State {
+    var waiting: [Waiting] = []
+    var isRunning = false
+    var isToSettle = false
+    var groups = 0
+    var deeds = 0
+
+    /// What became of one that came: turned away, left to the writing that goes on, or the first, for which it begins.
+    enum Entry { case refused, waits, first }
+
+    mutating func take(_ one: Waiting, atMost capacity: Int) -> Entry {
+      guard waiting.count < capacity else { return .refused }
+      waiting.append(one)
+      defer { isRunning = true }
+      return isRunning ? .waits : .first
+    }
+
+    /// The next group to write; nil, and the writing is at its end, where nobody waits.
+    mutating func next(atMost size: Int) -> [Waiting]? {
+      guard !waiting.isEmpty else {
+        isRunning = false
+        return nil
+      }
+      let group = Array(waiting.prefix(size))
+      waiting.removeFirst(group.count)
+      groups += 1
+      deeds += group.count
+      return group
+    }
+  }
+
+  private struct Waiting: Sendable {
     let deed: FormDeed
-    let answer: CheckedContinuation<Result<FormOutcome, StoreFault>, Never>
+    let answer: CheckedContinuation<Result<FormOutcome, Fault>, Never>
   }
 
   /// Why a deed was not done.
@@ -41,50 +71,50 @@ package actor CommitQueue {
   }
 
   /// How many wait.
-  package var length: Int { waiting.count }
+  package var length: Int { state.withLock { $0.waiting.count } }
+  /// How many groups were written.
+  package var groups: Int { state.withLock { $0.groups } }
+  /// How many deeds were in them.
+  package var deeds: Int { state.withLock { $0.deeds } }
 
   /// Does a deed and returns when it is durable.
   package func perform(_ deed: FormDeed) async throws(Fault) -> FormOutcome {
-    guard waiting.count < capacity else { throw .overfull }
-    let result = await withCheckedContinuation { answer in
-      waiting.append(Waiting(deed: deed, answer: answer))
-      guard !isRunning else { return }
-      isRunning = true
-      Task { await self.run() }
-    }
-    switch result {
-    case .success(let outcome): return outcome
-    case .failure(let fault): throw .store(fault)
-    }
+    try await withCheckedContinuation { answer in
+      switch state.withLock({ $0.take(Waiting(deed: deed, answer: answer), atMost: capacity) }) {
+      case .refused: answer.resume(returning: .failure(.overfull))
+      case .waits: break
+      case .first: thread.async { self.run() }
+      }
+    }.get()
   }
 
-  private func run() async {
-    while !waiting.isEmpty {
-      let group = Array(waiting.prefix(largestGroup))
-      waiting.removeFirst(group.count)
-      groups += 1
-      deeds += group.count
+  /// Writes group after group until nobody waits.
+  private func run() {
+    while let group = state.withLock({ $0.next(atMost: largestGroup) }) {
       do throws(StoreFault) {
-        let outcomes = try await store.commit(group.map(\.deed), limit: limit)
+        let outcomes = try store.commit(group.map(\.deed), limit: limit)
         for (one, outcome) in zip(group, outcomes) { one.answer.resume(returning: .success(outcome)) }
       } catch {
-        for one in group { one.answer.resume(returning: .failure(error)) }
+        for one in group { one.answer.resume(returning: .failure(.store(error))) }
       }
     }
-    isRunning = false
-    guard !isToSettle else { return }
-    isToSettle = true
-    Task { await self.settleWhenIdle() }
+    let isToSettle = state.withLock { state in
+      defer { state.isToSettle = true }
+      return !state.isToSettle
+    }
+    if isToSettle { Task { await self.settleWhenIdle() } }
   }
 
   /// Once nothing has come for a while, has the store take out of its journal what was erased: drafts, and the e-mail addresses in them.
   private func settleWhenIdle() async {
     var seen = -1
-    while seen != groups || isRunning {
+    while true {
+      let (groups, isRunning) = state.withLock { ($0.groups, $0.isRunning) }
+      guard seen != groups || isRunning else { break }
       seen = groups
       try? await Task.sleep(for: rest)
     }
-    isToSettle = false
+    state.withLock { $0.isToSettle = false }
     // Where a reader is in the way the next time does.
     try? store.settle()
   }

@@ -38,16 +38,16 @@ struct PageRoutes: Sendable {
   func visit(_ request: Request, _ context: some RequestContext) throws -> Visit {
     let served = try site.served(context)
     let asked = served.language(request.uri.queryParameters["lang"].map(String.init))
-    let known = request.cookies[Place.cookie].flatMap { Place($0.value, served, now: site.now()) }
-    var place = known
+    let brought = served.brought(by: request.headers[.cookie], at: site.now())
+    let invitation = brought.invitation
+    var place = brought.known
     if let asked { place?.language = asked }
-    let invitation = request.cookies[Invitation.cookie].flatMap { Invitation($0.value, to: served.survey.id) }
     place?.invitation = invitation
     let language =
       asked ?? place?.language ?? served.language(acceptable: request.headers[.acceptLanguage])
       ?? served.survey.defaultLanguage
     return Visit(
-      served: served, place: place, known: known, invitation: invitation, language: language,
+      served: served, place: place, known: brought.known, invitation: invitation, language: language,
       isLanguageAsked: asked != nil, base: "/s/\(served.survey.id)", isSecure: site.isSecure(request))
   }
 

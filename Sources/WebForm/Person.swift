@@ -7,12 +7,14 @@ internal import Surveys
 struct Person: Sendable {
   let served: ServedSurvey
   var place: Place
-  var sheet: AnswerSheet
+  var sheet: AnswerSheet { didSet { read = nil } }
   /// What they typed that cannot be read as an answer, by the field's name; kept with the answers so that it can be put right.
-  var unread: [String: String] = [:]
+  var unread: [String: String] = [:] { didSet { read = nil } }
   /// The problems of what cannot be read.
   var readingProblems: [AnswerProblem] = []
   let hasDraft: Bool
+  /// The draft as it was read, while nothing of it was changed.
+  private var read: ReadDraft?
   /// The form under which the person was last asked; that of today where nothing is kept.
   let form: FormHash
   /// Whether that is another form of the survey than today's.
@@ -36,7 +38,7 @@ struct Person: Sendable {
     isWithdrawn = stored.isWithdrawn
     let draft = stored.draft
     hasDraft = draft != nil
-    guard let draft, let reading = DraftReading(draft, served.index) else {
+    guard let draft, let read = served.reading(of: draft, under: place.code) else {
       form = served.form
       sheet = served.start
       return
@@ -49,13 +51,14 @@ struct Person: Sendable {
           enclosed: closed, for: place.code, to: served.survey.id, under: served.store.key) ?? place.invitation
     }
     form = draft.form
-    sheet = reading.sheet
-    unread = reading.unread
-    readingProblems = reading.problems
+    sheet = read.reading.sheet
+    unread = read.reading.unread
+    readingProblems = read.reading.problems
+    self.read = read
   }
 
   var today: CivilDate { served.day(place.startedAt) }
-  var interview: Interview { Interview(index: served.index, sheet: sheet, today: today) }
+  var interview: Interview { read?.interview ?? Interview(index: served.index, sheet: sheet, today: today) }
   var marks: CodeMarks { served.marks(of: place.code) }
   var token: FormToken { marks.token }
   var receipt: Receipt { marks.receipt }
@@ -66,11 +69,7 @@ struct Person: Sendable {
   }
 
   /// What stands in the fields: the answers, and what cannot be read as one.
-  var fields: SheetFields {
-    var fields = SheetFields(sheet, served.index)
-    for (name, text) in unread { fields.set(text, under: name) }
-    return fields
-  }
+  var fields: SheetFields { read?.fields ?? SheetFields(sheet, served.index, beside: unread) }
 
   /// Whether the response that was sent from this place's code was sent from this browser.
   func isSender() throws(StoreFault) -> Bool {

@@ -18,7 +18,12 @@ package final class ServedSurvey: Sendable {
   let start: AnswerSheet
   let blankPages: BlankPages
   let drawn = DrawnFields()
-  private let keptMarks = KeptMarks()
+  /// The marks of those who were here lately.
+  private let marks = Kept<DraftCode, CodeMarks>(capacity: 10_000)
+  /// What their cookies say, by the header that brought them.
+  private let brought = Kept<String, Brought>(capacity: 10_000)
+  /// What was read of their drafts.
+  private let read = Kept<DraftCode, ReadDraft>(capacity: 500)
   let turns = Turns()
   /// The day of a moment in the survey's own time zone.
   package let day: @Sendable (Moment) -> CivilDate
@@ -69,7 +74,29 @@ package final class ServedSurvey: Sendable {
 
   /// What follows from a person's code.
   func marks(of code: DraftCode) -> CodeMarks {
-    keptMarks.marks(of: code) { CodeMarks(code, of: survey.id, under: store.key) }
+    marks.value(of: code) { CodeMarks(code, of: survey.id, under: store.key) }
+  }
+
+  /// What a request's cookies say. Those that were made here are remembered; no others are, for anybody can send as many as they like.
+  func brought(by header: String?, at now: Moment) -> Brought {
+    guard let header else { return Brought() }
+    var made = Brought()
+    let known = brought.value(of: header) {
+      made = Brought(header, self, now: now)
+      return made.known == nil || header.utf8.count > 1024 ? nil : made
+    }
+    guard var known else { return made }
+    // The clock may have been set back since.
+    if let place = known.known { known.known?.startedAt = min(now, place.startedAt) }
+    return known
+  }
+
+  /// What is read in a draft; nil where it cannot be read. The page that shows it and the sending of that page read it once.
+  func reading(of draft: Draft, under code: DraftCode) -> ReadDraft? {
+    let today = day(draft.startedAt)
+    return read.value(of: code, where: { $0.answers == draft.answers && $0.today == today }) {
+      ReadDraft(draft, index, today: today)
+    }
   }
 
   /// The survey's language with that tag; nil for none.

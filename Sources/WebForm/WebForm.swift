@@ -44,17 +44,23 @@ package enum WebForm {
     let counts = ConnectionCounts(most: connectionsPerClient)
     return Application(
       router: router(site, settings),
-      server: .http1(
-        configuration: HTTP1Channel.Configuration(
-          additionalChannelHandlers: [ConnectionLimit(counts), ArrivalDeadline(.seconds(30))],
-          idleTimeout: .seconds(30),
-          httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
-            maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))),
+      server: HTTPServerBuilder { responder in
+        LoopChannel(base: HTTP1Channel(responder: responder, configuration: channel(counts)))
+      },
       configuration: ApplicationConfiguration(
         address: .hostname(settings.host, port: settings.port), serverName: nil, backlog: 1024,
         availableConnectionsDelegate: MaximumAvailableConnections(connections)),
       services: [DraftSweep(site: site)],
       onServerRunning: { channel in running(channel.localAddress?.port ?? settings.port) }, logger: logger)
+  }
+
+  /// What every connection is held to.
+  private static func channel(_ counts: ConnectionCounts) -> HTTP1Channel.Configuration {
+    HTTP1Channel.Configuration(
+      additionalChannelHandlers: [ConnectionLimit(counts), ArrivalDeadline(.seconds(30))],
+      idleTimeout: .seconds(30),
+      httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
+        maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))
   }
 
   static func router(_ site: FormSite, _ settings: Settings) -> Router<FormContext> {
@@ -98,10 +104,11 @@ package enum WebForm {
     survey.get("i/:invitation") { try await invitations.open($0, $1) }
     survey.get("invitation") { try await invitations.ask($0, $1) }
     survey.post("invitation") { try await invitations.take($0, $1) }
-    survey.get("receipt") { try await receipts.ask($0, $1) }
-    survey.post("receipt") { try await receipts.look($0, $1) }
+    let receipt = survey.group("receipt").add(middleware: Aside())
+    receipt.get { try await receipts.ask($0, $1) }
+    receipt.post { try await receipts.look($0, $1) }
     let results = ResultRoutes(site: site)
-    survey.get("results") { try await results.show($0, $1) }
+    survey.group("results").add(middleware: Aside()).get { try await results.show($0, $1) }
     addRooms(router, RoomRoutes(site: site, limits: RoomLimits()))
     let programs = router.group("/api/v1")
     programs.get("surveys/:id") { try await endpoint.definition($0, $1) }
@@ -118,7 +125,7 @@ package enum WebForm {
     }
     router.get("/metrics") { request, context in
       guard site.maySeeMetrics(request, context) else { throw Refusal.notFound }
-      return await metrics(site, counts)
+      return metrics(site, counts)
     }
     refuseOtherMethods(router)
     return router
@@ -142,7 +149,7 @@ package enum WebForm {
     router.get("/room.js") { _, _ in
       Answering.text(RoomScript.text, type: "text/javascript; charset=utf-8", cache: "public, max-age=86400")
     }
-    let room = router.group("/room")
+    let room = router.group("/room").add(middleware: Aside())
     room.get { try await rooms.ask($0, $1) }
     room.post { try await rooms.join($0, $1) }
     room.get(":code") { try await rooms.show($0, $1) }
@@ -156,7 +163,7 @@ package enum WebForm {
 
   private static func addOrganiser(_ router: Router<FormContext>, _ organiser: OrganiserRoutes) {
     let desk = DeskRoutes(organiser: organiser)
-    let pages = router.group("/organise")
+    let pages = router.group("/organise").add(middleware: Aside())
     pages.get { try await organiser.list($0, $1) }
     pages.get("sign-in") { try await organiser.askIn($0, $1) }
     pages.post("sign-in") { try await organiser.signIn($0, $1) }
@@ -187,7 +194,7 @@ package enum WebForm {
     router.get(RouterPath(CodingScript.address)) { _, _ in
       Answering.text(CodingScript.text, type: "text/javascript; charset=utf-8", cache: "public, max-age=86400")
     }
-    let pages = router.group("/organise/:id/code")
+    let pages = router.group("/organise/:id/code").add(middleware: Aside())
     pages.get { try await coding.show($0, $1) }
     pages.post { try await coding.decide($0, $1) }
     pages.get("coder") { try await coding.askName($0, $1) }
@@ -198,7 +205,7 @@ package enum WebForm {
   private static func addPlan(
     _ router: Router<FormContext>, _ plan: PlanRoutes, _ parts: PlanPartRoutes, _ progress: ProgressRoutes
   ) {
-    let pages = router.group("/organise/:id/plan")
+    let pages = router.group("/organise/:id/plan").add(middleware: Aside())
     pages.get { try await plan.show($0, $1) }
     pages.post { try await plan.begin($0, $1) }
     pages.get("progress") { try await progress.show($0, $1) }
@@ -222,14 +229,14 @@ package enum WebForm {
         open.map { ("/s/\($0.survey.id)", $0.survey.title.text, $0.survey.defaultLanguage) }))
   }
 
-  private static func metrics(_ site: FormSite, _ counts: Counts) async -> Response {
+  private static func metrics(_ site: FormSite, _ counts: Counts) -> Response {
     var text = counts.text
     text += "# TYPE speir_queue_length gauge\n# TYPE speir_commits_total counter\n# TYPE speir_deeds_total counter\n"
     for served in site.surveys.values.sorted(by: { $0.survey.id < $1.survey.id }) {
       let label = "{survey=\"\(served.survey.id)\"}"
-      text += "speir_queue_length\(label) \(await served.queue.length)\n"
-      text += "speir_commits_total\(label) \(await served.queue.groups)\n"
-      text += "speir_deeds_total\(label) \(await served.queue.deeds)\n"
+      text += "speir_queue_length\(label) \(served.queue.length)\n"
+      text += "speir_commits_total\(label) \(served.queue.groups)\n"
+      text += "speir_deeds_total\(label) \(served.queue.deeds)\n"
     }
     return Answering.text(text, type: "text/plain; version=0.0.4; charset=utf-8")
   }

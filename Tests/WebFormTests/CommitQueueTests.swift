@@ -1,3 +1,4 @@
+import Dispatch
 import Responses
 import SQLiteStore
 import Surveys
@@ -23,7 +24,7 @@ struct CommitQueueTests {
     private struct State {
       var count = 0
       var isOpen = false
-      var held: [CheckedContinuation<Void, Never>] = []
+      var held: [DispatchSemaphore] = []
     }
 
     static let fault = StoreFault.busy(path: "x")
@@ -41,22 +42,18 @@ struct CommitQueueTests {
         defer { state.held = [] }
         return state.held
       }
-      for one in held { one.resume() }
+      for one in held { one.signal() }
     }
 
-    func commit(_ deeds: [FormDeed], limit: Int?) async throws(StoreFault) -> [FormOutcome] {
-      let place = state.withLock { state in
+    func commit(_ deeds: [FormDeed], limit: Int?) throws(StoreFault) -> [FormOutcome] {
+      let gate = DispatchSemaphore(value: 0)
+      let (place, isOpen) = state.withLock { state in
         defer { state.count += 1 }
-        return state.count
+        if !state.isOpen { state.held.append(gate) }
+        return (state.count, state.isOpen)
       }
-      await withCheckedContinuation { one in
-        let isOpen = state.withLock { state in
-          if !state.isOpen { state.held.append(one) }
-          return state.isOpen
-        }
-        come.yield(deeds.count)
-        if isOpen { one.resume() }
-      }
+      come.yield(deeds.count)
+      if !isOpen { gate.wait() }
       if faulty.contains(place) { throw GatedStore.fault }
       return deeds.map { _ in .done }
     }
@@ -105,7 +102,7 @@ struct CommitQueueTests {
     if let group = await come.next() { groups.append(group) }
     let others = await withTaskGroup(of: End.self) { tasks in
       for _ in 0..<count { tasks.addTask { await perform(queue) } }
-      while await queue.length < count { await Task.yield() }
+      while queue.length < count { await Task.yield() }
       store.open()
       return await tasks.reduce(into: [End]()) { $0.append($1) }
     }
@@ -119,7 +116,7 @@ struct CommitQueueTests {
     let ends = await rush(200, queue, store, groups: 2)
     #expect(ends.groups == [1, 200])
     #expect(ends.first == .success(.done) && ends.others == Array(repeating: .success(.done), count: 200))
-    let (length, written, deeds) = (await queue.length, await queue.groups, await queue.deeds)
+    let (length, written, deeds) = (queue.length, queue.groups, queue.deeds)
     #expect(length == 0 && written == 2 && deeds == 201)
   }
 
@@ -160,7 +157,7 @@ struct CommitQueueTests {
     async let second = perform(queue)
     async let third = perform(queue)
     async let fourth = perform(queue)
-    while await queue.length < 3 { await Task.yield() }
+    while queue.length < 3 { await Task.yield() }
     // The store is held still, and this one has its answer all the same.
     #expect(await perform(queue) == .failure(.overfull))
     store.open()

@@ -3,7 +3,7 @@ internal import Responses
 internal import Surveys
 
 /// One question as fields with their labels, its hint, and what must change about its answer.
-struct FieldDrawing {
+final class FieldDrawing {
   let surroundings: FormSurroundings
   let interview: Interview
   let entry: JourneyEntry
@@ -11,9 +11,30 @@ struct FieldDrawing {
   /// Those of this question.
   let problems: [AnswerProblem]
 
-  var phrases: Phrases { surroundings.phrases }
-  var question: Question { entry.question }
-  var name: String { entry.path.fieldName }
+  private let phrases: Phrases
+  private let question: Question
+  private let name: String
+  /// Where fields are kept once drawn; nil for a question whose words or name depend on somebody's answers.
+  private let drawn: DrawnFields?
+
+  init(
+    _ surroundings: FormSurroundings, _ interview: Interview, _ entry: JourneyEntry, fields: SheetFields,
+    problems: [AnswerProblem]
+  ) {
+    self.surroundings = surroundings
+    self.interview = interview
+    self.entry = entry
+    self.fields = fields
+    self.problems = problems
+    phrases = surroundings.phrases
+    question = entry.question
+    name = entry.path.fieldName
+    // An answer may stand in the question's own words.
+    let isPiped = [question.label, question.hint].contains {
+      $0?.text(in: surroundings.language).utf8.contains(UInt8(ascii: "$")) ?? false
+    }
+    drawn = entry.path.item == nil && !isPiped ? surroundings.drawn : nil
+  }
 
   /// Where a problem's field is: the part that it is about, or the question's first.
   static func anchor(of problem: AnswerProblem, _ interview: Interview) -> String {
@@ -57,16 +78,6 @@ struct FieldDrawing {
       values.count <= choices.count, values.allSatisfy({ value in choices.contains { $0.name.text == value } })
     else { return draw() }
     return drawn.markup(field, surroundings.language, values, draw)
-  }
-
-  /// Where fields are kept once drawn; nil for a question whose words or name depend on somebody's answers.
-  private var drawn: DrawnFields? { entry.path.item == nil && !isPiped ? surroundings.drawn : nil }
-
-  /// Whether an answer may stand in the question's own words.
-  private var isPiped: Bool {
-    [question.label, question.hint].contains {
-      $0?.text(in: surroundings.language).utf8.contains(UInt8(ascii: "$")) ?? false
-    }
   }
 
   // MARK: - Parts that all fields have

@@ -143,8 +143,7 @@ package struct QuestionPage: Sendable {
       ]
     case .question:
       return FieldDrawing(
-        surroundings: surroundings, interview: interview, entry: entry, fields: fields,
-        problems: problems.filter { $0.path == entry.path }
+        surroundings, interview, entry, fields: fields, problems: problems.filter { $0.path == entry.path }
       ).draw()
     }
   }

@@ -36,7 +36,9 @@ struct RoomStream: Sendable {
         // A browser that lost the line waits so long before it tries again.
         try await writer.write(ByteBuffer(string: "retry: 2000\n\n"))
         for await _ in wakings.cancelOnGracefulShutdown() {
-          guard let text = try news.next() else { break }
+          // Parts of a page may take a while to draw, and others read and write on this thread.
+          let text = try await withTaskExecutorPreference(globalConcurrentExecutor) { try news.next() }
+          guard let text else { break }
           if !text.isEmpty { try await writer.write(ByteBuffer(string: text)) }
         }
       } catch {

@@ -1,0 +1,43 @@
+import Responses
+import Seals
+import Surveys
+import Testing
+
+@testable import WebForm
+
+struct KeptTests {
+  @Test func `marks that are kept are those that would be made, also when more people come than are kept`() {
+    var chance = Chance(seed: 2)
+    let key = [UInt8](repeating: 7, count: 32)
+    let kept = Kept<DraftCode, CodeMarks>(capacity: 3)
+    let codes = (0..<8).map { _ in DraftCode(using: &chance) }
+    for _ in 0..<3 {
+      for code in codes {
+        let marks = kept.value(of: code) { CodeMarks(code, of: "tea", under: key) }
+        #expect(marks.sealed == code.sealed(under: key))
+        #expect(marks.receipt == Receipt(of: "tea", for: code.description, under: key))
+        #expect(marks.receiptHash == marks.receipt.sealed(under: key).hash)
+        #expect(marks.token == FormToken(of: code.description, under: key))
+      }
+    }
+  }
+
+  @Test func `what is known is not made again, unless it holds no more`() {
+    let kept = Kept<String, Int>(capacity: 3)
+    var made = 0
+    func make() -> Int? {
+      made += 1
+      return made
+    }
+    #expect(kept.value(of: "a", make) == 1)
+    #expect(kept.value(of: "a", make) == 1)
+    #expect(kept.value(of: "a", where: { $0 > 1 }, make) == 2)
+    #expect(kept.value(of: "a", make) == 2)
+  }
+
+  @Test func `what cannot be made is not kept`() {
+    let kept = Kept<String, Int>(capacity: 3)
+    #expect(kept.value(of: "a", { Int?.none }) == nil)
+    #expect(kept.value(of: "a", { 5 }) == 5)
+  }
+}

@@ -35,7 +35,8 @@ struct CheckRoutes: Sendable {
     let interview = person.interview
     return Answering.page(
       CheckPage(
-        visit.surroundings(token: person.token), interview, problems: person.problems(in: interview), notice: notice
+        visit.surroundings(token: person.token), interview, problems: person.problems(in: interview), notice: notice,
+        form: visit.served.form.text
       ).whole, status, cookies: cookies)
   }
 
@@ -63,6 +64,10 @@ struct CheckRoutes: Sendable {
       }
       return Answering.go(to: visit.base + "/saved")
     default: break
+    }
+    // Nobody sends a list of answers to a survey that has changed since the list was shown.
+    if let asked = body[":form"], asked != visit.served.form.text {
+      return page(visit, person, notice: phrases(.draftOfOlderForm))
     }
     let now = site.now()
     // No answer is dropped in silence: what looks like no person is asked to look and send again.

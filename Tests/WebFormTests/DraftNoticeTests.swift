@@ -66,6 +66,33 @@ struct DraftNoticeTests {
     }
   }
 
+  @Test func `a list of answers that was shown before the survey changed is shown once more before it is sent`()
+    async throws
+  {
+    let before = try TestSite()
+    let list = Kept()
+    try await before.visit { browser in
+      try await browser.get("/s/tea")
+      try await browser.submit()
+      try await browser.submit(["cups": "3"])
+      try await browser.submit(["kind": "black"])
+      let page = browser.page
+      let fields = try [":token", ":form"].map { "\($0)=\(Browser.encoded(try #require(page.value($0))))" }
+      list.set(try #require(browser.cookie), fields.joined(separator: "&"))
+    }
+    before.wait(60)
+    let site = try TestSite(DraftNoticeTests.changed, before: before)
+    try await site.visit { browser in
+      browser.setCookie("speir", list.value.cookie)
+      try await browser.send(.post, "/s/tea/check", body: list.value.token)
+      #expect(browser.page.path == "/s/tea/check" && browser.page.body.contains(DraftNoticeTests.older))
+      #expect(try site.answers().isEmpty)
+      try await browser.submit()
+      #expect(browser.page.path == "/s/tea/done" && browser.page.receipt != nil)
+      #expect(try site.answers().count == 1)
+    }
+  }
+
   @Test func `answers that nobody came back to are erased, and whoever comes back hears of it`() async throws {
     let site = try TestSite()
     let (cookie, token) = try await begun(site)

@@ -136,7 +136,7 @@ final class Browser: Sendable {
   func submit(_ fields: KeyValuePairs<String, String> = [:], to path: String? = nil) async throws -> Page {
     let page = page
     var pairs = fields.map { ($0.key, $0.value) }
-    for own in [":token", ":on", ":return"] {
+    for own in [":token", ":on", ":return", ":form"] {
       if let value = page.value(own) { pairs.append((own, value)) }
     }
     let body = pairs.map { "\(Browser.encoded($0.0))=\(Browser.encoded($0.1))" }.joined(separator: "&")

@@ -8,15 +8,20 @@ package struct CheckPage: Sendable {
   let interview: Interview
   let problems: [AnswerProblem]
   let notice: String?
+  let form: String?
 
-  /// - Parameter problems: everything that must change before the answers can be sent; nil for the interview's own.
+  /// - Parameters:
+  ///   - problems: everything that must change before the answers can be sent; nil for the interview's own.
+  ///   - form: the hash of the form that was asked, which is sent back with the answers; nil to send none.
   package init(
-    _ surroundings: FormSurroundings, _ interview: Interview, problems: [AnswerProblem]? = nil, notice: String? = nil
+    _ surroundings: FormSurroundings, _ interview: Interview, problems: [AnswerProblem]? = nil, notice: String? = nil,
+    form: String? = nil
   ) {
     self.surroundings = surroundings
     self.interview = interview
     self.problems = problems ?? interview.problems
     self.notice = notice
+    self.form = form
   }
 
   /// The page in its frame; it says in its title where something must change.
@@ -43,7 +48,8 @@ package struct CheckPage: Sendable {
       "div", ["class": "buttons"],
       all: (problems.isEmpty ? [surroundings.button(.submit, isMain: true)] : [])
         + [surroundings.button(.back, ":do", "back"), surroundings.button(.save, ":do", "save")])
-    body.append(surroundings.form("/check", [trap, buttons]))
+    let asked = form.map { [tag("input", ["type": "hidden", "name": ":form", "value": $0])] } ?? []
+    body.append(surroundings.form("/check", asked + [trap, buttons]))
     let base = surroundings.base
     return FormPage(
       surroundings, title: phrases(.checkAnswers), isFaulty: !problems.isEmpty,

@@ -54,7 +54,7 @@ package struct CodingBench: Sendable {
   }
 
   private func waiting(_ codings: Codings, _ seat: Seat) -> Int {
-    codings.entries.count { seat.scope.holds($0.comment) && CodingQueue.isWanted($0, by: seat.coder, for: seat.work) }
+    codings.entries.count { $0.isWanted(by: seat.coder, for: seat.work, within: seat.scope) }
   }
 
   /// Follows a decision: what was taken back comes next, what is left for later comes last.

@@ -24,9 +24,7 @@ package struct CodingQueue: Sendable {
       entry.byCoder[coder].map { (comment: entry.comment, themes: codings.themes(of: $0)) }
     }
     var suggester = Suggester(survey, confirmed: own)
-    let open = codings.entries.filter {
-      scope.holds($0.comment) && CodingQueue.isWanted($0, by: coder, for: work)
-    }
+    let open = codings.entries.filter { $0.isWanted(by: coder, for: work, within: scope) }
     let read = open.map { entry in
       let (suggestions, informative) = suggester.read(entry.comment)
       return (entry: entry, suggestions: suggestions.joined(with: entry.machine), informative: informative)
@@ -44,19 +42,22 @@ package struct CodingQueue: Sendable {
     }
   }
 
-  /// Whether a comment waits for a coder.
-  package static func isWanted(_ entry: Codings.Entry, by coder: String, for work: Work) -> Bool {
-    if case .copy = entry.standing { return false }
-    if work == .differences { return entry.standing == .disputed }
-    guard entry.byCoder[coder] == nil, entry.resolution == nil else { return false }
-    return (work == .second) == !entry.byCoder.isEmpty
-  }
-
   /// What each coder of a comment decided, by their names.
   static func sides(_ entry: Codings.Entry, _ survey: Survey, _ codings: Codings) -> [CodingCase.Side] {
     entry.byCoder.sorted { $0.key < $1.key }.map { coder, decision in
       CodingCase.Side(
         coder: coder, themes: codings.themes(of: decision).sorted().map { survey.themes[$0].name }, note: decision.note)
     }
+  }
+}
+
+extension Codings.Entry {
+  /// Whether the comment is one of a scope and waits for a coder.
+  package func isWanted(by coder: String, for work: CodingQueue.Work, within scope: CodingScope) -> Bool {
+    guard scope.holds(comment) else { return false }
+    if case .copy = standing { return false }
+    if work == .differences { return standing == .disputed }
+    guard byCoder[coder] == nil, resolution == nil else { return false }
+    return (work == .second) == !byCoder.isEmpty
   }
 }

@@ -38,9 +38,7 @@ package struct CodingSitting: Sendable {
     self.work = work
     self.scope = scope
     learned = CodingSitting.coded(codings, coder)
-    let open = codings.entries.filter {
-      scope.holds($0.comment) && CodingQueue.isWanted($0, by: coder, for: work)
-    }
+    let open = codings.entries.filter { $0.isWanted(by: coder, for: work, within: scope) }
     if learned + open.count <= CodingSitting.most {
       let queue = CodingQueue(survey, codings, coder: coder, work: work, scope: scope)
       order = queue.cases.map(\.comment.place)
@@ -102,7 +100,7 @@ package struct CodingSitting: Sendable {
       for (place, isFirst) in moved { isFirst ? bringForward(place) : putLast(place) }
       moved = []
     } else if coded - learned >= max(CodingSitting.least, learned / 5) {
-      let waiting = codings.entries.count { scope.holds($0.comment) && CodingQueue.isWanted($0, by: coder, for: work) }
+      let waiting = codings.entries.count { $0.isWanted(by: coder, for: work, within: scope) }
       if coded + waiting <= CodingSitting.most {
         self = CodingSitting(survey, codings, coder: coder, work: work, scope: scope, maker: maker)
       } else {
@@ -120,9 +118,9 @@ package struct CodingSitting: Sendable {
     for entry in codings.entries where scope.holds(entry.comment) && known.insert(entry.comment.place).inserted {
       order.append(entry.comment.place)
     }
-    let next = order.lazy.compactMap { codings.place[$0] }.first { [coder, work] at in
+    let next = order.lazy.compactMap { codings.place[$0] }.first { [coder, work, scope] at in
       let entry = codings.entries[at]
-      return CodingQueue.isWanted(entry, by: coder, for: work) && !others.contains(entry.comment.place)
+      return entry.isWanted(by: coder, for: work, within: scope) && !others.contains(entry.comment.place)
     }
     return next.map { shown(codings.entries[$0], survey, codings) }
   }

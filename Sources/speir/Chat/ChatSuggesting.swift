@@ -64,7 +64,7 @@ struct ChatSuggesting {
   /// What was suggested when asked as this run asks, now or before, about the comments as they read now.
   func answers() throws(Failure) -> [MachineSuggestion] {
     var contents: Set<String> = []
-    for comment in room.comments {
+    for comment in room.written {
       for number in 1...ChatRun.runs { contents.insert(run.content(of: RedactedText(comment.text), run: number)) }
     }
     return try suggestions().filter { contents.contains($0.content) }

@@ -24,8 +24,8 @@ struct CodeCheckCommand: ParsableCommand {
   func run() throws {
     let world = World.live(directory)
     let room = try world.codingRoom(survey)
-    let check = CodebookCheck(room.survey, room.comments.filter { $0.said == nil })
-    let said = CodebookCheck(room.survey, room.comments.filter { $0.said != nil })
+    let check = CodebookCheck(room.survey, room.written)
+    let said = CodebookCheck(room.survey, room.said)
     let machine = room.codings.machine
     world.console.write(
       json

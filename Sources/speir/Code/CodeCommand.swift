@@ -27,8 +27,10 @@ struct CodingRoom {
   let loaded: LoadedSurvey
   let store: SurveyStore
   let sorted: SortedResponses
-  /// What people wrote, then what was said in sessions.
-  let comments: [Comment]
+  /// What people wrote.
+  let written: [Comment]
+  /// What was said in sessions.
+  let said: [Comment]
   let decisions: [CodingDecision]
   let texts: CodedTexts
   /// Where each of them stands.
@@ -37,17 +39,16 @@ struct CodingRoom {
   var survey: Survey { loaded.survey }
 
   init(
-    _ loaded: LoadedSurvey, _ store: SurveyStore, _ sorted: SortedResponses, _ comments: [Comment],
+    _ loaded: LoadedSurvey, _ store: SurveyStore, _ sorted: SortedResponses, written: [Comment], said: [Comment],
     _ decisions: [CodingDecision], _ suggestions: [MachineSuggestion]
   ) {
     self.loaded = loaded
     self.store = store
     self.sorted = sorted
-    self.comments = comments
+    self.written = written
+    self.said = said
     self.decisions = decisions
-    texts = CodedTexts(
-      loaded.survey, comments.filter { $0.said == nil }, contributions: comments.filter { $0.said != nil }, decisions,
-      suggestions: suggestions)
+    texts = CodedTexts(loaded.survey, written, contributions: said, decisions, suggestions: suggestions)
     codings = texts.all
   }
 
@@ -61,7 +62,7 @@ struct CodingRoom {
 
   /// The same texts and decisions, with these suggestions of a machine and no others.
   func showing(_ suggestions: [MachineSuggestion]) -> CodingRoom {
-    CodingRoom(loaded, store, sorted, comments, decisions, suggestions)
+    CodingRoom(loaded, store, sorted, written: written, said: said, decisions, suggestions)
   }
 
   /// The themes of a decision's codes in the definition's order, those that are no more left out.
@@ -98,8 +99,9 @@ extension World {
     }
     let sorted = try sortedResponses(to: loaded)
     do throws(StoreFault) {
-      let comments = try CommentReading.comments(loaded.survey, sorted, from: store)
-      return CodingRoom(loaded, store, sorted, comments + said, try store.decisions(), try store.suggestions())
+      let written = try CommentReading.comments(loaded.survey, sorted, from: store)
+      return CodingRoom(
+        loaded, store, sorted, written: written, said: said, try store.decisions(), try store.suggestions())
     } catch {
       throw Failure(error)
     }

@@ -8,7 +8,7 @@ package enum PlanDraft {
   /// - Parameters:
   ///   - areas: in the plan's order.
   ///   - isAgreed: whether people agreed on that order, so that it is not the survey's own.
-  ///   - reasons: why an area stands where it does, as people said.
+  ///   - reasons: what is added of why an area stands where it does, on one line.
   package static func text(
     survey: String, title: String, body: String?, made: CivilDate, evidence: PlanEvidence, areas: [PlanEvidence.Area],
     isAgreed: Bool, reasons: [Name: String] = [:]
@@ -40,9 +40,7 @@ package enum PlanDraft {
         } ?? "Without a place in the survey"
       var agreed = isAgreed ? "; agreed" : ""
       if isAgreed, area.rank != at + 1 { agreed += " as \(at + 1)" }
-      if let reason = reasons[area.theme] {
-        agreed += ", because \(reason.split(whereSeparator: \.isNewline).joined(separator: " "))"
-      }
+      agreed += reasons[area.theme] ?? ""
       text += """
           # \(place)\(agreed)
           - theme: \(area.theme)

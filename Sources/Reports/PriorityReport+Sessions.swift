@@ -126,8 +126,7 @@ extension PriorityReport {
       blocks.append(
         .list(
           figures.picks.map { pick in
-            "Group \(pick.table) picked \(label(ofTheme: pick.theme))\(pick.text.map { ": \($0)" } ?? "")"
-              + (pick.reason.map { " – because: \($0)" } ?? "")
+            "Group \(pick.table) picked \(label(ofTheme: pick.theme))\(pick.text.map { ": \($0)" } ?? "")\(pick.reasonGiven)"
           }, ordered: false))
     }
     return blocks

@@ -93,8 +93,7 @@ package struct SessionReport: Sendable {
     return Minutes.Item(
       title: "What the groups picked",
       text: picks.map { pick in
-        "Group \(pick.table): \(label(pick.theme))\(pick.text.map { " – \($0)" } ?? "")"
-          + (pick.reason.map { ", because \($0)" } ?? "")
+        "Group \(pick.table): \(label(pick.theme))\(pick.text.map { " – \($0)" } ?? "")\(pick.reasonGiven)"
       })
   }
 
@@ -104,7 +103,7 @@ package struct SessionReport: Sendable {
     return Minutes.Item(
       title: "The agreed order",
       text: order.enumerated().map { at, place in
-        "\(at + 1). \(label(place.theme))\(place.reason.map { ", because \($0)" } ?? "")"
+        "\(at + 1). \(label(place.theme))\(place.reasonGiven)"
       })
   }
 

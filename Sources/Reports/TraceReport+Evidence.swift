@@ -140,10 +140,10 @@ extension TraceReport {
         lines.append("\(line.dots) of \(result.dots) dots, place \(line.place)\(counts)")
       }
       lines += state.picks.filter { $0.theme == theme }.map { pick in
-        "Picked by group \(pick.table)\(pick.text.map { ": \($0)" } ?? "")\(pick.reason.map { ", because \($0)" } ?? "")"
+        "Picked by group \(pick.table)\(pick.text.map { ": \($0)" } ?? "")\(pick.reasonGiven)"
       }
       if let place = outcome.agreedOrder.firstIndex(where: { $0.theme == theme }) {
-        lines.append("Agreed as \(place + 1)\(outcome.agreedOrder[place].reason.map { ", because \($0)" } ?? "")")
+        lines.append("Agreed as \(place + 1)\(outcome.agreedOrder[place].reasonGiven)")
       }
       guard !lines.isEmpty else { return [] }
       let simulated = state.isSimulated ? " (simulated: everything in it was made up)" : ""

@@ -189,7 +189,7 @@ import Testing
     let run = try ProgramRun(["plan", "new", "highland-cpip", "--on", "2016-02-18"], in: folder)
     #expect(run.output.contains("In the order that ‘Agree and prioritise’ agreed on"))
     let plan = try text(folder, "reports/highland-cpip/plan.yaml")
-    #expect(plan.contains("agreed as 1, because it is cheap\n  - theme: vision"))
+    #expect(plan.contains("agreed as 1; reason given: “it is cheap”\n  - theme: vision"))
     try FileManager.default.removeItem(atPath: folder.file("reports/highland-cpip/plan.yaml"))
     let computed = try ProgramRun(["plan", "new", "highland-cpip", "--computed"], in: folder)
     #expect(computed.output.contains("6 improvements") && !computed.output.contains("agreed"))

@@ -21,12 +21,11 @@ extension SessionWords {
     if outcome.tally != nil { text += "\n" + tally(outcome.tally, state, survey) }
     text += state.votesBefore.map(before).joined()
     for pick in state.picks {
-      text += "Group \(pick.table) picked \(pick.theme)\(pick.text.map { ": \($0)" } ?? "")"
-      text += (pick.reason.map { ", because \($0)" } ?? "") + "\n"
+      text += "Group \(pick.table) picked \(pick.theme)\(pick.text.map { ": \($0)" } ?? "")\(pick.reasonGiven)\n"
     }
     if !outcome.agreedOrder.isEmpty { text += "\nThe agreed order:\n" }
     for (at, place) in outcome.agreedOrder.enumerated() {
-      text += "  \(at + 1)  \(place.theme)\(place.reason.map { ", because \($0)" } ?? "")\n"
+      text += "  \(at + 1)  \(place.theme)\(place.reasonGiven)\n"
     }
     for item in state.record.items {
       text += "\n\(item.title ?? "Minutes")\n" + item.lines.map { "  \($0.text)\n" }.joined()

@@ -40,7 +40,7 @@ struct PlanBeginning {
       body: loaded.survey.report.body?.text, made: made, evidence: evidence, areas: areas,
       isAgreed: agreed != nil || !places.isEmpty,
       reasons: Dictionary(
-        places.compactMap { place in place.reason.map { (place.theme, $0) } }, uniquingKeysWith: { first, _ in first }))
+        places.map { ($0.theme, $0.reasonGiven) }, uniquingKeysWith: { first, _ in first }))
     try OutputFile.makeFolder(of: path)
     try PlanFile.alone(in: world.folder.reports(of: loaded.survey.id)) { () throws(Failure) in
       try check()

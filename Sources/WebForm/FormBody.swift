@@ -73,6 +73,9 @@ package struct FormBody: Hashable, Sendable {
   /// The first value under a name; nil for none.
   package subscript(name: String) -> String? { fields.first { $0.name == name }?.value }
 
+  /// What stands in those of the form's own fields, whose names are given without their colon; one that was not sent is left out.
+  func texts(_ names: [String]) -> [String] { names.compactMap { self[":" + $0] } }
+
   /// The answers among the fields: all whose names do not begin with a colon, which are the form's own. Line ends become `\n`.
   package var answers: [Field] {
     fields.filter { !$0.name.hasPrefix(":") }.map {

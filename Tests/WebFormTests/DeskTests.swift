@@ -139,7 +139,7 @@ struct DeskTests {
       let token = try #require(page.value(":token"))
       #expect(
         try await browser.send(.post, "/organise/tea/invitations", body: ":number=5&:token=\(token)").path
-          == "/organise/sign-in")
+          == ReturnAddress.door(then: ReturnAddress("/organise/tea")))
       #expect(try site.store.invitationCount().made == 2)
     }
   }

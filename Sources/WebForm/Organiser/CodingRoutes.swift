@@ -73,7 +73,9 @@ struct CodingRoutes: Sendable {
   private func change(
     _ request: Request, _ context: FormContext, _ body: (DeskRoutes.Desk, FormBody) async throws -> Response
   ) async throws -> Response {
-    try await desk.change(request, context) { visit, sent in
+    let fields = ["note", "withheld", "new-theme"]
+    return try await desk.change(request, context, back: request.uri.string, typed: { $0.texts(fields) }) {
+      visit, sent in
       if let wall = wall(visit) { return wall }
       return try await body(visit, sent)
     }

@@ -135,10 +135,19 @@ struct DeskRoutes: Sendable {
   // MARK: - What can be done
 
   /// Does what a form asks for, if it was sent from a page of this session.
+  ///
+  /// - Parameters:
+  ///   - back: the page to come back to for whoever has been signed out meanwhile; nil for the survey's.
+  ///   - typed: what they typed that is worth keeping.
   func change(
-    _ request: Request, _ context: FormContext, _ body: (Desk, FormBody) async throws -> Response
+    _ request: Request, _ context: FormContext, back: String? = nil, typed: (FormBody) -> [String] = { _ in [] },
+    _ body: (Desk, FormBody) async throws -> Response
   ) async throws -> Response {
-    try await inside(request, context) { desk in
+    guard organiser.visit(request) != nil else {
+      let page = back ?? "\(OrganiserDoor.path)/\(context.parameters.get("id") ?? "")"
+      return try await organiser.ended(request, typed: typed, page: page)
+    }
+    return try await inside(request, context) { desk in
       guard let sent = try await organiser.change(request, desk.visit) else {
         return organiser.refused(desk.visit, back: "/\(desk.served.survey.id)")
       }

@@ -12,7 +12,7 @@ struct InvitationDesk: Sendable {
   private static let most = 10_000
 
   func make(_ request: Request, _ context: FormContext) async throws -> Response {
-    try await desk.change(request, context) { visit, sent in
+    try await desk.change(request, context, typed: { $0.texts(["labels"]) }) { visit, sent in
       let typed = sent[":labels"] ?? ""
       let number = (sent[":number"] ?? "").filter { !$0.isWhitespace }
       let people: InvitationBatch.People

@@ -34,14 +34,14 @@ struct OrganiserRoutes: Sendable {
 
   /// What a form meets that was sent after its session had ended: the door, with what was typed to be copied, and the way back to `page`.
   /// Nothing is sent by itself after signing in.
-  func ended(_ request: Request, typed names: [String], page: String) async throws -> Response {
+  func ended(_ request: Request, typed: (FormBody) -> [String], page: String) async throws -> Response {
     let back = ReturnAddress(page)
     guard !site.isFromElsewhere(request), let body = try? await site.body(request) else {
       return Answering.go(to: ReturnAddress.door(then: back))
     }
-    let typed = names.compactMap { name in body[":" + name] }.filter { !$0.isEmpty }.map { String($0.prefix(4000)) }
-    guard !typed.isEmpty else { return Answering.go(to: ReturnAddress.door(then: back)) }
-    return signInPage(request, .forbidden, to: back, typed: typed)
+    let kept = typed(body).filter { !$0.isEmpty }.map { String($0.prefix(4000)) }
+    guard !kept.isEmpty else { return Answering.go(to: ReturnAddress.door(then: back)) }
+    return signInPage(request, .forbidden, to: back, typed: kept)
   }
 
   /// What a form sent that wants to change something; nil where it was sent from elsewhere.
@@ -114,7 +114,7 @@ struct OrganiserRoutes: Sendable {
   // MARK: - All surveys
 
   func list(_ request: Request, _ context: FormContext) async throws -> Response {
-    guard let visit = visit(request) else { return OrganiserRoutes.toDoor }
+    guard let visit = visit(request) else { return OrganiserRoutes.toDoor(from: request) }
     var lines: [SurveyLine] = []
     for served in site.surveys.values.sorted(by: { $0.survey.id < $1.survey.id }) {
       // One survey that cannot be counted must not hide the others.

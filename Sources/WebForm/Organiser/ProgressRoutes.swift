@@ -52,7 +52,8 @@ struct ProgressRoutes: Sendable {
   }
 
   func makeReport(_ request: Request, _ context: FormContext) async throws -> Response {
-    try await desk.change(request, context) { visit, _ in
+    let back = request.uri.path.replacing("/plan/report", with: "/plan/progress")
+    return try await desk.change(request, context, back: back) { visit, _ in
       try await open(visit) { _, _, _ in
         try await visit.desk.plans.makeReport()
         return Answering.go(to: visit.path + "/plan/progress?done=report")
@@ -61,7 +62,8 @@ struct ProgressRoutes: Sendable {
   }
 
   func record(_ request: Request, _ context: FormContext) async throws -> Response {
-    try await desk.change(request, context) { visit, sent in
+    let typed: (FormBody) -> [String] = { $0.texts(["progress", "next", "qualifier", "members"]) }
+    return try await desk.change(request, context, back: request.uri.path, typed: typed) { visit, sent in
       try await open(visit, sent) { shelf, log, page in
         var page = page
         func text(_ name: String) -> String { PlanSheet.shown(sent[":" + name] ?? "") }

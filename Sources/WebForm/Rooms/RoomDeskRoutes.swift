@@ -51,7 +51,7 @@ struct RoomDeskRoutes: Sendable {
   }
 
   func make(_ request: Request, _ context: FormContext) async throws -> Response {
-    try await desk.change(request, context) { desk, sent in
+    try await desk.change(request, context, back: request.uri.string, typed: { $0.texts(["title"]) }) { desk, sent in
       let rooms = try rooms(desk)
       let title = PlainLine.of(sent[":title"] ?? "")
       guard let kind = sent[":kind"].flatMap({ Session.Kind(rawValue: $0) }) else { throw Refusal.malformed }
@@ -179,10 +179,9 @@ struct RoomDeskRoutes: Sendable {
   ]
 
   func change(_ request: Request, _ context: FormContext) async throws -> Response {
-    guard desk.organiser.visit(request) != nil else {
-      return try await desk.organiser.ended(request, typed: RoomDeskRoutes.typed, page: request.uri.string)
-    }
-    return try await desk.change(request, context) { desk, sent in
+    let fields = RoomDeskRoutes.typed
+    return try await desk.change(request, context, back: request.uri.string, typed: { $0.texts(fields) }) {
+      desk, sent in
       let room = try room(context, desk)
       let deed = sent[":do"] ?? ""
       let language = RoomDeskRoutes.language(request, desk.served)

@@ -8,6 +8,8 @@ package import Surveys
 package enum PlanChange: Hashable, Sendable {
   case improvement(Int, String)
   case outcome(improvement: Int, [String])
+  /// A new improvement at the end of the plan, without cells and actions.
+  case append(Improvement)
   /// A new action at the end of its improvement.
   case add(improvement: Int, id: String, action: String)
   case action(improvement: Int, action: Int, String)
@@ -33,6 +35,7 @@ package enum PlanChange: Hashable, Sendable {
     switch self {
     case .improvement(let place, let text): plan.improvements[place].improvement = text
     case .outcome(let place, let statements): plan.improvements[place].outcome = statements
+    case .append(let improvement): plan.improvements.append(improvement)
     case .add(let place, let id, let text): plan.improvements[place].actions.append(Action(id: id, action: text))
     case .action(let place, let at, let text): plan.improvements[place].actions[at].action = text
     case .lead(let place, let at, let statements):

@@ -2,7 +2,7 @@ internal import Plans
 internal import SurveyFiles
 internal import Surveys
 
-/// Takes whole improvements and actions out of the text, and changes their places.
+/// Writes whole improvements into the text, takes them and actions out of it, and changes their places.
 extension PlanPatch {
   /// The lines of the file that an improvement or one of its actions takes up, with the remarks right above it; nil where they stand in no lines
   /// of their own.
@@ -41,6 +41,38 @@ extension PlanPatch {
     return patch.withRemarks(above: first, column: column)...last
   }
 
+  /// Writes an improvement behind the others, a blank line before it where there are others.
+  mutating func append(_ improvement: Improvement, _ root: YAMLValue) throws(Refusal) {
+    touched = root.place
+    guard improvement.cells == PlanCells(), improvement.actions.isEmpty, case .mapping(let plan) = root else {
+      throw Refusal(place: root.place, message: "This improvement cannot be written from here; use an editor")
+    }
+    var pairs = [("improvement", WrittenYAML.text(improvement.improvement))]
+    if let theme = improvement.theme { pairs.insert(("theme", WrittenYAML.text(theme.text)), at: 0) }
+    if !improvement.outcome.isEmpty { pairs.append(("outcome", WrittenYAML.statements(improvement.outcome))) }
+    if let source = improvement.source { pairs.append(("source", WrittenYAML.text(source))) }
+    let lines = pairs.map { "  \($0): \($1)" } + ["  actions:"]
+    let item = ["- " + lines[0].dropFirst(2)] + lines.dropFirst()
+    let column = try column(of: plan)
+    func indented(_ lines: [String], by columns: Int) -> [String] {
+      lines.map { $0.isEmpty ? "" : String(repeating: " ", count: columns) + $0 }
+    }
+    guard let pair = plan.pairs.first(where: { $0.key.string == "improvements" }) else {
+      return insert(
+        ["improvements:"] + indented(item, by: 2), "improvements", in: plan, PlanReader.planKeys, column: column)
+    }
+    touched = pair.value.place
+    switch pair.value {
+    case .list(let items, let place) where !items.isEmpty && !patch.startsWithBracket(place):
+      patch.insert(indented([""] + item, by: place.column - 1), after: lastLine(of: pair, in: plan))
+    case .list(let items, let place) where !items.isEmpty || !patch.replaceBrackets(at: place, with: ""):
+      throw Refusal(place: place, message: "‘improvements’ stands between brackets. Put each item on lines of its own")
+    case _ where pair.value.isNothing, .list:
+      patch.insert(indented(item, by: column + 2), after: pair.key.place.line - 1)
+    default: throw Refusal(place: pair.value.place, message: "‘improvements’ is no list here; use an editor")
+    }
+  }
+
   /// Has an item change places with the next one; what stands between them stays between them.
   mutating func swap(_ root: YAMLValue, _ improvement: Int, _ action: Int?) throws(Refusal) {
     let one = try block(root, improvement, action)
@@ -70,6 +102,7 @@ extension PlanChange {
         && (action.map { plan.improvements[improvement].actions.indices.contains($0) } ?? true)
     }
     switch self {
+    case .append: return true
     case .improvement(let place, _), .outcome(let place, _), .add(let place, _, _): return has(place, nil)
     case .action(let place, let at, _), .span(let place, let at, _), .after(let place, let at, _):
       return has(place, at)

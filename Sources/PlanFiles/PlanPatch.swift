@@ -74,6 +74,7 @@ package struct PlanPatch {
       try set("improvement", text, in: try fields(root, place, nil), PlanReader.improvementKeys)
     case .outcome(let place, let statements):
       try set("outcome", statements, in: try fields(root, place, nil), PlanReader.improvementKeys)
+    case .append(let improvement): try append(improvement, root)
     case .add(let place, let id, let action): try add(id, action, to: try fields(root, place, nil))
     case .action(let place, let at, let text):
       try set("action", text, in: try fields(root, place, at), PlanReader.actionKeys)
@@ -116,7 +117,7 @@ package struct PlanPatch {
     throw Refusal(place: root.place, message: "The place of this action cannot be found; use an editor")
   }
 
-  private func column(of fields: YAMLMapping) throws(Refusal) -> Int {
+  func column(of fields: YAMLMapping) throws(Refusal) -> Int {
     guard !fields.isFlow, let first = fields.pairs.first else {
       throw Refusal(
         place: fields.place, message: "This stands between braces. Put each key on a line of its own, or use an editor")
@@ -163,7 +164,7 @@ package struct PlanPatch {
   }
 
   /// Puts lines behind the last of the keys that come before this one; the first line takes the place of the first key where none does.
-  private mutating func insert(
+  mutating func insert(
     _ lines: [String], _ key: String, in fields: YAMLMapping, _ order: [String], column: Int
   ) {
     let rank = order.firstIndex(of: key) ?? order.count
@@ -173,7 +174,7 @@ package struct PlanPatch {
   }
 
   /// The last line of a pair: the one before the next key's, without the blank lines and remarks that belong to that.
-  private func lastLine(of pair: YAMLMapping.Pair, in fields: YAMLMapping) -> Int {
+  func lastLine(of pair: YAMLMapping.Pair, in fields: YAMLMapping) -> Int {
     let column = pair.key.place.column - 1
     let next = fields.pairs.first { $0.key.place > pair.key.place }
     guard let next else { return patch.lastLine(from: pair.key.place.line - 1, column: column) }

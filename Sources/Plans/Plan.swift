@@ -39,6 +39,35 @@ package struct Plan: Hashable, Sendable {
   /// The action with that id; nil if there is none.
   package func action(_ id: String) -> Action? { actions.first { $0.id == id } }
 
+  /// A way along the prerequisites from an action back to itself, its id first and last; nil where none leads back.
+  ///
+  /// The shortest; of equally short ones the first in the order in which prerequisites are written. Linear in the plan.
+  package func circle(through id: String) -> [String]? {
+    let after = Dictionary(actions.map { ($0.id, $0.after) }, uniquingKeysWith: { first, _ in first })
+    var cameFrom: [String: String] = [:]
+    var reached = [id]
+    var next = 0
+    while next < reached.count {
+      let from = reached[next]
+      next += 1
+      for earlier in after[from] ?? [] {
+        if earlier == id {
+          var way = [id]
+          var at = from
+          while at != id, let before = cameFrom[at] {
+            way.insert(at, at: 0)
+            at = before
+          }
+          return [id] + way
+        }
+        guard cameFrom[earlier] == nil else { continue }
+        cameFrom[earlier] = from
+        reached.append(earlier)
+      }
+    }
+    return nil
+  }
+
   /// An id for one more action of the improvement of that place, from 0, such as `2.4`; neither an action of the plan nor one of `others` has it.
   package func nextID(in place: Int, besides others: Set<String> = []) -> String {
     var number = improvements[place].actions.count + 1

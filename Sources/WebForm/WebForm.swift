@@ -205,12 +205,15 @@ package enum WebForm {
   private static func addPlan(
     _ router: Router<FormContext>, _ plan: PlanRoutes, _ parts: PlanPartRoutes, _ progress: ProgressRoutes
   ) {
+    let additions = PlanAdditionRoutes(desk: plan.desk)
     let pages = router.group("/organise/:id/plan").add(middleware: Aside())
     pages.get { try await plan.show($0, $1) }
     pages.post { try await plan.begin($0, $1) }
     pages.get("progress") { try await progress.show($0, $1) }
     pages.post("progress") { try await progress.record($0, $1) }
     pages.post("report") { try await progress.makeReport($0, $1) }
+    pages.get("add") { try await additions.show($0, $1) }
+    pages.post("add") { try await additions.add($0, $1) }
     pages.get("order") { try await parts.showOrder($0, $1) }
     pages.post("order") { try await parts.moveUp($0, $1) }
     pages.get(":improvement/remove") { try await parts.ask($0, $1) }

@@ -86,6 +86,22 @@ struct PlanPageTests {
     look(order.html, "plan-order.html")
   }
 
+  @Test func `the form for one more improvement is what a person has read and approved`() throws {
+    look(PlanAdditionPage(survey, plan, nil, revision: "REVISION", token: "TOKEN").html, "plan-add.html")
+    let areas = try ["warmth", "light"].enumerated().map { at, name in
+      PlanEvidence.Area(
+        theme: try #require(Name(name)), label: "\(name) <hall>", improvement: name, rank: at == 0 ? 1 : nil)
+    }
+    var carrying = plan
+    carrying.improvements[1].theme = Name("warmth")
+    var page = PlanAdditionPage(
+      survey, carrying, PlanEvidence(areas: areas, top: 2, responses: 9), revision: "REVISION", token: "TOKEN")
+    page.typed = [.improvement: "Light <hall>", .theme: "light", .outcome: "One\n<sit>"]
+    page.faults = [.source: "This is one line. Write it as one"]
+    page.fault = "The plan <plan> was changed meanwhile"
+    look(page.html, "plan-add-conflict.html")
+  }
+
   @Test func `the page of progress is what a person has read and approved`() throws {
     let today = try #require(CivilDate(iso: "2017-03-10"))
     let noted = try #require(CivilDate(iso: "2017-02-01"))

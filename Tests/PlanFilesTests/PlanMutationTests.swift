@@ -28,6 +28,7 @@ import Testing
 
   private static let changes: [PlanChange] = [
     .outcome(improvement: 0, ["O"]), .add(improvement: 1, id: "2.9", action: "A"),
+    .append(Improvement(improvement: "Light")), .after(improvement: 0, action: 0, ["1.2"]),
     .lead(improvement: 0, action: 0, ["L"]),
     .implication(improvement: 0, action: 0, Implication(.risks, ["R"])), .target(improvement: 0, action: 0, "May 2017"),
     .measure(improvement: 0, action: 0, ["M: m"]), .span(improvement: 0, action: 1, .measure),
@@ -64,7 +65,7 @@ import Testing
         guard let text = try? PlanPatch.apply(change, to: reading) else { continue }
         changed += 1
         let after = try #require(PlanReader.read(Array(text.utf8), file: "plan.yaml").plan)
-        #expect(after.improvements.count == plan.improvements.count)
+        #expect(after == change.applied(to: plan))
         let lost = Set(reading.text.lines).subtracting(text.split(whereSeparator: \.isNewline).map(String.init))
         #expect(lost.filter { !$0.isEmpty }.count <= 1, "\(lost)")
       }

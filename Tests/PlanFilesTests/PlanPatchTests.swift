@@ -94,6 +94,48 @@ import Testing
       becomes: "Warmth\n    actions:\n      - id: \"2.1\"\n        action: \"Buy coal #1 – \\\"best\\\"\"\n")
   }
 
+  @Test func `a new improvement stands at the end of the plan, a blank line after the others`() throws {
+    let bare = Improvement(improvement: "Light: more of it")
+    try expect(
+      .append(bare), "Warmth\n    actions:\n",
+      becomes: "Warmth\n    actions:\n\n  - improvement: \"Light: more of it\"\n    actions:\n")
+    let whole = Improvement(
+      theme: Name("light"), improvement: "Light", outcome: ["They read", "They sew"], source: "Minute 3")
+    try expect(
+      .append(whole), "Warmth\n    actions:\n",
+      becomes:
+        "Warmth\n    actions:\n\n  - theme: light\n    improvement: Light\n    outcome: [\"They read\", \"They sew\"]\n    source: Minute 3\n    actions:\n"
+    )
+  }
+
+  @Test(arguments: [
+    ("survey: tea\n", "survey: tea\nimprovements:\n  - improvement: Light\n    actions:\n"),
+    (
+      "improvements: []   # none\n# The end.\n",
+      "improvements:    # none\n  - improvement: Light\n    actions:\n# The end.\n"
+    ),
+    (
+      "improvements:  # none\nends: 2017-01-01\n",
+      "improvements:  # none\n  - improvement: Light\n    actions:\nends: 2017-01-01\n"
+    ),
+    (
+      "improvements:\n- improvement: A\n  actions:\n  # - id: x\nends: 2017-01-01\n",
+      "improvements:\n- improvement: A\n  actions:\n  # - id: x\n\n- improvement: Light\n  actions:\nends: 2017-01-01\n"
+    ),
+  ])
+  func `the first improvement, or one before other keys, is written where it belongs`(text: String, wanted: String)
+    throws
+  {
+    #expect(try patched(.append(Improvement(improvement: "Light")), text) == wanted)
+  }
+
+  @Test func `an improvement is not written among brackets and braces`() throws {
+    for text in ["improvements: [{ improvement: A }]\n", "{ survey: tea, improvements: [] }\n", "improvements: [\n]\n"]
+    {
+      #expect(throws: PlanPatch.Refusal.self) { try patched(.append(Improvement(improvement: "Light")), text) }
+    }
+  }
+
   @Test func `what takes several lines is left alone, and the person is told where it stands`() throws {
     #expect(
       throws: PlanPatch.Refusal(

@@ -48,6 +48,7 @@ package struct PlanEditPage: Sendable {
     let own = remarks.filter { $0.subject.improvement == sheet.place }
     body += PlanPage.list(own, "What it still lacks") { "#" + sheet.name(of: $0.subject) }
     body.append(form)
+    if !plan.actions.isEmpty { body.append(ids) }
     body.append(
       tag(
         "ul", ["class": "links"], tag("li", [:], tag("a", ["href": base], "Back to the plan")),
@@ -70,6 +71,13 @@ package struct PlanEditPage: Sendable {
         "dl", ["class": "answers"],
         all: kept.map { tag("div", [:], tag("dt", [:], $0.label), tag("dd", [:], $0.text)) }),
     ]
+  }
+
+  /// Every action of the plan with its id, for the fields that name some.
+  private var ids: Markup {
+    tag(
+      "details", ["id": "ids"], tag("summary", ["class": "ask"], "The ids of all actions"),
+      tag("ul", [:], all: plan.actions.map { tag("li", [:], tag("b", [:], $0.id), .text(" \($0.action)")) }))
   }
 
   private var form: Markup {
@@ -173,6 +181,8 @@ package struct PlanEditPage: Sendable {
     case .target: ("Target date: by when, in your words\(all)", "Such as ‘by March 2017’ or ‘in 6 months’.")
     case .due: ("Due day, if the words do not say it\(all)", "Year, month and day, such as 2017-03-31.")
     case .measure: ("Measure: how it will be known that it is done\(all)", nil)
+    case .after:
+      ("After: actions that must be done first", "Their ids, each on a line. All ids stand below the form.")
     }
   }
 }

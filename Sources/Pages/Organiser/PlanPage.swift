@@ -34,7 +34,10 @@ package struct PlanPage: Sendable {
     body.append(
       tag(
         "ul", ["class": "links"],
-        all: [tag("li", [:], tag("a", ["href": base + "/progress"], "Progress: note how the actions come on"))]
+        all: [
+          tag("li", [:], tag("a", ["href": base + "/add"], "Add an improvement")),
+          tag("li", [:], tag("a", ["href": base + "/progress"], "Progress: note how the actions come on")),
+        ]
           + (plan.improvements.isEmpty
             ? []
             : [tag("li", [:], tag("a", ["href": base + "/order"], "Put it into another order, or take something out"))])
@@ -106,10 +109,12 @@ package struct PlanPage: Sendable {
     return page(body + PlanEditPage.list(kept) + [back])
   }
 
-  /// What stands where an improvement is no more that somebody was changing.
-  package func gone(_ kept: [PlanEditPage.Kept]) -> [UInt8] {
-    let text =
-      "Meanwhile this improvement was taken out of the plan, or worded anew, in an editor or by somebody else. Nothing of yours was written."
+  /// What stands where an improvement is no more that somebody was changing, or the whole plan that somebody was adding to.
+  package func gone(_ kept: [PlanEditPage.Kept], isWhole: Bool = false) -> [UInt8] {
+    let what =
+      isWhole
+      ? "the plan’s file was taken away" : "this improvement was taken out of the plan, or worded anew"
+    let text = "Meanwhile \(what), in an editor or by somebody else. Nothing of yours was written."
     let way = tag("p", [:], tag("a", ["href": base], "To the plan as it is now"))
     return page(head("The plan was changed") + [tag("p", [:], text)] + PlanEditPage.list(kept) + [way])
   }
@@ -149,7 +154,7 @@ package struct PlanPage: Sendable {
   }
 
   private func improvements(_ plan: Plan, _ remarks: [PlanRemark]) -> [Markup] {
-    guard !plan.improvements.isEmpty else { return [tag("p", [:], "The plan has none yet. Write them in an editor.")] }
+    guard !plan.improvements.isEmpty else { return [tag("p", [:], "The plan has none yet.")] }
     return [
       tag(
         "ol", ["class": "links"],
@@ -201,6 +206,7 @@ extension PlanPage {
       case "target": "in the field ‘Target date’"
       case "due": "in the field ‘Due day’"
       case "measure": "in the field ‘Measure’"
+      case "after": "\(preposition) the field ‘After’"
       default: "\(preposition) ‘\(key):’ in the file"
       }
     }

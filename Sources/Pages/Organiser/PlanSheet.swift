@@ -5,7 +5,7 @@ internal import Surveys
 package struct PlanSheet: Hashable, Sendable {
   /// What a field holds; the raw value is its name in the form.
   package enum Cell: String, Hashable, Sendable, CaseIterable {
-    case improvement, outcome, action, lead, costs, risks, resources, target, due, measure
+    case improvement, outcome, action, lead, costs, risks, resources, target, due, measure, after
   }
 
   /// One field, with what the file says of it and what stands in it.
@@ -61,10 +61,11 @@ package struct PlanSheet: Hashable, Sendable {
       groups.append(
         Group(
           key: "a\(at)", action: at, id: action.id,
-          fields: [Field(.action, action.action)] + own.map { Field($0, PlanSheet.text($0, action.cells)) }))
+          fields: [Field(.action, action.action)] + own.map { Field($0, PlanSheet.text($0, action.cells)) }
+            + [Field(.after, PlanSheet.lines(action.after))]))
     }
     groups.append(
-      Group(key: "new", action: nil, id: nil, fields: [Field(.action, "")] + own.map { Field($0, "") }))
+      Group(key: "new", action: nil, id: nil, fields: ([.action] + own + [.after]).map { Field($0, "") }))
   }
 
   /// The cells that stand at the improvement and span all of its actions, and those that each action has for itself.
@@ -96,7 +97,7 @@ package struct PlanSheet: Hashable, Sendable {
     case .resources: return words(.resources)
     case .target: return cells.target == .above ? above : cells.target.value?.text ?? ""
     case .due: return cells.target.value?.due?.description ?? ""
-    case .improvement, .outcome, .action: return ""
+    case .improvement, .outcome, .action, .after: return ""
     }
   }
 

@@ -104,67 +104,26 @@ package struct ProgressPage: Sendable {
         tag(
           "p", ["class": "hint"],
           "A note is added behind the others and never changed; of what was noted wrongly, write another note."),
-        select("action", "Action", [("", "Choose one")] + actions, typed.action),
-        field("progress", "Progress: what was done", typed.progress, hint: "Each line is a statement of its own."),
-        field("next", "Next steps", typed.next),
-        select("standing", "How it stands", [("", "Not said")] + standings, typed.standing),
-        line("qualifier", "What is to be added to that", typed.qualifier, hint: "Such as ‘the launch is delayed’."),
+        field("action", "Action").select([("", "Choose one")] + actions, typed.action),
+        field("progress", "Progress: what was done", hint: "Each line is a statement of its own.")
+          .lines(typed.progress),
+        field("next", "Next steps").lines(typed.next),
+        field("standing", "How it stands").select([("", "Not said")] + standings, typed.standing),
+        field("qualifier", "What is to be added to that", hint: "Such as ‘the launch is delayed’.")
+          .line(typed.qualifier),
         field(
-          "members", "Members: who sees to it", typed.members,
-          hint: "By their offices, one a line. Left empty, they are those of the note before."),
-        line(
-          "date", "The day of the note", typed.date, hint: "Year, month and day, such as 2017-03-31.", isShort: true),
+          "members", "Members: who sees to it",
+          hint: "By their offices, one a line. Left empty, they are those of the note before."
+        ).lines(typed.members),
+        field("date", "The day of the note", hint: "Year, month and day, such as 2017-03-31.")
+          .line(typed.date, isShort: true),
       ] + (asksAboutDay ? [early] : []) + [
         tag("div", ["class": "buttons"], tag("button", ["type": "submit", "class": "main"], "Add the note"))
       ])
   }
 
-  private func frame(_ name: String, _ label: String, hint: String?, _ control: ([Markup.Attribute]) -> Markup)
-    -> Markup
-  {
-    let fault = faults.first { $0.field == name }?.text
-    var attributes = [Markup.Attribute("id", name), Markup.Attribute("name", ":" + name)]
-    var parts = [tag("label", ["for": name, "class": "ask"], label)]
-    var described: [String] = []
-    for (mark, style, text) in [("hint", "hint", hint), ("fault", "bad", fault)] {
-      guard let text else { continue }
-      parts.append(tag("p", ["class": style, "id": "\(name)-\(mark)"], text))
-      described.append("\(name)-\(mark)")
-    }
-    if !described.isEmpty { attributes.append(Markup.Attribute("aria-describedby", described.joined(separator: " "))) }
-    if fault != nil { attributes.append(Markup.Attribute("aria-invalid", "true")) }
-    return tag("div", ["class": fault == nil ? "q" : "q wrong"], all: parts + [control(attributes)])
-  }
-
-  private func select(_ name: String, _ label: String, _ choices: [(value: String, text: String)], _ chosen: String)
-    -> Markup
-  {
-    frame(name, label, hint: nil) { attributes in
-      .element(
-        "select", attributes,
-        choices.map { choice in
-          .element(
-            "option",
-            [Markup.Attribute("value", choice.value)]
-              + (choice.value == chosen ? [Markup.Attribute("selected", "selected")] : []), [.text(choice.text)])
-        })
-    }
-  }
-
-  private func field(_ name: String, _ label: String, _ value: String, hint: String? = nil) -> Markup {
-    frame(name, label, hint: hint) { attributes in
-      .element("textarea", attributes + [Markup.Attribute("rows", "3")], [.text(value)])
-    }
-  }
-
-  private func line(_ name: String, _ label: String, _ value: String, hint: String, isShort: Bool = false) -> Markup {
-    frame(name, label, hint: hint) { attributes in
-      .element(
-        "input",
-        attributes + [
-          Markup.Attribute("type", "text"), Markup.Attribute("value", value), Markup.Attribute("autocomplete", "off"),
-        ] + (isShort ? [Markup.Attribute("class", "short")] : []), [])
-    }
+  private func field(_ name: String, _ label: String, hint: String? = nil) -> DeskField {
+    DeskField(name: name, label: label, hint: hint, fault: faults.first { $0.field == name }?.text)
   }
 
   private static func excerpt(_ text: String) -> String { text.count > 70 ? text.prefix(69) + "…" : text }

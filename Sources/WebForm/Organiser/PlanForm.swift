@@ -6,7 +6,7 @@ internal import Surveys
 /// What a form of the plan's page says, held against the plan as its file says now.
 struct PlanForm {
   /// The fields with what was typed in them, and with what is wrong with it.
-  private(set) var sheet: PlanSheet
+  var sheet: PlanSheet
   /// What to change in the file, in order; empty where nothing is to be changed, or something is wrong.
   private(set) var changes: [PlanChange] = []
   /// What was typed into fields that the plan has no more.
@@ -37,7 +37,8 @@ struct PlanForm {
       for (place, field) in sheet.groups[at].fields.enumerated() {
         let name = "\(key)-\(field.cell.rawValue)"
         used.insert(name)
-        guard let typed = texts[":" + name].map(PlanSheet.shown) else { continue }
+        guard var typed = texts[":" + name].map(PlanSheet.shown) else { continue }
+        if field.cell == .after { typed = PlanForm.ids(typed, plan).joined(separator: "\n") }
         let was = PlanSheet.shown(texts[":was-" + name] ?? "")
         // What was not touched on an older page is as the file has it now.
         guard !isStale || typed != was else { continue }
@@ -51,7 +52,8 @@ struct PlanForm {
       return
     }
     let id = plan.nextID(in: place, besides: taken)
-    sheet.groups = sheet.groups.map { read($0, id, plan.improvements[place].actions.count) }
+    sheet.groups = sheet.groups.map { read($0, id, plan) }
+    lookForCircles(plan)
     if !sheet.faults.isEmpty { changes = [] }
   }
 
@@ -95,17 +97,20 @@ struct PlanForm {
   // MARK: - What is to be changed
 
   /// Takes the changes out of a group, and gives it back with what is wrong with them.
-  private mutating func read(_ group: PlanSheet.Group, _ id: String, _ count: Int) -> PlanSheet.Group {
+  private mutating func read(_ group: PlanSheet.Group, _ id: String, _ plan: Plan) -> PlanSheet.Group {
     var group = group
     let isNew = group.key == "new"
     guard !isNew || group.fields.contains(where: { !$0.typed.isEmpty }) else { return group }
-    let at = isNew ? count : group.action
+    let at = isNew ? sheet.improvement.actions.count : group.action
     for place in group.fields.indices {
       let others = group.fields
       let field = others[place]
       guard isNew && field.cell == .action || field.typed != field.value else { continue }
       do throws(Fault) {
-        changes += try PlanForm.changes(field, others, sheet.place, at, newID: isNew ? id : nil)
+        changes +=
+          field.cell == .after
+          ? [.after(improvement: sheet.place, action: at ?? 0, try PlanForm.after(field, group.id, plan))]
+          : try PlanForm.changes(field, others, sheet.place, at, newID: isNew ? id : nil)
       } catch {
         group.fields[place].fault = error.text
       }
@@ -114,7 +119,7 @@ struct PlanForm {
   }
 
   /// Why a cell takes no second line; nil for one whose lines are statements of their own.
-  private static func oneLine(_ cell: PlanSheet.Cell) -> String? {
+  static func oneLine(_ cell: PlanSheet.Cell) -> String? {
     switch cell {
     case .improvement:
       "An improvement is one line. Write it as one; what it should bring stands in the field of the outcome"
@@ -128,7 +133,7 @@ struct PlanForm {
   private static let aboveHasTheDay =
     "The date above reaches down, and its day with it. Leave the day empty, or write the date here, too"
 
-  private struct Fault: Error {
+  struct Fault: Error {
     var text: String
     init(_ text: String) { self.text = text }
   }
@@ -183,6 +188,7 @@ struct PlanForm {
       let hadDay = other(.due)?.value.isEmpty == false
       return (hadDay ? [.due(improvement: place, action: at, nil)] : []) + (try span(.target))
     case .due: return try day(line, other(.target)?.typed ?? "", place, at)
+    case .after: return []
     }
   }
 

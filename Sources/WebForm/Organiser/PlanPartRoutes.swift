@@ -49,7 +49,9 @@ struct PlanPartRoutes: Sendable {
   }
 
   func remove(_ request: Request, _ context: FormContext) async throws -> Response {
-    try await desk.change(request, context) { visit, sent in
+    // To what was to be taken out, and not to the question whether it should be.
+    let back = request.uri.path.replacing("/remove", with: "")
+    return try await desk.change(request, context, back: back) { visit, sent in
       try await routes.open(visit) { shelf, reading, plan in
         let asked = try PlanRoutes.place(context.parameters.get("improvement"))
         let gone = Answering.go(to: visit.path + "/plan?done=gone")
@@ -102,7 +104,7 @@ struct PlanPartRoutes: Sendable {
   }
 
   func moveUp(_ request: Request, _ context: FormContext) async throws -> Response {
-    try await desk.change(request, context) { visit, sent in
+    try await desk.change(request, context, back: request.uri.path) { visit, sent in
       try await routes.open(visit) { shelf, _, plan in
         var page = order(visit, shelf, plan)
         page.fault = PlanPartRoutes.meanwhile

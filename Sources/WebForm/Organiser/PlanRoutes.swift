@@ -13,6 +13,7 @@ struct PlanRoutes: Sendable {
   /// What has just been done, by the word in the address that brings the organiser back.
   private static let notices = [
     "begun": "The plan is made. Write what is to be done under each improvement.", "saved": "It is saved.",
+    "added": "It is in the plan. Write what it takes, and its actions.",
     "same": "Nothing was changed.", "out": "It is taken out of the plan.",
     "gone": "It is not in the plan any more.",
   ]
@@ -49,7 +50,7 @@ struct PlanRoutes: Sendable {
   }
 
   func begin(_ request: Request, _ context: FormContext) async throws -> Response {
-    try await desk.change(request, context) { visit, _ in
+    try await desk.change(request, context, back: request.uri.path) { visit, _ in
       if let sealed = desk.seal(visit) { return sealed }
       // Sent twice is done once.
       guard try await visit.desk.plans.plan().reading == nil else { return Answering.go(to: visit.path + "/plan") }
@@ -104,7 +105,8 @@ struct PlanRoutes: Sendable {
   }
 
   func save(_ request: Request, _ context: FormContext) async throws -> Response {
-    try await desk.change(request, context) { visit, sent in
+    let typed: (FormBody) -> [String] = { PlanForm.kept($0).map { "\($0.label): \($0.text)" } }
+    return try await desk.change(request, context, back: request.uri.path, typed: typed) { visit, sent in
       if let sealed = desk.seal(visit) { return sealed }
       let asked = try PlanRoutes.place(context.parameters.get("improvement"))
       var shelf = try await visit.desk.plans.plan()

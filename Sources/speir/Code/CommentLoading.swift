@@ -62,12 +62,20 @@ extension World {
     _ survey: Survey, _ responses: CountedResponses, from source: some ResponseSource, decisionsIn store: SurveyStore,
     _ sessions: [SessionOutcome]
   ) throws(Failure) -> ReportEvidence {
+    ReportEvidence(
+      survey, responses, try texts(survey, responses.sorted, from: source, decisionsIn: store, sessions), sessions)
+  }
+
+  /// What was written and said, with the decisions in a store; nil where the survey declares no themes.
+  func texts(
+    _ survey: Survey, _ sorted: SortedResponses, from source: some ResponseSource, decisionsIn store: SurveyStore,
+    _ sessions: [SessionOutcome]
+  ) throws(Failure) -> CodedTexts? {
     let read: CodesInput.Read
     do throws(StoreFault) { read = CodesInput.Read(try store.decisions(), try store.suggestions()) } catch {
       throw Failure(error)
     }
-    return ReportEvidence(
-      survey, responses, try texts(survey, responses.sorted, from: source, sessions, read), sessions)
+    return try texts(survey, sorted, from: source, sessions, read)
   }
 
   private func texts(

@@ -24,6 +24,14 @@ struct DeskStore: Sendable {
       survey, responses, from: source, decisionsIn: store, try world.outcomes(of: survey, in: store))
   }
 
+  /// What was written and said, as the store has it now.
+  func words() throws(Failure) -> TraceWords {
+    let sessions = try world.outcomes(of: survey, in: store)
+    return TraceWords(
+      texts: try world.texts(survey, try responses().sorted, from: store, decisionsIn: store, sessions),
+      sessions: sessions)
+  }
+
   func sort(_ source: some ResponseSource) throws(Failure) -> SortedResponses {
     let window = loaded.window.opened(by: try world.rulings(on: survey.id))
     do throws(SortedResponses.Fault) {

@@ -32,7 +32,7 @@ final class LiveDesk: SurveyDesk {
     desk = DeskStore(world: world, loaded: loaded, store: store, day: day)
     figures = LiveFigures(desk)
     comments = LiveCoding(desk)
-    traces = LiveTraces(desk)
+    traces = LiveTraces(desk, figures)
   }
 
   // MARK: - Figures

@@ -11,11 +11,16 @@ internal import WebForm
 /// Whoever calls does so one after another, so that nothing is made twice.
 final class LiveTraces: Sendable {
   private let desk: DeskStore
+  private let figures: LiveFigures
   private let pages = Mutex<(stamp: String, pages: [String: [UInt8]])>(("", [:]))
   /// The most pages that are kept.
   private static let most = 200
 
-  init(_ desk: DeskStore) { self.desk = desk }
+  /// The figures are kept once for all subjects; what people wrote and said is read anew for each, and not kept.
+  init(_ desk: DeskStore, _ figures: LiveFigures) {
+    self.desk = desk
+    self.figures = figures
+  }
 
   func traceable() -> Traceable {
     let plan = desk.world.tracedPlan(of: desk.loaded, on: desk.today)
@@ -36,8 +41,7 @@ final class LiveTraces: Sendable {
     } catch {
       return .unknown(plan.fault.map { "\(error.message) \($0)" } ?? error.message)
     }
-    let evidence = try desk.evidence(try desk.responses(), from: desk.store)
-    let trace = try desk.world.trace(subject, of: desk.loaded, evidence, plan, on: day)
+    let trace = desk.world.trace(subject, try figures.priorityReport(), try desk.words(), plan)
     let page = PaperPage(trace.paper).html
     pages.withLock { kept in
       if kept.stamp != stamp || kept.pages.count >= LiveTraces.most { kept = (stamp, [:]) }

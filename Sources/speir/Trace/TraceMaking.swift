@@ -67,9 +67,26 @@ extension World {
   func trace(
     _ subject: TraceSubject, of loaded: LoadedSurvey, _ evidence: ReportEvidence, _ plan: TracedPlan, on day: CivilDate
   ) throws(Failure) -> TraceReport {
-    let report = try priorityReport(of: loaded, evidence, on: day)
-    return TraceReport(
-      report, evidence.comments == nil ? nil : evidence.texts?.comments, evidence.sessions,
-      contributions: evidence.texts?.contributions, plan.progress, planFault: plan.fault, of: subject)
+    trace(
+      subject, try priorityReport(of: loaded, evidence, on: day),
+      TraceWords(texts: evidence.texts, sessions: evidence.sessions),
+      plan)
   }
+
+  /// The same of a report that was made before, and of what was written and said.
+  func trace(
+    _ subject: TraceSubject, _ report: PriorityReport, _ words: TraceWords, _ plan: TracedPlan
+  ) -> TraceReport {
+    let asksForComments = !report.survey.commentQuestions.isEmpty
+    return TraceReport(
+      report, asksForComments ? words.texts?.comments : nil, words.sessions,
+      contributions: words.texts?.contributions, plan.progress, planFault: plan.fault, of: subject)
+  }
+}
+
+/// What people wrote and said, which a trace leads back to.
+struct TraceWords {
+  /// Nil where the survey declares no themes, or where nothing was ever stored.
+  let texts: CodedTexts?
+  let sessions: [SessionOutcome]
 }

@@ -35,7 +35,7 @@ package struct BriefingPack: Sendable {
     ].compactMap { $0 }
     return Paper(
       language: report.survey.defaultLanguage.code, title: "Briefing for group \(table)", front: front,
-      notice: report.notice,
+      notice: report.notice, mark: mark,
       summary: [
         .paragraph(
           """
@@ -44,6 +44,12 @@ package struct BriefingPack: Sendable {
           """),
         .list(themes.map { report.label(ofTheme: $0) }, ordered: true),
       ], sections: themes.map(section))
+  }
+
+  /// What stands at the head of a pack from the organisers' edition; nil of one from that for publication.
+  private var mark: String? {
+    report.mark == nil
+      ? nil : "Not for publication: this pack is for those at the session, and shows small groups’ figures."
   }
 
   private func section(_ theme: Name) -> Paper.Section {

@@ -27,7 +27,14 @@ package struct CoveringLetter: Sendable {
     entry("Enclosed", title)
     return Paper(
       language: report.survey.defaultLanguage.code, title: "Covering letter: \(title)", front: entries,
-      notice: report.notice, summaryTitle: nil, summary: blocks, sections: [])
+      notice: report.notice, mark: mark, summaryTitle: nil, summary: blocks, sections: [])
+  }
+
+  /// What stands at the head of a letter to the organisers' edition of the report; nil of one to that for publication.
+  private var mark: String? {
+    report.mark == nil
+      ? nil
+      : "Not for publication: what this letter encloses is the organisers’ edition, which shows small groups’ figures."
   }
 
   private var blocks: [Paper.Block] {

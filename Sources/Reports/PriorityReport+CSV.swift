@@ -2,12 +2,12 @@ internal import Priorities
 internal import Surveys
 
 extension PriorityReport {
-  /// One line for each theme: its rank, figures, and each sector's score; RFC 4180.
+  /// One line for each theme: its rank, figures, and each sector's score, with the edition last; RFC 4180.
   package var prioritiesCSV: String {
     let head =
       ["theme", "label", "rank", "tied", "priority", "per_person", "too_little_evidence"]
       + result.sectors.map { "score_\($0.sector.name)" }
-      + ["range_low", "range_high", "in_top", "weightings_in_top", "verdict", "band"]
+      + ["range_low", "range_high", "in_top", "weightings_in_top", "verdict", "band", "edition"]
     let lines = result.themes.map { theme -> [String] in
       let range = theme.rangeInRedraws
       let start: [String] = [
@@ -18,14 +18,14 @@ extension PriorityReport {
       let end: [String] = [
         range.map { String($0.lowerBound) } ?? "", range.map { String($0.upperBound) } ?? "",
         Figures.exact(theme.inTop) ?? "", Figures.exact(theme.weightingsInTop) ?? "", theme.verdict?.rawValue ?? "",
-        theme.band.map(String.init) ?? "",
+        theme.band.map(String.init) ?? "", editionName,
       ]
       return start + theme.sectors.map { Figures.exact($0.score) ?? "" } + end
     }
     return CSVText.text([head] + lines)
   }
 
-  /// One line for each figure of each question, overall (`all`) and by audience, with weighted figures behind where there are any; RFC 4180.
+  /// One line for each figure of each question, overall (`all`) and by audience, with weighted figures behind where there are any, and the edition last; RFC 4180.
   package var questionsCSV: String { questionsCSV(by: "audience") }
 
   /// The same by other groups; `more` gives a further column for an item of a group, which has no heading where it is nil.
@@ -37,7 +37,7 @@ extension PriorityReport {
     var lines = [
       ["question", group, "answered", "not_applicable", "item", "value", "share", "low", "high", "suppressed"]
         + (isWeighted ? ["weighted", "weighted_low", "weighted_high"] : [])
-        + (heading.map { [$0] } ?? [])
+        + (heading.map { [$0] } ?? []) + ["edition"]
     ]
     for figures in result.questions {
       let name = [figures.inRepeat, figures.question, figures.line].compactMap { $0?.text }.joined(separator: ".")
@@ -49,7 +49,7 @@ extension PriorityReport {
           let isHidden = slice.answered == nil || hidesItem(slice, item[0])
           lines.append(
             start + item + [isHidden ? "true" : ""] + (isWeighted ? weighted : [])
-              + (heading == nil ? [] : [more(figures, slice, at)]))
+              + (heading == nil ? [] : [more(figures, slice, at)]) + [editionName])
         }
       }
     }

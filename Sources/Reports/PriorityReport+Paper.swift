@@ -40,10 +40,11 @@ extension PriorityReport {
     result.isPublic ? nil : "Not for publication: this edition is for the organisers, and shows small groups’ figures."
   }
 
-  /// The edition, as the data name it.
-  var edition: (String, OrderedJSON) {
-    ("edition", .text(result.isPublic ? "for publication" : "not for publication"))
-  }
+  /// The edition, as the data name it; in a table it stands in a column of its own, since a line above the heads would be taken for them.
+  var editionName: String { result.isPublic ? "for publication" : "not for publication" }
+
+  /// The edition as a member of JSON.
+  var edition: (String, OrderedJSON) { ("edition", .text(editionName)) }
 
   /// What must stand wherever its figures are shown: that responses or sessions are made up; nil where none is.
   var notice: String? {

@@ -88,12 +88,12 @@ extension RoundReport {
     }
   }
 
-  /// One line for each change; RFC 4180.
+  /// One line for each change, with the edition last; RFC 4180.
   package var csv: String {
     func cells(_ change: Change?) -> [String] {
-      [change?.value, change?.low, change?.high].map { Figures.exact($0) ?? "" }
+      [change?.value, change?.low, change?.high].map { Figures.exact($0) ?? "" } + [now.editionName]
     }
-    var lines = [["question", "item", "answered", "answered_before", "change", "low", "high"]]
+    var lines = [["question", "item", "answered", "answered_before", "change", "low", "high", "edition"]]
     for change in comparison.questions {
       guard let older = change.before else { continue }
       let start = [path(change.now)]

@@ -173,6 +173,7 @@ package enum WebForm {
     pages.get(":id/trace") { try await TraceRoutes(desk: desk).show($0, $1) }
     pages.get(":id/files/:file") { try await desk.file($0, $1) }
     pages.get(":id/reports/:file") { try await desk.report($0, $1) }
+    pages.get(":id/reports/public/:file") { try await desk.report($0, $1, in: ReportFile.publicFolder) }
     pages.post(":id/reports") { try await desk.makeReport($0, $1) }
     pages.post(":id/opening") { try await desk.open($0, $1) }
     let invitations = InvitationDesk(desk: desk)

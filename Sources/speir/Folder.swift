@@ -17,6 +17,9 @@ struct Folder: Sendable {
   /// The folder of a survey's reports.
   func reports(of survey: String) -> String { reports + "/" + survey }
 
+  /// Where a survey's reports for publication stand, apart from those for its organisers alone, under the same names.
+  func publicReports(of survey: String) -> String { reports(of: survey) + "/public" }
+
   /// The file of a survey that was named by its id or by a path.
   ///
   /// - Throws: `Failure` where there is none, with the ids that there are.

@@ -9,7 +9,8 @@ struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report", abstract: "Make the priority report of a survey.",
     discussion: """
-      Writes priority-report.html, .md and .json, questions.csv and priorities.csv into reports/<id>, and shows a summary.
+      Writes priority-report.html, .md and .json, questions.csv and priorities.csv into reports/<id>, and shows a summary. That is the edition \
+      for the organisers, and says so; with --public the same names stand in reports/<id>/public, and may be handed out.
 
       With --by it writes by-<question>.html, .md, .csv and .json instead: every answer by who chose what of that question.
       With --against it writes against-<other>.html, .md, .csv and .json instead: what changed since that other round of the survey.
@@ -21,7 +22,9 @@ struct ReportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Which forms to write, with commas between them.", valueName: "html,md,csv,json"))
   var format = "html,md,csv,json"
 
-  @Option(help: ArgumentHelp("The folder to write into. (default: reports/<id>)", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp(
+      "The folder to write into. (default: reports/<id>, with --public its folder public)", valueName: "dir"))
   var output: String?
 
   @Option(
@@ -80,9 +83,10 @@ struct ReportCommand: ParsableCommand {
     let world = World.live(directory)
     let formats = try chosenFormats()
     let loaded = try world.load(survey)
-    if isPublic { try requireClosed(loaded, world) }
+    if isPublic { try world.requireClosed(loaded) }
     let date = try chosenDate()
-    let folder = output ?? world.folder.reports(of: loaded.survey.id)
+    let own = isPublic ? world.folder.publicReports(of: loaded.survey.id) : world.folder.reports(of: loaded.survey.id)
+    let folder = output ?? own
     // Where the survey's reports are, wherever this one is written.
     let tables = PublishedTables(in: world.folder.reports(of: loaded.survey.id))
     if isPublic, let by { try tables.requireNone(but: by) }
@@ -127,7 +131,7 @@ struct ReportCommand: ParsableCommand {
         "‘\(now.survey.id)’ and ‘\(before.survey.id)’ have no question in common. If questions were renamed, say so with --renamed; else compare other rounds."
       )
     }
-    if isPublic { try requireClosed(before, world) }
+    if isPublic { try world.requireClosed(before) }
     let mapping = try mapping(now, before)
     let evidence = try world.evidence(of: before, inFile: nil, codes: nil, sessions: nil)
     guard !evidence.responses.sorted.ids.isEmpty else {
@@ -176,21 +180,6 @@ struct ReportCommand: ParsableCommand {
       )
     }
     return mapping
-  }
-
-  /// Two reports of an open survey could be subtracted, and show what came in between.
-  private func requireClosed(_ loaded: LoadedSurvey, _ world: World) throws(Failure) {
-    guard let closes = loaded.survey.closes else {
-      throw Failure(
-        .notAllowed,
-        "Only the report of a closed survey can be published. Say under ‘closes’ in the definition on which day it closed."
-      )
-    }
-    guard closes < (try world.today(in: loaded.survey.timezone)) else {
-      throw Failure(
-        .notAllowed,
-        "Only the report of a closed survey can be published. This one closes at the end of \(Figures.day(closes)).")
-    }
   }
 
   private func chosenFormats() throws(Failure) -> Set<ReportFormat> {

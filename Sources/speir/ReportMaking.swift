@@ -26,6 +26,21 @@ extension World {
     return try report(of: loaded, responses.sorted, isPublic ? try published(result, loaded.survey) : result, on: date)
   }
 
+  /// Two reports of an open survey could be subtracted, and show what came in between.
+  func requireClosed(_ loaded: LoadedSurvey) throws(Failure) {
+    guard let closes = loaded.survey.closes else {
+      throw Failure(
+        .notAllowed,
+        "Only the report of a closed survey can be published. Say under ‘closes’ in the definition on which day it closed."
+      )
+    }
+    guard closes < (try today(in: loaded.survey.timezone)) else {
+      throw Failure(
+        .notAllowed,
+        "Only the report of a closed survey can be published. This one closes at the end of \(Figures.day(closes)).")
+    }
+  }
+
   /// Every answer by who chose what of one question.
   ///
   /// - Throws: `Failure` where there is no such question to select from, or where it cannot be published.

@@ -109,7 +109,7 @@ struct RoundReportTests {
     #expect(report.markdown.contains("| Yes | \\[c\\] | \\[c\\] | – | – |"))
     #expect(report.markdown.contains("| Yes | 50 % | 50 % | 0 |"))
     #expect(report.markdown.contains("stands for a figure that is not published"))
-    #expect(report.csv.contains("likes,yes,60,60,,,\r\n"))
+    #expect(report.csv.contains("likes,yes,60,60,,,,for publication\r\n"))
   }
 
   @Test func `each round says for itself that it is made up`() throws {

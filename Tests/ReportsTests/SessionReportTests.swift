@@ -1,5 +1,6 @@
 import Plans
 import Reports
+import Priorities
 import Sessions
 import Surveys
 import TestSupport
@@ -73,6 +74,11 @@ import Testing
     let report = try SampleReport.make()
     let pack = BriefingPack(report, all[0].session, table: "2", themes: ["paths", "lights"], sessions: all)
     expectGolden(pack.paper.markdown, "briefing.md")
+    #expect(pack.paper.mark?.hasPrefix("Not for publication: this pack") == true)
+    var published = report
+    published.result = try report.result.published(report.survey)
+    let open = BriefingPack(published, all[0].session, table: "2", themes: ["paths"], sessions: all)
+    #expect(open.paper.mark == nil && CoveringLetter(published).paper.mark == nil)
   }
 
   @Test func `groups take what they were given, or else three areas each in the computed order`() throws {

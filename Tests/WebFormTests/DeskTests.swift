@@ -68,7 +68,17 @@ struct DeskTests {
       #expect(try await browser.get("/organise/tea/results").title == "The report")
       let file = try await browser.get("/organise/tea/files/responses.csv")
       #expect(file.body == "one,two" && file.headers[.cacheControl] == "no-store")
-      #expect(file.headers[.contentDisposition] == "attachment; filename=\"tea-responses.csv\"")
+      #expect(file.headers[.contentDisposition] == "attachment; filename=\"tea-not-for-publication-responses.csv\"")
+      let codebook = try await browser.get("/organise/tea/files/codebook.md")
+      #expect(codebook.headers[.contentDisposition] == "attachment; filename=\"tea-codebook.md\"")
+      let own = try await browser.get("/organise/tea/reports/priorities.csv")
+      #expect(own.headers[.contentDisposition] == "attachment; filename=\"tea-not-for-publication-priorities.csv\"")
+      let open = try await browser.get("/organise/tea/reports/public/priorities.csv")
+      #expect(open.body == "kept public/priorities.csv")
+      #expect(open.headers[.contentDisposition] == "attachment; filename=\"tea-for-publication-priorities.csv\"")
+      #expect(
+        try await browser.get("/organise/tea").body.contains("href=\"/organise/tea/reports/public/priorities.csv\""))
+      #expect(try await browser.get("/organise/tea/reports/public/none.csv").status == 404)
       #expect(try await browser.get("/organise/tea/files/tea.sqlite").status == 404)
       #expect(try await browser.get("/organise/tea/reports/priority-report.html").body == "kept priority-report.html")
       for name in ["none.html", "..%2F..%2Fsurveys%2Ftea.yaml", "%2e%2e"] {

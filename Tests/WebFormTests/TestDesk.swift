@@ -45,7 +45,9 @@ final class TestDesk: SurveyDesk {
   }
 
   func makeReport() async throws(DeskFault) { made.withLock { $0 += 1 } }
-  func reports() async throws(DeskFault) -> [String] { ["priorities.csv", "priority-report.html"] }
+  func reports() async throws(DeskFault) -> [String] {
+    ["priorities.csv", "priority-report.html", "public/priorities.csv"]
+  }
 
   func report(named name: String) async throws(DeskFault) -> [UInt8]? {
     try await reports().contains(name) ? Array("kept \(name)".utf8) : nil

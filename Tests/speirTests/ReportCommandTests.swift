@@ -38,10 +38,40 @@ import Testing
     let folder = try folder(closes: "2020-01-01")
     let run = try ProgramRun(["report", "tea", "--public", "--responses", folder.file("r.jsonl")], in: folder)
     #expect(run.status == 0 && run.errors == "")
-    let table = try text("questions.csv", folder)
+    #expect(
+      run.output.contains(
+        "The edition for publication was written to \(folder.file("reports/tea/public")): priority-report.html"))
+    let table = try text("public/questions.csv", folder)
+    #expect(table.split(separator: "\r\n").dropFirst().allSatisfy { $0.hasSuffix(",for publication") })
     #expect(table.contains("tea,all,20,0,yes,12,0.6,"))
     #expect(table.contains("tea,all,20,0,no,,,,,true") && table.contains("tea,all,20,0,never,,,,,true"))
-    #expect(try text("priority-report.md", folder).contains("| Never | \\[c\\] |"))
+    #expect(try text("public/priority-report.md", folder).contains("| Never | \\[c\\] |"))
+    #expect(!(try text("public/priority-report.md", folder)).contains("Not for publication"))
+    // The edition for the organisers stands apart, and neither takes the other's place.
+    let published = try text("public/questions.csv", folder)
+    #expect(try ProgramRun(["report", "tea", "--responses", folder.file("r.jsonl")], in: folder).status == 0)
+    #expect(try text("public/questions.csv", folder) == published)
+    let own = try text("questions.csv", folder)
+    #expect(own.contains("tea,all,20,0,never,2,"))
+    #expect(own.hasPrefix("question,audience,") && own.contains(",suppressed,edition\r\n"))
+    #expect(own.split(separator: "\r\n").dropFirst().allSatisfy { $0.hasSuffix(",not for publication") })
+    #expect(try text("priority-report.md", folder).contains("> **Not for publication"))
+  }
+
+  @Test func `the letter says for whom it is, and stands where the report does that it encloses`() throws {
+    let folder = try folder(closes: "2020-01-01")
+    let letter = ["letter", "tea", "--responses", folder.file("r.jsonl")]
+    #expect(try ProgramRun(letter, in: folder).status == 0)
+    for name in ["letter.md", "letter.html"] {
+      #expect(try text(name, folder).contains("Not for publication: what this letter encloses"))
+    }
+    #expect(try ProgramRun(letter + ["--public"], in: folder).status == 0)
+    for name in ["public/letter.md", "public/letter.html"] {
+      #expect(!(try text(name, folder)).contains("Not for publication"))
+    }
+    let open = try self.folder(closes: nil)
+    let early = try ProgramRun(["letter", "tea", "--public", "--responses", open.file("r.jsonl")], in: open)
+    #expect(early.status == 77 && early.errors.contains("Only the report of a closed survey can be published."))
   }
 
   @Test func `too few answers cannot be published`() throws {
@@ -61,7 +91,7 @@ import Testing
       ["report", "tea", "--by", "tea", "--public", "--format", "json", "--responses", folder.file("r.jsonl")],
       in: folder)
     #expect(published.status == 0 && published.errors == "")
-    #expect(try text("by-tea.json", folder).contains("\"public\": true"))
+    #expect(try text("public/by-tea.json", folder).contains("\"public\": true"))
   }
 
   @Test func `a second table for publication by another question is refused, and the same one is made again`() throws {

@@ -147,6 +147,17 @@ import Testing
     #expect(packs.output.split(separator: "\n").count == 4)
     let all = try (1...4).map { try text(folder, "reports/highland-cpip/briefing-consensus-\($0).md") }
     #expect(all.contains { $0.contains("A forum (Third sector focus group)") })
+    #expect(all.allSatisfy { $0.contains("> **Not for publication") })
+    let early = try session(["packs", "highland-cpip", "consensus", "--public"], folder)
+    #expect(early.status == 77 && early.errors.contains("Only the report of a closed survey can be published."))
+    let definition = try text(folder, "surveys/highland-cpip.yaml")
+    try folder.write(
+      definition.replacing("survey: highland-cpip\n", with: "survey: highland-cpip\ncloses: 2020-01-01\n"),
+      to: "surveys/highland-cpip.yaml")
+    let published = try session(["packs", "highland-cpip", "consensus", "--format", "md", "--public"], folder)
+    #expect(published.output.contains("reports/highland-cpip/public: briefing-consensus-1.md"), "\(published.errors)")
+    let open = try text(folder, "reports/highland-cpip/public/briefing-consensus-1.md")
+    #expect(!open.contains("Not for publication"))
     let letter = try ProgramRun(["letter", "highland-cpip", "--format", "md"], in: folder)
     #expect(letter.status == 0)
     #expect(try text(folder, "reports/highland-cpip/letter.md").contains("30 March 2016"))

@@ -92,14 +92,17 @@ struct DeskRoutes: Sendable {
     }
   }
 
-  func report(_ request: Request, _ context: FormContext) async throws -> Response {
+  func report(_ request: Request, _ context: FormContext, in folder: String = "") async throws -> Response {
     try await inside(request, context) { desk in
       if let sealed = seal(desk) { return sealed }
-      guard let name = context.parameters.get("file"), let bytes = try await desk.desk.report(named: name) else {
+      guard let name = context.parameters.get("file").map({ folder + $0 }),
+        let bytes = try await desk.desk.report(named: name)
+      else {
         throw Refusal.notFound
       }
       if name.hasSuffix(".html") { return Answering.page(bytes) }
-      return DeskRoutes.attachment(name, ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+      return DeskRoutes.attachment(
+        ReportFile.saved(name, of: desk.served.survey.id), ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
   }
 
@@ -114,7 +117,8 @@ struct DeskRoutes: Sendable {
         while let bytes = try await reading.next() { try await writer.write(ByteBuffer(bytes: bytes)) }
         try await writer.finish(nil)
       }
-      return DeskRoutes.attachment("\(desk.served.survey.id)-\(kind.rawValue)", body)
+      let name = kind == .codebook ? kind.rawValue : ReportFile.notForPublication + kind.rawValue
+      return DeskRoutes.attachment("\(desk.served.survey.id)-\(name)", body)
     }
   }
 

@@ -15,6 +15,16 @@ struct DocumentOptions: ParsableArguments {
     get throws(Failure) { try PaperFormat.chosen(format, of: [.html, .md, .docx, .odt, .pdf]) }
   }
 
-  /// The folder that was named, or else the one of a survey's reports.
-  func folder(of survey: String, _ world: World) -> String { output ?? world.folder.reports(of: survey) }
+  /// The folder that was named, or else the one of a survey's reports, those for publication apart.
+  func folder(of survey: String, _ world: World, isPublic: Bool = false) -> String {
+    output ?? (isPublic ? world.folder.publicReports(of: survey) : world.folder.reports(of: survey))
+  }
+}
+
+/// Whether a paper is for everyone, or for the organisers alone.
+struct EditionOptions: ParsableArguments {
+  @Flag(
+    name: .customLong("public"),
+    help: "For publication, into reports/<id>/public: small counts are hidden. Only once the survey is closed.")
+  var isPublic = false
 }

@@ -15,9 +15,14 @@ struct LiveReports: Sendable {
     }
   }
 
-  /// Names that need no care in an address, in order; nothing hidden, and no folder.
+  /// Names that need no care in an address, in order, then those for publication behind `public/`; nothing hidden, and no other folder.
   var names: [String] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: desk.reports)) ?? []
+    names(in: desk.reports)
+      + names(in: desk.world.folder.publicReports(of: desk.survey.id)).map { ReportFile.publicFolder + $0 }
+  }
+
+  private func names(in folder: String) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return names.filter { name in
       let isPlain = name.utf8.allSatisfy { byte in
         (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)

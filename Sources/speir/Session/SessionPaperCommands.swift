@@ -81,7 +81,8 @@ struct SessionPacksCommand: ParsableCommand {
     commandName: "packs", abstract: "Print a briefing pack for each small group.",
     discussion: """
       Each group takes three areas, or those that the scribe gave it (/give), and reads the figures, what people wrote, and the ideas so \
-      far. Writes briefing-<session>-<group> as HTML and Markdown.
+      far. Writes briefing-<session>-<group> as HTML and Markdown. “Not for publication” stands at its head, since it shows small groups' \
+      figures; once the survey is closed, --public hides those and writes into reports/<id>/public.
       """)
 
   @Argument(help: ArgumentHelp("Id or path of the survey.", valueName: "survey"))
@@ -94,6 +95,8 @@ struct SessionPacksCommand: ParsableCommand {
     help: "How many groups there are. (default: those that were given areas, or else as many as three areas each need)")
   var groups: Int?
 
+  @OptionGroup var edition: EditionOptions
+
   @OptionGroup var paper: DocumentOptions
 
   @OptionGroup var directory: DirectoryOption
@@ -105,15 +108,16 @@ struct SessionPacksCommand: ParsableCommand {
     let room = try world.room(survey, session)
     let survey = room.loaded.survey
     guard !survey.themes.isEmpty else { throw Failure(.badData, "‘\(survey.id)’ has no areas to brief anybody on.") }
+    if edition.isPublic { try world.requireClosed(room.loaded) }
     let evidence = try world.evidence(of: room.loaded, inFile: nil, codes: nil, sessions: nil)
-    let report = try world.priorityReport(of: room.loaded, evidence)
+    let report = try world.priorityReport(of: room.loaded, evidence, isPublic: edition.isPublic)
     let order = report.result.themes.map(\.theme)
     let outcome = try room.outcome()
     for (table, themes) in BriefingPack.shares(outcome.state, order: order, groups: groups) {
       let pack = BriefingPack(
         report, outcome.session, table: table, themes: themes, sessions: evidence.sessions
       ).paper
-      let folder = paper.folder(of: survey.id, world)
+      let folder = paper.folder(of: survey.id, world, isPublic: edition.isPublic)
       try world.writeOut(pack, "briefing-\(room.session.id)-\(table)", formats, to: folder)
     }
   }
@@ -125,7 +129,8 @@ struct LetterCommand: ParsableCommand {
     commandName: "letter", abstract: "Write the covering letter to the report.",
     discussion: """
       It says what was done, what is recommended and what is asked of the readers, in the words of the definition's ‘report’. Writes \
-      reports/<id>/letter.html and .md.
+      reports/<id>/letter.html and .md. “Not for publication” stands at its head, as on the report that it encloses; once the survey is closed, \
+      --public makes the letter to the report for publication, in reports/<id>/public.
       """)
 
   @Argument(help: ArgumentHelp("Id or path of the survey.", valueName: "survey"))
@@ -136,6 +141,8 @@ struct LetterCommand: ParsableCommand {
 
   @OptionGroup var source: EvidenceOptions
 
+  @OptionGroup var edition: EditionOptions
+
   @OptionGroup var paper: DocumentOptions
 
   @OptionGroup var directory: DirectoryOption
@@ -144,13 +151,15 @@ struct LetterCommand: ParsableCommand {
     let world = World.live(directory)
     let formats = try paper.formats
     let loaded = try world.load(survey)
+    if edition.isPublic { try world.requireClosed(loaded) }
     let day = if let on { try CivilDate(option: on) } else { CivilDate?.none }
     let evidence = try world.evidence(
       of: loaded, inFile: source.responses, codes: source.codes, sessions: source.sessions)
-    let report = try world.priorityReport(of: loaded, evidence, on: day)
+    let report = try world.priorityReport(of: loaded, evidence, on: day, isPublic: edition.isPublic)
     let agreed = evidence.sessions.agreed?.agreedOrder.map(\.theme) ?? []
     let letter = CoveringLetter(report, agreed: Array(agreed.prefix(loaded.survey.priorities.top))).paper
-    try world.writeOut(letter, "letter", formats, to: paper.folder(of: loaded.survey.id, world))
+    let folder = paper.folder(of: loaded.survey.id, world, isPublic: edition.isPublic)
+    try world.writeOut(letter, "letter", formats, to: folder)
   }
 }
 

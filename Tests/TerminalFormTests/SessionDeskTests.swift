@@ -77,7 +77,7 @@ import Testing
     "/frobnicate", "/dot roads 3", "/dots roads 3", "/close", "/reopen", "/reveal", "/discard", "/voters 3", "/slot",
     "/slot 9999", "/slot stop", "/time", "/group", "/group 1 9 = Both", "/add A 1", "/merge A", "/name A", "/reword 1",
     "/theme A roads", "/theme 1 mon", "/people many", "/present", "/item", "/action", "/previous someday",
-    "/give roads",
+    "/give roads", "/give 1>", "/give 1> none", "/give 1> trains", "/pick 1>", "/pick 1> trains",
     "/pick roads", "/agree", "/agree trains", "/agree roads; roads", "/voters 9000000000000000000", "/vote 0",
     "/vote trains", "undo", "", "/table 9 3", "/table x", "/table 1 a-very-long-table", "/person", "/person 1 Anna",
     "/unpick 1", "/unpick", "/title", "/date", "/date someday", "/who", "/picks",
@@ -91,6 +91,26 @@ import Testing
     let said = room.type(line, &desk)
     #expect(room.kept.count == before)
     #expect(said.isEmpty == line.isEmpty)
+  }
+
+  @Test func `a group is given areas, and loses them only where that is typed`() throws {
+    var room = try Room()
+    var (anna, ben) = (try room.desk("Anna", seed: 1), try room.desk("Ben", seed: 2))
+    let ask = "Which areas does group 1 take? Type /give 1> roads money, or /areas for their names."
+    #expect(room.type("/give roads", &anna) == "Name the group: /give 1> roads money. Nothing was kept.\n")
+    #expect(room.type("/give 1>", &anna) == ask + " Nothing was kept.\n")
+    #expect(room.type("/give 1> none", &anna) == "Group 1 has no areas. Nothing was kept.\n")
+    #expect(room.type("/give 1> roads monks roads", &anna) == "Group 1 takes roads, monks.\n")
+    #expect(
+      room.type("/give 1>", &anna) == ask
+        + " It has roads, monks; what you type takes their place, and /give 1> none takes them away."
+        + " Nothing was kept.\n")
+    #expect(anna.state.assignments["1"]?.map(\.text) == ["roads", "monks"])
+    #expect(room.type("/give 1> none", &anna) == "Group 1 has no areas any more.\n")
+    #expect(anna.state.assignments.isEmpty)
+    #expect(room.type("/tally", &ben).contains("  Anna: group 1 has no areas any more\n"))
+    #expect(room.type("undo", &anna).hasPrefix("Taken back: group 1 has no areas any more.\n"))
+    #expect(anna.state.assignments["1"]?.count == 2)
   }
 
   @Test func `two scribes see each other's lines, and each takes back only their own`() throws {

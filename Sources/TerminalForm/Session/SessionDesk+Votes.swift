@@ -150,16 +150,16 @@ extension SessionDesk {
   mutating func agree(_ word: String, _ table: String?, _ rest: String, at moment: Moment) -> Turn {
     switch word {
     case "give":
-      guard let table else { return Turn(text: "Name the group: /give 1> capacity vision. Nothing was kept.\n") }
-      var themes: [Name] = []
-      for word in Self.pieces(rest) {
-        guard let theme = theme(word) else { return noTheme(word) }
-        themes.append(theme)
-      }
-      return keep([.assigned(table: table, themes: themes)], at: moment, "Group \(table) takes \(names(themes)).\n")
+      guard let table else { return Turn(text: "Name the group: /give 1> \(examples(2)). Nothing was kept.\n") }
+      return give(table, Self.pieces(rest), at: moment)
     case "pick":
-      guard let table else { return Turn(text: "Name the group: /pick 1> capacity. Nothing was kept.\n") }
+      guard let table else { return Turn(text: "Name the group: /pick 1> \(examples(1)). Nothing was kept.\n") }
       let (area, said) = firstWord(rest)
+      guard !area.isEmpty else {
+        return Turn(
+          text: "Which area did group \(table) pick? Type /pick \(table)> \(examples(1)) What is to be done because … "
+            + "Nothing was kept.\n")
+      }
       guard let theme = theme(area) else { return noTheme(area) }
       let (text, reason) = SessionLine.halves(" " + said, at: "because")
       let pick = SessionEvent.Kind.picked(
@@ -186,7 +186,33 @@ extension SessionDesk {
     }
   }
 
-  private func names(_ themes: [Name]) -> String {
-    themes.isEmpty ? "nothing" : themes.map(\.text).joined(separator: ", ")
+  /// Gives a group its areas in the place of those that it had. To name none is an oversight; `none` takes them away.
+  private mutating func give(_ table: String, _ areas: [Substring], at moment: Moment) -> Turn {
+    let given = state.assignments[table] ?? []
+    if areas.count == 1, areas[0].lowercased() == "none", theme(areas[0]) == nil {
+      guard !given.isEmpty else { return Turn(text: "Group \(table) has no areas. Nothing was kept.\n") }
+      return keep([.assigned(table: table, themes: [])], at: moment, "Group \(table) has no areas any more.\n")
+    }
+    var themes: [Name] = []
+    for word in areas {
+      guard let theme = theme(word) else { return noTheme(word) }
+      if !themes.contains(theme) { themes.append(theme) }
+    }
+    guard !themes.isEmpty else {
+      let now =
+        given.isEmpty
+        ? "" : " It has \(names(given)); what you type takes their place, and /give \(table)> none takes them away."
+      return Turn(
+        text: "Which areas does group \(table) take? Type /give \(table)> \(examples(2)), or /areas for their names."
+          + "\(now) Nothing was kept.\n")
+    }
+    return keep([.assigned(table: table, themes: themes)], at: moment, "Group \(table) takes \(names(themes)).\n")
   }
+
+  /// The first so many of the survey's areas, as they are typed.
+  private func examples(_ count: Int) -> String {
+    survey.themes.isEmpty ? "AREA" : survey.themes.prefix(count).map(\.name.text).joined(separator: " ")
+  }
+
+  private func names(_ themes: [Name]) -> String { themes.map(\.text).joined(separator: ", ") }
 }

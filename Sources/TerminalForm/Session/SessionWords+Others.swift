@@ -39,6 +39,7 @@ extension SessionWords {
     case .votersCounted(_, let table, let people): "\(table.map { "\($0)> " } ?? "")\(people) placed dots"
     case .slotStarted(let title, let seconds, _): "\(title), \(seconds / 60) minutes"
     case .slotStopped: "stopped the slot"
+    case .assigned(let table, []): "group \(table) has no areas any more"
     case .assigned(let table, let themes): "group \(table) takes \(themes.map(\.text).joined(separator: ", "))"
     case .picked(let table, let theme, let text, _): "group \(table) picked \(theme)\(text.map { ": \($0)" } ?? "")"
     case .agreed(let places): "agreed on \(places.map(\.theme.text).joined(separator: ", "))"

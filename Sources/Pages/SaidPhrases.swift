@@ -21,6 +21,8 @@ extension Phrases {
   /// What says that an element's own words are English, where the language has none for a phrase.
   func mark(_ phrase: RoomPhrase) -> [Markup.Attribute] { has(phrase) ? [] : [Markup.Attribute("lang", "en")] }
 
+  func mark(_ phrase: Phrase) -> [Markup.Attribute] { has(phrase) ? [] : [Markup.Attribute("lang", "en")] }
+
   private func marked(_ text: String, isOwn: Bool) -> Markup { isOwn ? .text(text) : tag("span", ["lang": "en"], text) }
 }
 

@@ -212,6 +212,7 @@ enum EnglishPhrases {
     case .notFoundText: "Check the address, or ask whoever sent it to you."
     case .busyHeading: "Very many people are answering just now"
     case .busyText: "Nothing that you sent before is lost. Wait a little, then send this page again."
+    case .unsent: "Not sent: the server cannot be reached. What you wrote is kept here. Send it again."
     case .tooMuchText: "This is more than the page can take. Go back, shorten what you wrote, and send it again."
     case .notUnderstoodText: "The page was not sent as a browser sends it. Go back, and send it again."
     case .faultText: "Something went wrong here, and has been noted. Go back, and send the page again."

@@ -56,6 +56,8 @@ enum GaelicPhrases {
     .resultsHeading: "Toraidhean",
     .tooFewForResults:
       "Chan eil freagairtean gu leòr ann fhathast airson toraidhean a shealltainn. Thigibh air ais uaireigin eile.",
+    .unsent:
+      "Cha deach a chur: cha ghabh am frithealaiche ruigsinn. Tha na sgrìobh sibh air a chumail an-seo. Cuiribh a-rithist e.",
     .notOpenYet: "Fosglaidh an suirbhidh seo air {date}. Thigibh air ais an uair sin.",
     .closed: "Dhùin an suirbhidh seo air {date}. Chan eil e a’ gabhail ri freagairtean tuilleadh.",
     .nothingStored: "Cha deach dad a stòradh.",

@@ -42,7 +42,7 @@ package enum Phrase: String, Hashable, Sendable, CaseIterable {
     finish, finishHint, resultsHeading, seeResults, tooFewForResults, closedHeading, notOpenHeading, fullHeading,
     notFoundHeading,
     notFoundText, busyHeading,
-    busyText, tooMuchText, notUnderstoodText, faultText,
+    busyText, unsent, tooMuchText, notUnderstoodText, faultText,
     sentFromElsewhere, tooQuick, openSurveys, noOpenSurveys
   case receiptQuestion, receiptField, receiptLook, receiptUnknown, receiptMistyped, youAnswered, withdraw, withdrawHint,
     withdrawn, whatItFed, reportedOn, ledBy, dueBy, standsOnTrack, standsAtRisk, standsBehind, standsDone

@@ -68,6 +68,7 @@ package enum WebForm {
     let counts = Counts()
     router.addMiddleware {
       SafetyHeaders()
+      ScriptedSending()
       FaultsAndCounts(counts: counts)
     }
     if let burst = settings.burst {

@@ -27,14 +27,23 @@ class Site:
         self.folder = tempfile.mkdtemp(prefix="speir-web-")
         shutil.copytree(ROOT / "surveys", pathlib.Path(self.folder) / "surveys")
         self.log = open(pathlib.Path(self.folder) / "log", "w")
-        self.process = subprocess.Popen(
-            [PROGRAM, "serve", "--port", "0", "--directory", self.folder], stdout=subprocess.PIPE, stderr=self.log, text=True)
-        self.address = self.process.stdout.readline().split()[-1]
+        self.port = "0"
+        self.start()
         return self
 
-    def __exit__(self, *_):
+    def start(self):
+        """On a port that stays the same when the server is started again."""
+        self.process = subprocess.Popen(
+            [PROGRAM, "serve", "--port", self.port, "--directory", self.folder], stdout=subprocess.PIPE, stderr=self.log, text=True)
+        self.address = self.process.stdout.readline().split()[-1]
+        self.port = self.address.rsplit(":", 1)[1].strip("/")
+
+    def stop(self):
         self.process.terminate()
         self.process.wait(20)
+
+    def __exit__(self, *_):
+        self.stop()
         self.log.close()
         shutil.rmtree(self.folder)
 
@@ -48,7 +57,7 @@ class Visitor:
     """A person with a browser."""
 
     # The only script that a page may run, and everything that a page may fetch.
-    script, own = "*/form.js", re.compile(r"/form\.js$")
+    script, own = "*/form.js", re.compile(r"/(form\.js|p/\d+)$")
 
     def __init__(self, site, width=360, height=740, dark=False, scripts=True, name=""):
         self.site, self.name, self.count, self.faults = site, name, 0, []
@@ -115,6 +124,21 @@ class Visitor:
         WebDriverWait(self.browser, 30, ignored_exceptions=[WebDriverException]).until(staleness_of(page))
         WebDriverWait(self.browser, 30, ignored_exceptions=[WebDriverException]).until(
             lambda browser: browser.execute_script("return document.readyState") == "complete")
+
+    def unsent(self, text, name, value, what):
+        """A form that is sent to a server that is away says so, and keeps what was typed."""
+        button = next(one for one in self.browser.find_elements(By.CSS_SELECTOR, "button:not(.enter)") if one.text == text)
+        self.browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", button)
+        button.click()
+        note = WebDriverWait(self.browser, 20).until(lambda browser: browser.find_element(By.ID, "unsent"))
+        self.expect("Not sent: the server cannot be reached." in note.text, f"{what}: nobody is told")
+        self.expect(note.get_attribute("role") == "alert", f"{what}: nobody who listens is told")
+        self.expect(self.value(name) == value, f"{what}: what was typed is lost")
+
+    def sent(self):
+        """Waits until what was not sent has gone by itself."""
+        WebDriverWait(self.browser, 30, ignored_exceptions=[WebDriverException]).until(
+            lambda browser: not browser.find_elements(By.ID, "unsent") and browser.execute_script("return document.readyState") == "complete")
 
     def tick(self, name, value):
         field = self.browser.find_element(By.CSS_SELECTOR, f"input[name='{name}'][value='{value}']")
@@ -211,7 +235,15 @@ def through(visitor, site, scripts):
     v.press("Continue")
     v.look("comment")
     v.write("change", "Decide funds earlier.\nAnd say why.")
-    v.press("Continue")
+    if scripts:
+        site.stop()
+        v.unsent("Continue", "change", "Decide funds earlier.\nAnd say why.", "a page that is not sent")
+        v.look("a page that is not sent")
+        site.start()
+        v.sent()
+        v.expect("more=1#" in v.browser.current_url, "the page that was not sent does not lead on")
+    else:
+        v.press("Continue")
     v.look("comment and what it opens")
     v.expect("further questions" in v.browser.page_source, "the questions that turned up were not shown")
     v.tick("may_quote", "true")

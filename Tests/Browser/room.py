@@ -88,7 +88,7 @@ def again(deed):
 
 
 class Guest(Visitor):
-    script, own = "*/room.js", re.compile(r"/(room\.js|live(\?[^/]*)?)$")
+    script, own = "*/room.js", re.compile(r"/(room\.js|live(\?[^/]*)?|room/\w{6}(/vote)?)$")
 
     def press(self, text):
         return again(lambda: super(Guest, self).press(text))
@@ -107,6 +107,23 @@ class Guest(Visitor):
                 return
             time.sleep(0.05)
         self.expect(False, f"{what}: ‘{text}’ does not come")
+
+    def narrow(self, what, widths=(360, 320)):
+        """Nothing may have to be scrolled sideways on a phone, nor where a page is enlarged to 400 % (WCAG 2.2, 1.4.10)."""
+        for width in widths:
+            self.browser.execute_cdp_cmd(
+                "Emulation.setDeviceMetricsOverride", {"width": width, "height": 740, "deviceScaleFactor": 1, "mobile": True})
+            self.browser.refresh()
+            open_all(self)
+            found = self.browser.execute_script("return [document.documentElement.scrollWidth, innerWidth]")
+            self.expect(found[0] <= width and found[1] <= width, f"{what}: {found} px wide on {width}")
+            off = self.browser.execute_script(
+                "return [...document.querySelectorAll('main a, main button, main input, main select')].filter(e =>"
+                " e.getClientRects().length && e.getBoundingClientRect().right > innerWidth).map(e => e.outerHTML.slice(0, 80))")
+            self.expect(not off, f"{what}: out of sight on {width}: {off}")
+        self.look(f"{what}, narrow", most=80_000)
+        self.browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+        self.browser.refresh()
 
     def fits(self, what):
         """Nothing on the wall may have to be scrolled to, nor may any part of it be cut off that must be seen."""
@@ -214,6 +231,43 @@ def hold(room, desk, wall, phone, scripts):
     desk.look("the order", most=80_000)
     phone.go(f"/room/{code.replace('-', '')}")
     phone.look("result and order")
+    if scripts:
+        words_again(room, desk, phone)
+    desk.narrow("desk")
+    phone.narrow("phone")
+    for page in ("", "/sessions"):
+        desk.go("/organise/isles" + page)
+        desk.narrow(f"organisers{page.replace('/', ', ')}")
+    desk.go("/organise/isles/sessions/consensus")
+    desk.leave(desk.browser.find_element(By.CSS_SELECTOR, "[data-live=areas] a").click)
+    desk.narrow("pack")
+    phone.go(f"/room/{code.replace('-', '')}/screen")
+    phone.narrow("wall on a phone")
+
+
+def words_again(room, desk, phone):
+    """Words that are sent while the server is away are kept, and go once: by themselves, or when they were changed, when they are sent again."""
+    for words, changed in (("Said while it was away", None), ("Said in haste", "Said at leisure")):
+        phone.write(":words", words)
+        room.stop()
+        phone.unsent("Add it", ":words", words, "words that are not sent")
+        phone.look("words that are not sent")
+        if changed:
+            phone.write(":words", changed)
+        room.start()
+        if changed:
+            phone.sees("The connection is lost.", "that the connection is lost")
+            WebDriverWait(phone.browser, 30).until(lambda b: not b.find_element(By.ID, "lost").is_displayed())
+            phone.expect(phone.value(":words") == changed, "what was typed after it was not sent is gone")
+            phone.press("Add it")
+        phone.sees("It is added.", "words that were not sent", 20)
+        phone.sees(changed or words, "words that were not sent", 20)
+    said = again(lambda: [one.text for one in phone.browser.find_elements(By.CSS_SELECTOR, ".said li")])
+    phone.expect(said[:2] == ["Said at leisure", "Said while it was away"], f"words are sent twice or not at all: {said}")
+    desk.go("/organise/sign-in")
+    desk.write(":secret", SECRET)
+    desk.press("Sign in")
+    desk.go("/organise/isles/sessions/consensus")
 
 
 def speaks(v, language, what):
@@ -311,12 +365,20 @@ def vote(room, desk, wall, phone, scripts):
     wall.fits("the vote is open")
 
     # The network drops: the server goes away and comes back.
+    if scripts:
+        phone.write("vision", "2")
     room.stop()
     if scripts:
+        phone.unsent("Place these dots", "vision", "2", "dots that are not sent")
+        phone.look("dots that are not sent")
         phone.sees("The connection is lost.", "that the connection is lost")
         phone.look("connection lost")
         wall.sees("The connection is lost.", "that the connection is lost, on the wall")
     room.start()
+    if scripts:
+        phone.sent()
+        phone.sees("Your dots are placed.", "dots that go by themselves", 20)
+        phone.expect(phone.value("vision") == "2", "dots that were not sent are lost")
     desk.go("/organise/sign-in")
     desk.write(":secret", SECRET)
     desk.press("Sign in")
@@ -338,6 +400,9 @@ def vote(room, desk, wall, phone, scripts):
     rows = again(
         lambda: {row.text.split("\n")[0]: row.text for row in wall.browser.find_elements(By.CSS_SELECTOR, ".tally tbody tr")})
     wall.expect(any("Steadier funding" in text and text.rstrip().endswith("6") for text in rows.values()), f"the dots do not add up: {rows}")
+    vision = "2" if scripts else "3"
+    wall.expect(
+        any("A shared vision" in text and text.rstrip().endswith(vision) for text in rows.values()), f"dots count twice or not: {rows}")
     if scripts:
         phone.sees("What people chose", "the result on the phone")
     else:

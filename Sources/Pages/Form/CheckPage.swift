@@ -49,7 +49,7 @@ package struct CheckPage: Sendable {
       all: (problems.isEmpty ? [surroundings.button(.submit, isMain: true)] : [])
         + [surroundings.button(.back, ":do", "back"), surroundings.button(.save, ":do", "save")])
     let asked = form.map { [tag("input", ["type": "hidden", "name": ":form", "value": $0])] } ?? []
-    body.append(surroundings.form("/check", asked + [trap, buttons]))
+    body.append(surroundings.answersForm("/check", asked + [trap, buttons]))
     let base = surroundings.base
     return FormPage(
       surroundings, title: phrases(.checkAnswers), isFaulty: !problems.isEmpty,

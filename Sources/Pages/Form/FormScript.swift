@@ -1,9 +1,10 @@
-/// The one small script: it keeps a count of points, keeps answers as they are typed, and takes the reader to what must change.
+/// The one small script: it sends pages of answers as ``SendingScript`` says, keeps a count of points, keeps answers as they are typed, and takes the reader to what must change.
 ///
 /// Everything works without it.
 package enum FormScript {
-  package static let text = """
-    'use strict';
+  package static let text = SendingScript.text + own
+
+  private static let own = """
     (function () {
       var summary = document.getElementById('summary');
       if (summary) summary.focus();
@@ -26,7 +27,7 @@ package enum FormScript {
         var body = new URLSearchParams(new FormData(form));
         body.append(':do', 'keep');
         under = window.AbortController ? new AbortController() : null;
-        fetch(form.action, {
+        fetch(form.getAttribute('action'), {
           method: 'POST', body: body, credentials: 'same-origin', keepalive: true, signal: under ? under.signal : undefined
         }).catch(function () {});
       }

@@ -39,7 +39,7 @@ package final class FormSurroundings: Sendable {
 
   /// What says that an element's own words are English, where the language has none for a phrase.
   func language(of phrase: Phrase) -> [Markup.Attribute] {
-    phrases.has(phrase) ? [] : [Markup.Attribute("lang", "en")]
+    phrases.mark(phrase)
   }
 
   /// An address below the survey's, such as `/receipt`, in the page's language.
@@ -53,6 +53,11 @@ package final class FormSurroundings: Sendable {
   /// A form that posts to an address below the survey's.
   func form(_ path: String, _ children: [Markup]) -> Markup {
     tag("form", ["method": "post", "action": base + path, "novalidate": "novalidate"], all: hidden + children)
+  }
+
+  /// The same for a page of answers, which stay where the server cannot be reached.
+  func answersForm(_ path: String, _ children: [Markup]) -> Markup {
+    SendingScript.form(base + path, nil, phrases, hidden + children)
   }
 
   /// A button that sends its form.

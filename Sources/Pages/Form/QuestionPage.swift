@@ -65,7 +65,7 @@ package struct QuestionPage: Sendable {
         all: [surroundings.button(.next, isMain: true)]
           + (place > 0 || returnsToCheck ? [surroundings.button(.back, ":do", "back")] : [])
           + [surroundings.button(.save, ":do", "save")]))
-    body.append(surroundings.form("/p/\(page.index + 1)", inside))
+    body.append(surroundings.answersForm("/p/\(page.index + 1)", inside))
     return FormPage(surroundings, title: title, isFaulty: !problems.isEmpty, body)
   }
 

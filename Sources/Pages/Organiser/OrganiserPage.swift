@@ -44,7 +44,7 @@ package struct OrganiserPage: Sendable {
     let header = tag(
       "header", [:], all: [tag("p", ["class": "name"], name)] + (languages?.markup ?? []) + (leaving ?? []))
     var attributes = [Markup.Attribute("class", "desk")]
-    if let stream { attributes.append(Markup.Attribute("data-stream", stream)) }
+    if let stream { attributes += [Markup.Attribute("data-stream", stream)] + SendingScript.attributes(phrases) }
     let page = tag(
       "html", ["lang": phrases.language.code], head,
       .element(
@@ -71,9 +71,16 @@ package struct OrganiserPage: Sendable {
   }
 
   /// The same with a caption and heads that may be marked with their language; `name` is what the box is called.
-  static func table(_ caption: Markup, named name: String, _ head: [Markup], _ lines: [[Markup]]) -> Markup {
+  ///
+  /// Where it is stacked, a small screen has each line as a block instead.
+  static func table(
+    _ caption: Markup, named name: String, _ head: [Markup], _ lines: [[Markup]], isStacked: Bool = false
+  ) -> Markup {
     tag(
-      "div", ["class": "scroll", "tabindex": "0", "role": "group", "aria-label": name],
+      "div",
+      [
+        "class": isStacked ? "scroll stacked" : "scroll", "tabindex": "0", "role": "group", "aria-label": name,
+      ],
       tag(
         "table", [:], tag("caption", ["class": "away"], caption),
         tag("thead", [:], tag("tr", [:], all: head.map { tag("th", ["scope": "col"], $0) })),

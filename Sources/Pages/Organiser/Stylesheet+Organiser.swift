@@ -3,7 +3,7 @@ extension Stylesheet {
   static let organiser = Stylesheet(
     css: """
       .desk header,.desk main{max-width:64rem}.desk header form{margin:0}.desk header{align-items:center}
-      .scroll{overflow-x:auto;margin:0 0 1.5rem}.scroll:focus-visible{outline-offset:2px}
+      .scroll{position:relative;overflow-x:auto;margin:0 0 1.5rem}.scroll:focus-visible{outline-offset:2px}
       table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums;overflow-wrap:normal}
       th,td{text-align:left;vertical-align:top;padding:.5rem 1rem .5rem 0;border-bottom:1px solid var(--line)}
       td+td,th+th{white-space:nowrap}thead th{border-bottom:2px solid var(--line)}tbody th{font-weight:600;min-width:10rem}

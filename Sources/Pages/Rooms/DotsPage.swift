@@ -50,7 +50,7 @@ package struct DotsPage: Sendable {
           "p", ["class": "notice"], tag("strong", [:], phrases.said(.voteClosed)), .text(". "),
           phrases.said(.voteClosedText))
       ]
-    return parts + scene.resultTable
+    return parts + scene.resultTable()
   }
 
   /// The bytes of the page in UTF-8; the same for the same page.
@@ -93,9 +93,9 @@ package struct DotsPage: Sendable {
           ]),
         step(":more", theme, .oneMore, "+"))
     }
-    return tag(
-      "form", ["method": "post", "action": scene.base + "/vote", "id": "dots", "novalidate": "novalidate"],
-      all: [
+    return scene.form(
+      "dots", to: scene.base + "/vote",
+      [
         tag("input", ["type": "hidden", "name": ":token", "value": token]),
         tag("input", ["type": "hidden", "name": ":vote", "value": vote.id.text]),
         tag("input", ["type": "hidden", "name": ":revision", "value": String(revision)]),

@@ -59,7 +59,7 @@ package struct PhonePage: Sendable {
         tag("p", [:], scene.phrases.said(.voteClosedText)),
       ]
     }
-    return parts + scene.resultTable + scene.agreedOrder
+    return parts + scene.resultTable() + scene.agreedOrder()
   }
 
   /// The bytes of the page in UTF-8; the same for the same page.
@@ -81,27 +81,29 @@ package struct PhonePage: Sendable {
 
   private var form: Markup {
     let phrases = scene.phrases
-    return tag(
-      "form", ["method": "post", "action": scene.base, "id": "say", "novalidate": "novalidate"],
-      tag("input", ["type": "hidden", "name": ":token", "value": token]),
-      tag("input", ["type": "hidden", "name": ":once", "value": once]),
-      tag(
-        "div", ["class": fault == nil ? "q" : "q wrong"],
-        tag("label", ["for": "words", "class": "ask"], phrases.said(.yourWords)),
+    return scene.form(
+      "say", to: scene.base,
+      [
+        tag("input", ["type": "hidden", "name": ":token", "value": token]),
+        tag("input", ["type": "hidden", "name": ":once", "value": once]),
         tag(
-          "p", ["class": "hint", "id": "words-hint"],
-          phrases.said(.wordsHint, ["max": String(PhonePage.mostCharacters)])),
-        tag("textarea", ["id": "words", "name": ":words", "rows": "3", "aria-describedby": "words-hint"], typed)),
-      tag(
-        "div", ["class": "q"], tag("label", ["for": "table", "class": "ask"], phrases.said(.yourTable)),
-        tag("p", ["class": "hint", "id": "table-hint"], phrases.said(.tableHint)),
+          "div", ["class": fault == nil ? "q" : "q wrong"],
+          tag("label", ["for": "words", "class": "ask"], phrases.said(.yourWords)),
+          tag(
+            "p", ["class": "hint", "id": "words-hint"],
+            phrases.said(.wordsHint, ["max": String(PhonePage.mostCharacters)])),
+          tag("textarea", ["id": "words", "name": ":words", "rows": "3", "aria-describedby": "words-hint"], typed)),
         tag(
-          "input",
-          [
-            "type": "text", "id": "table", "name": ":table", "value": table, "class": "short", "autocomplete": "off",
-            "aria-describedby": "table-hint",
-          ])),
-      tag("div", ["class": "buttons"], tag("button", ["type": "submit", "class": "main"], phrases.said(.add))))
+          "div", ["class": "q"], tag("label", ["for": "table", "class": "ask"], phrases.said(.yourTable)),
+          tag("p", ["class": "hint", "id": "table-hint"], phrases.said(.tableHint)),
+          tag(
+            "input",
+            [
+              "type": "text", "id": "table", "name": ":table", "value": table, "class": "short", "autocomplete": "off",
+              "aria-describedby": "table-hint",
+            ])),
+        tag("div", ["class": "buttons"], tag("button", ["type": "submit", "class": "main"], phrases.said(.add))),
+      ])
   }
 
   /// What somebody sees while the room is not open to phones; results that were revealed stay.

@@ -92,7 +92,7 @@ extension RoomDeskPage {
 
   // MARK: - The order
 
-  var agreedList: [Markup] { state.agreed.isEmpty ? soft(.noOrder) : scene.agreedOrder.dropFirst() + [] }
+  var agreedList: [Markup] { state.agreed.isEmpty ? soft(.noOrder) : scene.agreedOrder().dropFirst() + [] }
 
   var agreedForm: [Markup] {
     guard !themes.isEmpty else { return [] }

@@ -91,7 +91,7 @@ extension RoomDeskPage {
     }
     let people = tally.people.map(String.init) ?? phrases.desk(.peopleUnknown)
     return [
-      table(.theDots, [.area, .dots, .fromPhones, .fromWall, .place], rows),
+      table(.theDots, [.area, .dots, .fromPhones, .fromWall, .place], rows, isOfNumbers: true),
       tag("p", [:], said(.dotsInAll, ["dots": String(tally.dots), "people": people])),
     ] + differing(vote)
   }

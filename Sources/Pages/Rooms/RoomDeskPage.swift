@@ -173,11 +173,11 @@ package struct RoomDeskPage: Sendable {
 
   func soft(_ phrase: FacilitatorPhrase) -> [Markup] { [tag("p", ["class": "soft"], said(phrase))] }
 
-  func table(_ caption: FacilitatorPhrase, _ head: [FacilitatorPhrase], _ lines: [[Markup]], last: Bool = false)
-    -> Markup
-  {
-    var names = head.map { said($0) }
-    if last { names.append(.text("")) }
-    return OrganiserPage.table(said(caption), named: phrases.desk(caption), names, lines)
+  /// A table whose lines are read as blocks on a phone, unless they are numbers.
+  func table(
+    _ caption: FacilitatorPhrase, _ head: [FacilitatorPhrase], _ lines: [[Markup]], isOfNumbers: Bool = false
+  ) -> Markup {
+    OrganiserPage.table(
+      said(caption), named: phrases.desk(caption), head.map { said($0) }, lines, isStacked: !isOfNumbers)
   }
 }

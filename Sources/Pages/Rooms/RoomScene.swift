@@ -91,6 +91,11 @@ package struct RoomScene: Sendable {
       : tag("div", ["data-live": name], all: content)
   }
 
+  /// A form of a phone's, whose words stay where the server cannot be reached.
+  func form(_ id: String, to address: String, _ children: [Markup]) -> Markup {
+    SendingScript.form(address, id, phrases, children)
+  }
+
   /// The bytes of some parts, as a stream sends them.
   static func bytes(_ content: [Markup]) -> String {
     var bytes: [UInt8] = []

@@ -1,9 +1,10 @@
-/// The one small script of a room: it puts the live parts of a page in their places as they come, counts time down, and counts dots.
+/// The one small script of a room: it sends its forms as ``SendingScript`` says, puts the live parts of a page in their places as they come, counts time down, and counts dots.
 ///
 /// Everything works without it.
 package enum RoomScript {
-  package static let text = """
-    'use strict';
+  package static let text = SendingScript.text + own
+
+  private static let own = """
     (function () {
       var summary = document.querySelector('.summary a');
       if (summary) summary.focus();

@@ -48,14 +48,29 @@ package struct WallPage: Sendable {
 
   /// The result where it is revealed, with the agreed order beside it where there is one; what was said otherwise.
   private static func wall(_ scene: RoomScene) -> [Markup] {
-    if scene.result != nil, !scene.state.agreed.isEmpty {
+    let agreed = scene.state.agreed
+    if let result = scene.result {
+      let space = WallSpace(scene, hasVoteLine: false, hasJoining: false)
+      let labels = result.lines.map { scene.label($0.theme) }
+      guard !agreed.isEmpty else { return scene.resultTable(space.table(labels, bar: 43)) }
+      let (dots, places) = (space.half.table(labels, bar: 15, isWhole: false), order(scene, in: space.half))
+      // Where half the wall is too narrow for the areas, the dots stand in the order that was agreed.
+      guard !dots.isClipped, !places.isClipped else { return scene.agreedTable(space.table(labels, bar: 43)) }
       return [
-        tag("div", ["class": "both"], tag("div", [:], all: scene.resultTable), tag("div", [:], all: scene.agreedOrder))
+        tag(
+          "div", ["class": "both"], tag("div", [:], all: scene.resultTable(dots)),
+          tag("div", [:], all: scene.agreedOrder(places)))
       ]
     }
-    if scene.result != nil { return scene.resultTable }
-    if !scene.state.agreed.isEmpty { return scene.agreedOrder }
+    if !agreed.isEmpty {
+      let space = WallSpace(scene, hasVoteLine: scene.state.vote != nil, hasJoining: scene.state.isOpenToPhones)
+      return scene.agreedOrder(order(scene, in: space))
+    }
     return [tag("h2", [:], scene.phrases.said(.saidHeading))] + scene.said(most: mostShown)
+  }
+
+  private static func order(_ scene: RoomScene, in space: WallSpace) -> WallSpace.Look {
+    space.list(scene.state.agreed.map { scene.label($0.theme) }, hasReason: scene.state.agreed.map { $0.reason != nil })
   }
 
   /// The bytes of the page in UTF-8; the same for the same page.

@@ -14,6 +14,7 @@ import Testing
       html(Phrases("en")) == """
         <form method="post" action="/here" id="say" novalidate="novalidate" data-unsent="Not sent: the server cannot be reached. \
         What you wrote is kept here. Send it again.">x</form>
+
         """)
     #expect(html(Phrases("gd")).contains("data-unsent=\"Cha deach a chur") && !html(Phrases("gd")).contains("-lang"))
     #expect(html(Phrases("fr")).contains("Send it again.\" data-unsent-lang=\"en\">"))

@@ -36,7 +36,7 @@ package enum FacilitatorPhrase: String, Hashable, Sendable, CaseIterable {
   case enterWall, wallHint, wallTable, wallVoters, keepNumbers, wallSoFar, wholeWall, placedBy, nothingOnWall
 
   // Areas of small groups, picks and the order.
-  case areasOfTables, noAreas, giveAreas, giveTable, tickAreas, giveThem, pack, packs, areas
+  case areasOfTables, noAreas, giveAreas, giveTable, tickAreas, giveThem, pack, packs, areas, minutesOf
   case picks, nothingPicked, writePick, pickArea, improvement, why, improvementPicked, whyPicked, writeDown, takeBack
   case order, noOrder, writeOrder, orderHint, whyThere, keepOrder
 }
@@ -199,6 +199,7 @@ extension FacilitatorPhrase {
     case .giveThem: "Give it these areas"
     case .pack: "The pack of table {table}"
     case .packs: "To read first"
+    case .minutesOf: "Minutes of the session"
     case .areas: "Areas"
     case .picks: "What the groups pick"
     case .nothingPicked: "Nothing has been picked yet."

@@ -161,6 +161,7 @@ enum GaelicFacilitatorPhrases {
     .giveThem: "Thoir na cuspairean seo dha",
     .pack: "Am pasgan aig bòrd {table}",
     .packs: "Ri leughadh an toiseach",
+    .minutesOf: "Geàrr-chunntas an t-seisein",
     .areas: "Cuspairean",
     .picks: "Na thaghas na buidhnean",
     .nothingPicked: "Cha deach dad a thaghadh fhathast.",

@@ -9,11 +9,13 @@ package struct BriefingPack: Sendable {
   private let session: Session
   private let table: String
   private let themes: [Name]
-  private let ideas: [(session: Session, text: String, themes: [Name])]
+  /// What was said; without a text where it is withheld.
+  private let ideas: [(session: Session, text: String?, themes: [Name])]
 
-  /// A pack for one group; the ideas are what was said of an area at any of the sessions.
+  /// A pack for one group; the ideas are what was said of an area at any of the sessions, without those of `withheld`, which are only counted.
   package init(
-    _ report: PriorityReport, _ session: Session, table: String, themes: [Name], sessions: [SessionOutcome]
+    _ report: PriorityReport, _ session: Session, table: String, themes: [Name], sessions: [SessionOutcome],
+    withheld: [EventID: String] = [:]
   ) {
     self.report = report
     self.session = session
@@ -21,7 +23,8 @@ package struct BriefingPack: Sendable {
     self.themes = themes
     ideas = sessions.flatMap { outcome in
       outcome.state.contributions.map {
-        (outcome.session, PersonalDetail.redacted($0.text), outcome.state.themes(of: $0))
+        let text = withheld[$0.id] == nil ? PersonalDetail.redacted($0.text) : nil
+        return (outcome.session, text, outcome.state.themes(of: $0))
       }
     }
   }
@@ -72,11 +75,10 @@ package struct BriefingPack: Sendable {
     }
     blocks.append(.heading("Ideas so far"))
     let own = ideas.filter { $0.themes.contains(theme) }
-    if own.isEmpty {
-      blocks.append(.paragraph("Nothing was said of it at a session yet."))
-    } else {
-      blocks.append(.list(own.map { "\($0.text) (\($0.session.title))" }, ordered: false))
-    }
+    if own.isEmpty { blocks.append(.paragraph("Nothing was said of it at a session yet.")) }
+    let printed = own.compactMap { idea in idea.text.map { "\($0) (\(idea.session.title))" } }
+    if !printed.isEmpty { blocks.append(.list(printed, ordered: false)) }
+    if let count = SessionReport.withheld(own.count - printed.count) { blocks.append(.paragraph(count)) }
     blocks.append(.heading("Our picks"))
     blocks.append(.list(Array(repeating: "……………………………………, because ……………………………………", count: 3), ordered: true))
     return Paper.Section(title: report.label(ofTheme: theme), blocks: blocks)

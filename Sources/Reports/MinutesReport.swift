@@ -7,6 +7,10 @@ package struct MinutesReport: Hashable, Sendable {
 
   package init(_ minutes: Minutes) { self.minutes = minutes }
 
+  /// Who may have minutes that nobody has read through yet.
+  package static let mark =
+    "Not for publication: these minutes are for the organisers, and have people’s names and what they said."
+
   /// The minutes laid out as a paper: who was there, the numbered items with their actions and notes, and when the body meets next.
   package var paper: Paper {
     var front: [Paper.Entry] = []

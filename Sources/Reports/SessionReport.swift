@@ -7,10 +7,13 @@ internal import Themes
 package struct SessionReport: Sendable {
   package var survey: Survey
   package var outcome: SessionOutcome
+  /// Why a contribution is withheld from print, by its id; empty for none.
+  package var withheld: [EventID: String]
 
-  package init(_ survey: Survey, _ outcome: SessionOutcome) {
+  package init(_ survey: Survey, _ outcome: SessionOutcome, withheld: [EventID: String] = [:]) {
     self.survey = survey
     self.outcome = outcome
+    self.withheld = withheld
   }
 
   private func label(_ theme: Name) -> String {
@@ -19,6 +22,7 @@ package struct SessionReport: Sendable {
 
   /// The minutes: what was minuted, then what was said by group, the dots, the picks and the agreed order.
   ///
+  /// What is withheld is not printed, and how much that is is said.
   /// Actions have the session's id and their number as ids, so that progress can be noted on them. `day` is the session's, or else that of
   /// its first event.
   package func minutes(on day: CivilDate) -> Minutes {
@@ -69,13 +73,30 @@ package struct SessionReport: Sendable {
     guard !state.contributions.isEmpty else { return nil }
     let members = state.members
     func text(_ one: Contribution) -> String {
-      PersonalDetail.redacted(one.text) + (one.table.map { " (table \($0))" } ?? "")
+      SessionReport.printed(one) + (one.table.map { " (table \($0))" } ?? "")
     }
-    var item = Minutes.Item(title: "What was said", text: state.ungrouped.map(text))
+    func printed(_ all: [Contribution]) -> [Contribution] { all.filter { withheld[$0.id] == nil } }
+    var item = Minutes.Item(title: "What was said", text: printed(state.ungrouped).map(text))
     item.parts = state.standingGroups.compactMap { group in
-      members[group.id].map { Minutes.Item(title: group.title, text: $0.map(text)) }
+      let own = printed(members[group.id] ?? [])
+      return own.isEmpty ? nil : Minutes.Item(title: group.title, text: own.map(text))
+    }
+    if let count = SessionReport.withheld(state.contributions.count { withheld[$0.id] != nil }) {
+      item.text.append(count)
     }
     return item
+  }
+
+  /// The words of a contribution as papers have them: without what is personal in them.
+  package static func printed(_ one: Contribution) -> String { PersonalDetail.redacted(one.text) }
+
+  /// That so many contributions are withheld; nil for none.
+  static func withheld(_ count: Int) -> String? {
+    switch count {
+    case 0: nil
+    case 1: "One contribution is withheld, and is not printed here."
+    default: "\(count) contributions are withheld, and are not printed here."
+    }
   }
 
   private var voted: Minutes.Item? {
@@ -108,12 +129,13 @@ package struct SessionReport: Sendable {
   }
 
   /// Sessions for a program, in order: what was said by number, groups, dots, picks, the agreed order and the actions. No names.
-  /// While a vote is open, its dots are those of the wall, and `ballots` says how many have voted on phones.
-  package static func json(_ outcomes: [SessionOutcome]) -> String {
-    OrderedJSON.object([("sessions", .list(outcomes.map(object)))]).rendered() + "\n"
+  /// While a vote is open, its dots are those of the wall, and `ballots` says how many have voted on phones. All is as it was said, also what is
+  /// withheld from print, which has the reason under `withheld`.
+  package static func json(_ outcomes: [SessionOutcome], withheld: [EventID: String] = [:]) -> String {
+    OrderedJSON.object([("sessions", .list(outcomes.map { object($0, withheld) }))]).rendered() + "\n"
   }
 
-  private static func object(_ outcome: SessionOutcome) -> OrderedJSON {
+  private static func object(_ outcome: SessionOutcome, _ withheld: [EventID: String]) -> OrderedJSON {
     let (session, state) = (outcome.session, outcome.state)
     let head: [(String, OrderedJSON)] = [
       ("session", .text(session.id.text)), ("kind", .text(session.kind.rawValue)), ("title", .text(session.title)),
@@ -126,6 +148,7 @@ package struct SessionReport: Sendable {
         ("number", .integer(one.number)), ("table", .text(orNull: one.table)), ("text", .text(one.text)),
         ("group", .integer(orNull: state.standingGroup(of: one)?.number)),
         ("areas", .list(state.themes(of: one).map { .text($0.text) })),
+        ("withheld", .text(orNull: withheld[one.id])),
       ])
     }
     let groups = state.standingGroups.map { group -> OrderedJSON in

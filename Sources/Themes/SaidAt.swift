@@ -54,4 +54,16 @@ package enum ContributionReading {
       }
     }
   }
+
+  /// Why contributions are withheld from print, by their ids; empty where none is.
+  ///
+  /// As with comments, a decision is about the words that were there; what was reworded since is to be looked at again. Linear in both.
+  package static func withheld(
+    _ survey: Survey, _ states: some Sequence<SessionState>, _ decisions: [CodingDecision]
+  ) -> [EventID: String] {
+    let coded = CodedTexts(survey, [], contributions: comments(survey, states), decisions).contributions
+    return coded.entries.reduce(into: [:]) { found, entry in
+      if case .contribution(let id) = entry.comment.place, let reason = entry.withheld { found[id] = reason }
+    }
+  }
 }

@@ -189,6 +189,10 @@ package enum WebForm {
     pages.post(":id/sessions/:session") { try await sessions.change($0, $1) }
     pages.get(":id/sessions/:session/pack") { try await sessions.pack($0, $1) }
     pages.get(":id/sessions/:session/live") { try await sessions.live($0, $1) }
+    let minutes = MinutesRoutes(sessions: sessions)
+    pages.get(":id/sessions/:session/minutes") { try await minutes.show($0, $1) }
+    pages.post(":id/sessions/:session/minutes") { try await minutes.make($0, $1) }
+    pages.get(":id/sessions/:session/minutes/:file") { try await minutes.read($0, $1) }
     pages.post(":id/erasing") { try await desk.erase($0, $1) }
   }
 

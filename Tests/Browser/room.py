@@ -235,6 +235,15 @@ def hold(room, desk, wall, phone, scripts):
         words_again(room, desk, phone)
     desk.narrow("desk")
     phone.narrow("phone")
+    desk.leave(desk.browser.find_element(By.LINK_TEXT, "Minutes of the session").click)
+    desk.look("no minutes")
+    desk.press("Make the minutes")
+    desk.look("minutes made")
+    desk.narrow("minutes made")
+    desk.leave(desk.browser.find_element(By.LINK_TEXT, "Read the minutes").click)
+    text = desk.browser.find_element(By.TAG_NAME, "body").text
+    desk.expect("Not for publication" in text and "Later <buses> & ferries" in text, "the minutes do not hold what was said, or are not marked")
+    desk.narrow("minutes")
     for page in ("", "/sessions"):
         desk.go("/organise/isles" + page)
         desk.narrow(f"organisers{page.replace('/', ', ')}")

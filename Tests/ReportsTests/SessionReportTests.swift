@@ -51,6 +51,33 @@ import Testing
     for secret in ["01463", "ann@", "ben@"] { #expect(!text.contains(secret)) }
   }
 
+  @Test
+  func `what is withheld is counted and not printed, in minutes and in packs, and stands in the data with the reason`()
+    throws
+  {
+    let outcome = try outcome(wholeEvening)
+    let survey = try SampleReport.survey
+    let day = try #require(CivilDate(iso: "2026-03-01"))
+    func minutes(_ withheld: [Int]) -> String {
+      let reasons = Dictionary(uniqueKeysWithValues: withheld.map { (SampleSession.id($0), "a <name>") })
+      return MinutesReport(SessionReport(survey, outcome, withheld: reasons).minutes(on: day)).paper.markdown
+    }
+    #expect(!minutes([]).contains("withheld") && minutes([]).contains("It floods"))
+    let one = minutes([6])
+    #expect(!one.contains("It floods") && one.contains("No lamps") && !one.contains("Wet"))
+    #expect(one.contains("One contribution is withheld, and is not printed here."))
+    #expect(minutes([6, 7]).contains("2 contributions are withheld, and are not printed here."))
+    let withheld = [SampleSession.id(6): "names a person"]
+    let pack = BriefingPack(
+      try SampleReport.make(), outcome.session, table: "2", themes: ["paths"], sessions: [outcome], withheld: withheld
+    ).paper.markdown
+    #expect(!pack.contains("It floods") && pack.contains("One contribution is withheld"))
+    #expect(!pack.contains("Nothing was said of it"))
+    let json = SessionReport.json([outcome], withheld: withheld)
+    #expect(json.contains("It floods") && json.contains("\"withheld\": \"names a person\""))
+    #expect(json.contains("\"withheld\": null"))
+  }
+
   @Test func `sessions as JSON have everything but names`() throws {
     let json = SessionReport.json([try outcome(wholeEvening), try outcome([])])
     expectGolden(json, "sessions.json")

@@ -49,6 +49,20 @@ import Themes
     #expect(codings.entries[0].standing == .open && codings.strays == 2)
   }
 
+  @Test func `what a coder withheld is known by its reason, as long as its words are the same`() {
+    var decisions = read(talk).map { Coding.decision($0, "Anna", ["roads"]) }
+    decisions[0].withheld = "names a person"
+    func withheld(_ events: [SessionEvent]) -> [EventID: String] {
+      ContributionReading.withheld(Coding.survey, [SampleTalk.state(events)], decisions)
+    }
+    #expect(withheld(talk) == [SampleSession.id(1): "names a person"])
+    let reworded = SessionEvent.Kind.reworded(contribution: SampleSession.id(1), text: "A bus")
+    #expect(withheld(talk + [SampleSession.event(5, reworded)]).isEmpty)
+    let coded = Coding.decision(read(talk)[0], "Anna", ["money"], at: 1)
+    #expect(ContributionReading.withheld(Coding.survey, [SampleTalk.state(talk)], decisions + [coded]).isEmpty)
+    #expect(ContributionReading.withheld(Coding.survey, [SampleTalk.state(talk)], []).isEmpty)
+  }
+
   @Test func `groups that become one leave every contribution in them to be coded by itself`() {
     let merged = read(
       talk + [

@@ -57,6 +57,21 @@ final class TestDesk: SurveyDesk {
     Array("pack of \(session), table \(table)".utf8)
   }
 
+  /// The minutes as they are kept, and how often they were made.
+  let kept = Mutex<(minutes: DeskMinutes, made: [Bool])>((.none, []))
+
+  func minutes(of session: Name) async throws(DeskFault) -> DeskMinutes { kept.withLock { $0.minutes } }
+
+  func makeMinutes(of session: Name, anew: Bool) async throws(DeskFault) {
+    kept.withLock { kept in
+      kept.made.append(anew)
+      kept.minutes = .kept(
+        DeskMinutes.Kept(
+          name: "minutes-2025-12-30", page: Array("minutes of \(session)".utf8), markdown: "# Minutes of \(session)\n",
+          stillPrinted: anew ? 0 : 2))
+    }
+  }
+
   /// Why nothing of the plan can be traced.
   let planFault = Mutex<String?>(nil)
 

@@ -163,6 +163,32 @@ import Testing
     #expect(try text(folder, "reports/highland-cpip/letter.md").contains("30 March 2016"))
   }
 
+  @Test func `what a coder withholds stays out of minutes and packs, and minutes that print it still are told of`()
+    throws
+  {
+    let folder = try withAnswers()
+    _ = try session(
+      ["run", "highland-cpip", "focus-group"], folder,
+      ["Ann of Portree never answers", "A forum", "/theme 1 capacity"])
+    #expect(try session(["minutes", "highland-cpip", "focus-group"], folder).status == 0)
+    let path = "reports/highland-cpip/minutes-2016-01-18.md"
+    #expect(try text(folder, path).contains("Ann of Portree"))
+    let coded = try ProgramRun(
+      ["code", "highland-cpip", "--only", "contributions", "--coder", "Anna"], in: folder,
+      input: "withhold names a person\na\nwithhold names a person\nnone\n")
+    #expect(coded.status == 0, "\(coded.errors)")
+    let kept = try session(["minutes", "highland-cpip", "focus-group"], folder)
+    #expect(kept.status == 0 && kept.errors.contains("It holds 2 contributions that are withheld now."))
+    #expect(try session(["minutes", "highland-cpip", "focus-group", "--anew"], folder).errors == "")
+    let minutes = try text(folder, path)
+    #expect(!minutes.contains("Ann of Portree") && minutes.contains("2 contributions are withheld"))
+    #expect(try session(["packs", "highland-cpip", "consensus", "--format", "md"], folder).status == 0)
+    let packs = try (1...4).map { try text(folder, "reports/highland-cpip/briefing-consensus-\($0).md") }
+    #expect(packs.allSatisfy { !$0.contains("Ann of Portree") } && packs.contains { $0.contains("withheld") })
+    let json = try session(["show", "highland-cpip", "focus-group", "--json"], folder).output
+    #expect(json.contains("Ann of Portree") && json.contains("\"withheld\": \"names a person\""))
+  }
+
   @Test func `two sessions of one day have minutes of their own, which never overwrite each other`() throws {
     let folder = try folder()
     for (name, line) in [("second", "/note Tea"), ("third", "/action Clerk: Write (by May)")] {

@@ -21,6 +21,8 @@ package struct DeskPage: Sendable {
   package var invitations: InvitationSection
   /// Whether there are comments to code.
   package var hasComments: Bool
+  /// Where the minutes of each session that has begun are, below the survey's address, and the session's title.
+  package var minutes: [Entry] = []
 
   package struct Entry: Hashable, Sendable {
     package var name: String
@@ -69,6 +71,15 @@ package struct DeskPage: Sendable {
     }
     body.append(tag("p", [:], tag("a", ["href": "/s/\(line.id)"], "The survey as people see it")))
     body.append(tag("p", [:], tag("a", ["href": "\(base)/sessions"], "Sessions: what happens in a room")))
+    if !minutes.isEmpty {
+      let links = minutes.enumerated().flatMap { place, one in
+        [
+          .text(place == 0 ? "" : "; "),
+          tag("a", ["href": "\(base)/\(one.name)", "lang": line.language.code], one.text),
+        ]
+      }
+      body.append(tag("p", [:], all: [.text("Minutes: ")] + links))
+    }
     if hasComments, !isSealed {
       body.append(tag("p", [:], tag("a", ["href": "\(base)/code"], "Code comments: what people wrote, by theme")))
     }

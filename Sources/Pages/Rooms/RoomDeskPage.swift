@@ -84,6 +84,7 @@ package struct RoomDeskPage: Sendable {
     body += aboutForm + room + words + votes + areas + picks + agreedForm
     body += [
       tag("noscript", [:], tag("p", [:], tag("a", ["href": link()], said(.loadAgain)))),
+      tag("p", [:], tag("a", ["href": "\(OrganiserPage.base)\(path)/minutes"], said(.minutesOf))),
       tag(
         "p", [:],
         tag(

@@ -4,6 +4,7 @@ internal import NIOCore
 internal import Pages
 internal import Responses
 internal import Seals
+internal import Sessions
 internal import Surveys
 
 /// The pages of one survey for organisers, and what can be done there.
@@ -72,7 +73,7 @@ struct DeskRoutes: Sendable {
   ) async throws -> Response {
     let turnout = try await desk.desk.turnout()
     let isSealed = desk.served.isSealed(at: site.now())
-    let page = DeskPage(
+    var page = DeskPage(
       try desk.served.line(at: site.now(), turnout), turnout, isSealed: isSealed,
       downloads: DeskFile.allCases.map { DeskPage.Entry($0.rawValue, $0.words) },
       reports: isSealed ? [] : try await desk.desk.reports(), token: desk.visit.token.description,
@@ -80,7 +81,17 @@ struct DeskRoutes: Sendable {
         try desk.served.store.invitationCount(),
         outstanding: try desk.served.store.invitationLabels().count { $0.state == .unused }, fault: invitationFault),
       notice: notice, receiptFault: receiptFault, hasComments: desk.served.hasCodableTexts(at: site.now()))
+    page.minutes = try minutes(of: desk)
     return Answering.page(page.html, status)
+  }
+
+  /// Where the minutes of the sessions are that have begun.
+  private func minutes(of desk: Desk) throws -> [DeskPage.Entry] {
+    guard let rooms = desk.served.rooms else { return [] }
+    return try rooms.sessions(at: site.now()).compactMap { session in
+      guard let state = try rooms.standing(of: session.id, at: site.now())?.state, state.hasBegun else { return nil }
+      return DeskPage.Entry("sessions/\(session.id)/minutes", state.session.title)
+    }
   }
 
   // MARK: - What was said

@@ -19,6 +19,10 @@ package protocol SurveyDesk: Sendable {
   func file(_ kind: DeskFile) async throws(DeskFault) -> any DeskReading
   /// What a small group of a session reads first, as a page; nil where the table has no areas.
   func pack(of session: Name, table: String) async throws(DeskFault) -> [UInt8]?
+  /// The minutes of a session.
+  func minutes(of session: Name) async throws(DeskFault) -> DeskMinutes
+  /// Makes the minutes of a session among the survey's reports; those that are there stay unless they are to be written afresh.
+  func makeMinutes(of session: Name, anew: Bool) async throws(DeskFault)
   /// Everything that can be traced.
   func traceable() async throws(DeskFault) -> Traceable
   /// What is behind a figure and what came of it, as a page.
@@ -29,6 +33,31 @@ package protocol SurveyDesk: Sendable {
   func coding<Value: Sendable>(
     _ body: @escaping @Sendable (inout CommentTable) throws(StoreFault) -> Value
   ) async throws(DeskFault) -> Value
+}
+
+/// What there is of the minutes of a session.
+package enum DeskMinutes: Sendable {
+  /// Nothing has happened in it.
+  case notBegun
+  case none
+  case kept(Kept)
+
+  /// Minutes that were made.
+  package struct Kept: Sendable {
+    /// Of their file, without its ending: `minutes-2016-01-26`.
+    package var name: String
+    package var page: [UInt8]
+    package var markdown: String
+    /// How many contributions are printed in them that are withheld now.
+    package var stillPrinted: Int
+
+    package init(name: String, page: [UInt8], markdown: String, stillPrinted: Int) {
+      self.name = name
+      self.page = page
+      self.markdown = markdown
+      self.stillPrinted = stillPrinted
+    }
+  }
 }
 
 /// Everything of a survey and its plan that can be traced.

@@ -72,6 +72,14 @@ final class LiveDesk: SurveyDesk {
     }
   }
 
+  func minutes(of session: Name) async throws(DeskFault) -> DeskMinutes {
+    try await onPlans { () throws(Failure) in try LiveMinutes(desk: self.desk).state(of: session) }
+  }
+
+  func makeMinutes(of session: Name, anew: Bool) async throws(DeskFault) {
+    try await onPlans { () throws(Failure) in try LiveMinutes(desk: self.desk).make(of: session, anew: anew) }
+  }
+
   func file(_ kind: DeskFile) async throws(DeskFault) -> any DeskReading {
     try await onFigures { () throws(Failure) in try self.files.file(kind) }
   }

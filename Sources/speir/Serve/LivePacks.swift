@@ -14,6 +14,11 @@ struct LivePacks: Sendable {
     guard let outcome = sessions.first(where: { $0.session.id == session }),
       let areas = outcome.state.assignments[table], !areas.isEmpty
     else { return nil }
-    return PaperPage(BriefingPack(report, outcome.session, table: table, themes: areas, sessions: sessions).paper).html
+    let withheld = try desk.world.withheld(of: desk.survey, in: desk.store)
+    return PaperPage(
+      BriefingPack(
+        report, outcome.session, table: table, themes: areas, sessions: sessions, withheld: withheld
+      ).paper
+    ).html
   }
 }

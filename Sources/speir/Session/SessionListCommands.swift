@@ -29,7 +29,10 @@ struct SessionListCommand: ParsableCommand {
           SessionOutcome(SessionState(Session($0), themes: loaded.survey.themes.map(\.name), []))
         }
       }
-    if json { return world.console.write(SessionReport.json(all)) }
+    if json {
+      let withheld = try store.map { store throws(Failure) in try world.withheld(of: loaded.survey, in: store) }
+      return world.console.write(SessionReport.json(all, withheld: withheld ?? [:]))
+    }
     guard !all.isEmpty else {
       return world.console.print(
         "‘\(loaded.survey.id)’ has no sessions. Plan them in the definition, or make one with speir session new.")
@@ -50,7 +53,12 @@ struct SessionListCommand: ParsableCommand {
 /// `speir session show`: one session as it stands.
 struct SessionShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show who came to a session, what was said, and the dots.")
+    commandName: "show", abstract: "Show who came to a session, what was said, and the dots.",
+    discussion: """
+      This is for whoever runs the session, and hands out nothing by itself: what was said stands here in full, as it was said, with names \
+      and addresses in it, and also what coders withheld from print (speir code). In the JSON such a contribution has the reason under \
+      "withheld", which is null for every other. Minutes, briefing packs and reports leave it out.
+      """)
 
   @Argument(help: ArgumentHelp("Id or path of the survey.", valueName: "survey"))
   var survey: String
@@ -67,7 +75,10 @@ struct SessionShowCommand: ParsableCommand {
     let world = World.live(directory)
     let room = try world.room(survey, session)
     let outcome = try room.outcome()
-    if json { return world.console.write(SessionReport.json([outcome])) }
+    if json {
+      let withheld = try world.withheld(of: room.loaded.survey, in: room.store)
+      return world.console.write(SessionReport.json([outcome], withheld: withheld))
+    }
     world.console.write(SessionWords.whole(outcome, room.loaded.survey))
   }
 }

@@ -2,6 +2,7 @@ internal import Responses
 internal import SQLiteStore
 internal import Sessions
 internal import Surveys
+internal import Themes
 
 /// How the commands come to sessions.
 extension World {
@@ -36,6 +37,14 @@ extension World {
     let themes = survey.themes.map(\.name)
     let own = Dictionary(grouping: events, by: \.session)
     return sessions(of: survey, events).map { SessionState($0, themes: themes, own[$0.id] ?? []) }
+  }
+
+  /// Why contributions to a survey's sessions are withheld from print, by their ids.
+  func withheld(of survey: Survey, in store: SurveyStore) throws(Failure) -> [EventID: String] {
+    let states = try states(of: survey, in: store)
+    do throws(StoreFault) { return ContributionReading.withheld(survey, states, try store.decisions()) } catch {
+      throw Failure(error)
+    }
   }
 
   /// What each session of a survey has come to, in order; those in which nothing happened are there, too.

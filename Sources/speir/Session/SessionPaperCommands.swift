@@ -16,8 +16,9 @@ struct SessionMinutesCommand: ParsableCommand {
     commandName: "minutes", abstract: "Write the minutes of a session.",
     discussion: """
       Writes reports/<id>/minutes-<day>.yaml, which you may change, and prints it as HTML and Markdown beside it, as speir minutes does. \
-      Where that file holds the minutes of another meeting of the day, it is minutes-<day>-<session>.yaml. The actions stand from then on in the same list as the plan's. Minutes that are there already are printed as they are; with --anew \
-      they are written afresh from the session.
+      Where that file holds the minutes of another meeting of the day, it is minutes-<day>-<session>.yaml. The actions stand from then on in \
+      the same list as the plan's. Minutes that are there already are printed as they are; with --anew they are written afresh from the \
+      session. What coders withheld (speir code) is not printed; how much that is is said.
       """)
 
   @Argument(help: ArgumentHelp("Id or path of the survey.", valueName: "survey"))
@@ -39,39 +40,27 @@ struct SessionMinutesCommand: ParsableCommand {
     let world = World.live(directory)
     let formats = try PaperFormat.chosen(format, of: [.html, .md, .docx, .odt, .pdf])
     let room = try world.room(survey, session)
-    let survey = room.loaded.survey
-    let outcome = try room.outcome()
-    guard outcome.state.hasBegun else {
-      throw Failure(.noInput, "Nothing has happened in ‘\(room.session.id)’ yet, so that there are no minutes.")
-    }
-    let first: Moment?
-    do throws(StoreFault) { first = try room.store.events(of: room.session.id).first?.at } catch {
-      throw Failure(error)
-    }
-    let began: CivilDate? = if let first { try world.day(of: first, in: survey.timezone) } else { nil }
-    guard let day = outcome.session.day ?? began else {
-      throw Failure(.badData, "The session has no day. Write its date in the definition.")
-    }
-    let folder = world.folder.reports(of: survey.id)
-    let there = try world.minutesFiles(of: survey.id)
-    let kept = there.first { $0.minutes.date == day && $0.minutes.session == room.session.id.text }
-    let isTaken = there.contains { $0.name == "minutes-\(day)" }
-    let name = kept?.name ?? (isTaken ? "minutes-\(day)-\(room.session.id)" : "minutes-\(day)")
-    let path = "\(folder)/\(name).yaml"
-    if anew || kept == nil {
-      let text = MinutesWriting.text(
-        SessionReport(survey, outcome).minutes(on: day),
-        note: [
-          "Written from the session ‘\(room.session.id)’. Change it as you like; speir minutes \(survey.id) prints it."
-        ])
-      try OutputFile.write(Array(text.utf8), to: path)
-      world.console.print("Written to \(path)")
+    let minutes = try SessionMinutes(world, room)
+    let kept = try minutes.kept()
+    let file: MinutesFile
+    if let kept, !anew {
+      file = kept
+      world.console.print(
+        "\(minutes.path(of: kept.name)) is there already, and is printed as it is; --anew writes it afresh.")
+      switch minutes.stillPrinted(in: kept.minutes) {
+      case 0: break
+      case 1:
+        world.console.printError("It holds a contribution that is withheld now. Take it out, or write it with --anew.")
+      case let count:
+        world.console.printError(
+          "It holds \(count) contributions that are withheld now. Take them out, or write it with --anew.")
+      }
     } else {
-      world.console.print("\(path) is there already, and is printed as it is; --anew writes it afresh.")
+      file = try minutes.write()
+      world.console.print("Written to \(minutes.path(of: file.name))")
     }
-    for file in try world.minutesFiles(of: survey.id) where file.name == name {
-      try world.writeOut(MinutesReport(file.minutes).paper, name, formats, to: folder)
-    }
+    let folder = world.folder.reports(of: room.loaded.survey.id)
+    try world.writeOut(MinutesReport(file.minutes).paper, file.name, formats, to: folder)
   }
 }
 
@@ -81,8 +70,9 @@ struct SessionPacksCommand: ParsableCommand {
     commandName: "packs", abstract: "Print a briefing pack for each small group.",
     discussion: """
       Each group takes three areas, or those that the scribe gave it (/give), and reads the figures, what people wrote, and the ideas so \
-      far. Writes briefing-<session>-<group> as HTML and Markdown. “Not for publication” stands at its head, since it shows small groups' \
-      figures; once the survey is closed, --public hides those and writes into reports/<id>/public.
+      far. What coders withheld (speir code) is counted and not printed. Writes briefing-<session>-<group> as HTML and Markdown. “Not for \
+      publication” stands at its head, since it shows small groups' figures; once the survey is closed, --public hides those and writes into \
+      reports/<id>/public.
       """)
 
   @Argument(help: ArgumentHelp("Id or path of the survey.", valueName: "survey"))
@@ -113,9 +103,10 @@ struct SessionPacksCommand: ParsableCommand {
     let report = try world.priorityReport(of: room.loaded, evidence, isPublic: edition.isPublic)
     let order = report.result.themes.map(\.theme)
     let outcome = try room.outcome()
+    let withheld = try world.withheld(of: survey, in: room.store)
     for (table, themes) in BriefingPack.shares(outcome.state, order: order, groups: groups) {
       let pack = BriefingPack(
-        report, outcome.session, table: table, themes: themes, sessions: evidence.sessions
+        report, outcome.session, table: table, themes: themes, sessions: evidence.sessions, withheld: withheld
       ).paper
       let folder = paper.folder(of: survey.id, world, isPublic: edition.isPublic)
       try world.writeOut(pack, "briefing-\(room.session.id)-\(table)", formats, to: folder)

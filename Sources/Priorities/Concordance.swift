@@ -48,7 +48,7 @@ extension Certainty.Agreement {
   ///
   /// Scores within 1e-12 are equal. W is over the themes that have a score in every sector, tau-b over those that two sectors have in common.
   init(_ sectors: [Standing], _ settings: PrioritySettings, themes: [Int]) {
-    let scores = sectors.map { standing in themes.map { standing.tables.score(of: $0, settings) } }
+    let scores = sectors.map { $0.tables.scores(of: themes, settings) }
     let judges = sectors.indices.filter { scores[$0].contains { $0 != nil } }
     func ranks(_ judge: Int, _ places: [Int]) -> [Double] {
       Places(places.map { scores[judge][$0] }, within: 1e-12).shared

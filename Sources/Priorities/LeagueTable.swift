@@ -21,21 +21,21 @@ struct LeagueTable {
   init?(_ sums: SectorSums.Sums, _ stream: Stream, small: Int) {
     guard sums.people >= small else { return nil }
     self.init(
-      means: sums.sum.indices.map { sums.count[$0] > 0 ? sums.sum[$0] / Double(sums.count[$0]) : nil },
+      means: sums.sum.indices.map { sums.count[$0] > 0 ? sums.sum[$0] / Double(sums.count[$0]) : .nan },
       people: sums.count, stream)
   }
 
   /// The table of a draw's sums and counts, however few they are; nil where fewer than two themes have a mean.
   init?(sums: ArraySlice<Double>, counts: ArraySlice<Double>, _ stream: Stream) {
     self.init(
-      means: zip(sums, counts).map { $1 > 0.5 ? $0 / $1 : nil }, people: counts.map { Int($0.rounded()) }, stream)
+      means: zip(sums, counts).map { $1 > 0.5 ? $0 / $1 : .nan }, people: counts.map { Int($0.rounded()) }, stream)
   }
 
-  private init?(means: [Double?], people: [Int], _ stream: Stream) {
-    let held = means.indices.filter { means[$0] != nil }
-    guard held.count >= 2 else { return nil }
-    let means = means.map { $0 ?? -1 }
-    let order = held.sorted { means[$0] != means[$1] ? means[$0] > means[$1] : $0 < $1 }
+  /// `means` has no number where a theme has no mean.
+  private init?(means: [Double], people: [Int], _ stream: Stream) {
+    var order = means.indices.filter { !means[$0].isNaN }
+    guard order.count >= 2 else { return nil }
+    order.sort { means[$0] != means[$1] ? means[$0] > means[$1] : $0 < $1 }
     self.stream = stream
     entries = Array(repeating: nil, count: means.count)
     var at = 0
@@ -60,16 +60,16 @@ struct LeagueTable {
 
 extension [LeagueTable] {
   /// P(g,t): the mean score of a theme over the tables that hold it, weighted by stream; nil where no table that counts holds it.
-  func score(of theme: Int, _ settings: PrioritySettings) -> Double? {
-    var sum = 0.0
-    var weights = 0.0
-    for table in self {
-      let weight = settings.weight(of: table.stream)
-      guard weight > 0, let entry = table.entries[theme] else { continue }
-      sum += weight * entry.score
-      weights += weight
+  func score(of theme: Int, _ settings: PrioritySettings) -> Double? { scores(of: [theme], settings)[0] }
+
+  /// The same for several themes, in their order. Linear in themes times tables.
+  func scores(of themes: [Int], _ settings: PrioritySettings) -> [Double?] {
+    var mean = WeightedMeans(count: themes.count)
+    for at in indices {
+      let weight = settings.weight(of: self[at].stream)
+      if weight > 0 { mean.add(weight) { self[at].entries[themes[$0]]?.score } }
     }
-    return weights > 0 ? sum / weights : nil
+    return mean.values
   }
 
   /// The weight of the tables that count, and of those among them that hold a theme.
@@ -80,4 +80,27 @@ extension [LeagueTable] {
       if table.entries[theme] != nil { sums.held += weight }
     }
   }
+}
+
+/// Several weighted means that are added to together.
+struct WeightedMeans {
+  private var sums: [Double]
+  private var weights: [Double]
+
+  init(count: Int) {
+    sums = Array(repeating: 0, count: count)
+    weights = sums
+  }
+
+  /// Adds a value of that weight to each that has one.
+  mutating func add(_ weight: Double, _ value: (Int) -> Double?) {
+    for at in sums.indices {
+      guard let value = value(at) else { continue }
+      sums[at] += weight * value
+      weights[at] += weight
+    }
+  }
+
+  /// Each mean; nil where nothing of any weight was added.
+  var values: [Double?] { sums.indices.map { weights[$0] > 0 ? sums[$0] / weights[$0] : nil } }
 }

@@ -47,7 +47,7 @@ struct LeaveOneOut {
 
   private func top(_ sectors: [Standing], _ settings: PrioritySettings, _ alone: [LeagueTable]) -> [Int] {
     let listed = themes.sorted()
-    let groups = Places(listed.map { Standing.priority(of: $0, sectors, settings) }).groups
+    let groups = Places(Standing.priorities(of: listed, sectors, settings)).groups
     let order = groups.flatMap { group in
       Places(group.map { alone.score(of: listed[$0], settings) }).groups.flatMap { $0.map { listed[group[$0]] } }
     }

@@ -8,21 +8,15 @@ internal import Surveys
 struct PeopleDraw {
   private let ofPerson: [Int]
   private let population: Int?
-  private var taken: [Int]
-  private var copies: [Int]
-  /// Those who have one copy more than the others, in this draw.
-  private var extra: [Int] = []
 
   /// `ofPerson` is the pattern of each person; a population must be no less than their number.
   init(_ ofPerson: [Int], population: Int?) {
     self.ofPerson = ofPerson
     self.population = population
-    taken = Array(repeating: 0, count: ofPerson.count)
-    copies = taken
   }
 
   /// How often each pattern comes in one draw; linear in the people, whatever the population.
-  mutating func counts(_ patterns: Int, _ chance: inout Chance) -> [Int] {
+  func counts(_ patterns: Int, _ chance: inout Chance) -> [Int] {
     var counts = Array(repeating: 0, count: patterns)
     let people = ofPerson.count
     guard let population else {
@@ -30,10 +24,12 @@ struct PeopleDraw {
       return counts
     }
     guard people > 0 else { return counts }
-    makeCopies(population, &chance)
+    let extra = extras(population % people, &chance)
+    var copies = Array(repeating: population / people, count: people)
+    for person in extra { copies[person] += 1 }
+    var taken = Array(repeating: 0, count: people)
     // The fewer of those who come and those who stay away are drawn, so that most tries find someone.
     let fewer = min(people, population - people)
-    for person in 0..<people { taken[person] = 0 }
     var left = fewer
     while left > 0 {
       let place = chance.below(population)
@@ -51,15 +47,15 @@ struct PeopleDraw {
     return counts
   }
 
-  private mutating func makeCopies(_ population: Int, _ chance: inout Chance) {
+  /// Those who have one copy more than the others, in this draw.
+  ///
+  /// Selection in one pass: each stands in with the chance of those still wanted among those still left.
+  private func extras(_ count: Int, _ chance: inout Chance) -> [Int] {
+    var extras: [Int] = []
     let people = ofPerson.count
-    let more = population % people
-    extra.removeAll(keepingCapacity: true)
-    // Selection in one pass: each stands in with the chance of those still wanted among those still left.
-    for person in 0..<people {
-      let chosen = more > 0 && chance.below(people - person) < more - extra.count
-      copies[person] = population / people + (chosen ? 1 : 0)
-      if chosen { extra.append(person) }
+    for person in 0..<people where count > 0 && chance.below(people - person) < count - extras.count {
+      extras.append(person)
     }
+    return extras
   }
 }

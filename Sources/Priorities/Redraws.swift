@@ -16,7 +16,6 @@ struct Redraws {
   ///
   /// The draw of a sector depends on the seed, its place in the definition and the number of the draw alone.
   init(_ draws: [(place: Int, draw: SectorDraw)], _ settings: PrioritySettings, themes: [Int]) {
-    var draws = draws
     var best = Array(repeating: Array(repeating: 0, count: themes.count + 1), count: themes.count)
     var worst = best
     inTop = Array(repeating: 0, count: themes.count)
@@ -27,7 +26,7 @@ struct Redraws {
         var chance = Chance(seed: settings.seed, path: [UInt64(draws[at].place), UInt64(number)])
         sectors.append(draws[at].draw.standing(&chance, settings))
       }
-      let priorities = themes.map { Standing.priority(of: $0, sectors, settings) }
+      let priorities = Standing.priorities(of: themes, sectors, settings)
       let places = Places(priorities)
       for (theme, share) in places.shares(ofTop: settings.top).enumerated() {
         best[theme][places.best[theme]] += 1

@@ -65,11 +65,10 @@ struct SectorDraw {
   }
 
   /// The sector as a draw has it; its tables stay formed, however few of their people come.
-  mutating func standing(_ chance: inout Chance, _ settings: PrioritySettings) -> Standing {
+  func standing(_ chance: inout Chance, _ settings: PrioritySettings) -> Standing {
     var sums: [Double]
     switch source {
-    case .people(let patterns, var draw):
-      sums = patterns.sums(draw.counts(patterns.count, &chance))
+    case .people(let patterns, let draw): sums = patterns.sums(draw.counts(patterns.count, &chance))
     case .normal(let draw): sums = draw.sums(population: population, &chance)
     }
     if !voters.isEmpty, let votes = standing.tables.firstIndex(where: { $0.stream == .votes }) {

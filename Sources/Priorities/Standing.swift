@@ -123,16 +123,18 @@ struct Standing {
 
   /// Priority(t): the sectors' scores of a theme, weighed; nil where no sector that counts has one.
   static func priority(of theme: Int, _ sectors: [Standing], _ settings: PrioritySettings) -> Double? {
-    var sum = 0.0
-    var weights = 0.0
-    for standing in sectors {
-      guard let weight = standing.weight, weight > 0, let score = standing.tables.score(of: theme, settings) else {
-        continue
-      }
-      sum += weight * score
-      weights += weight
+    priorities(of: [theme], sectors, settings)[0]
+  }
+
+  /// The same for several themes, in their order. Linear in themes times the tables of all sectors.
+  static func priorities(of themes: [Int], _ sectors: [Standing], _ settings: PrioritySettings) -> [Double?] {
+    var mean = WeightedMeans(count: themes.count)
+    for at in sectors.indices {
+      guard let weight = sectors[at].weight, weight > 0 else { continue }
+      let scores = sectors[at].tables.scores(of: themes, settings)
+      mean.add(weight) { scores[$0] }
     }
-    return weights > 0 ? sum / weights : nil
+    return mean.values
   }
 
   /// By priority, equal within 1e-9 of the first of a group; within a group by the per-person variant, by the same rule; then as declared.

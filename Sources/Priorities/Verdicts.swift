@@ -22,7 +22,7 @@ extension ThemeFigures.Verdict {
   static func low(_ sectors: [Standing], _ settings: PrioritySettings, themes: [Int]) -> [Bool] {
     var low = Array(repeating: false, count: themes.count)
     for standing in sectors {
-      let scores = themes.map { standing.tables.score(of: $0, settings) }
+      let scores = standing.tables.scores(of: themes, settings)
       let count = scores.count { $0 != nil }
       let places = Places(scores, within: 1e-12).shared
       for theme in themes.indices where scores[theme] != nil && places[theme] > Double(count - count / 3) {

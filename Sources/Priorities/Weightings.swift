@@ -28,7 +28,7 @@ struct Weightings {
     for weights in all {
       var other = settings
       for (stream, weight) in weights { other.weights[stream] = weight }
-      let places = Places(themes.map { Standing.priority(of: $0, sectors, other) })
+      let places = Places(Standing.priorities(of: themes, sectors, other))
       for (theme, share) in places.shares(ofTop: settings.top).enumerated() { sums[theme] += share }
     }
     return sums.map { min(1, $0 / Double(all.count)) }

@@ -5,7 +5,7 @@ import Testing
 @Suite struct DrawTests {
   /// Mean and variance of how often each person comes, over many draws.
   private static func spread(_ people: Int, of population: Int?, draws: Int) -> (means: [Double], variances: [Double]) {
-    var draw = PeopleDraw(Array(0..<people), population: population)
+    let draw = PeopleDraw(Array(0..<people), population: population)
     var (sums, squares) = (Array(repeating: 0.0, count: people), Array(repeating: 0.0, count: people))
     for number in 0..<draws {
       var chance = Chance(seed: 7, path: [0, UInt64(number)])
@@ -44,7 +44,7 @@ import Testing
 
   /// Two people of three: one has two copies. All outcomes by hand: of the three copies two come, each pair alike, so both come in 2 of 3.
   @Test func `two of three come as counting all outcomes says`() {
-    var draw = PeopleDraw([0, 1], population: 3)
+    let draw = PeopleDraw([0, 1], population: 3)
     var both = 0
     for number in 0..<30_000 {
       var chance = Chance(seed: 1, path: [UInt64(number)])
@@ -55,13 +55,13 @@ import Testing
 
   @Test func `nobody and one person are drawn, too`() {
     var chance = Chance(seed: 1)
-    var nobody = PeopleDraw([], population: nil)
+    let nobody = PeopleDraw([], population: nil)
     #expect(nobody.counts(0, &chance).isEmpty)
-    var nobodyOfMany = PeopleDraw([], population: 5)
+    let nobodyOfMany = PeopleDraw([], population: 5)
     #expect(nobodyOfMany.counts(0, &chance).isEmpty)
-    var one = PeopleDraw([0], population: nil)
+    let one = PeopleDraw([0], population: nil)
     #expect(one.counts(1, &chance) == [1])
-    var oneOfMany = PeopleDraw([0], population: 40)
+    let oneOfMany = PeopleDraw([0], population: 40)
     #expect(oneOfMany.counts(1, &chance) == [1])
   }
 
@@ -114,7 +114,7 @@ import Testing
       moments.add(row)
     }
     patterns.finish()
-    var people = PeopleDraw(patterns.ofPerson, population: population)
+    let people = PeopleDraw(patterns.ofPerson, population: population)
     let normal = NormalDraw(moments)
     var (exact, near): ([[Double]], [[Double]]) = ([], [])
     for number in 0..<4_000 {

@@ -98,7 +98,7 @@ struct PlainCertainty {
         sector.name == "all"
         ? 0 : survey.audiences.firstIndex { $0.name == sector.name } ?? survey.audiences.count
       var chance = Chance(seed: survey.priorities.seed, path: [UInt64(place), UInt64(draw)])
-      var who = PeopleDraw(
+      let who = PeopleDraw(
         Array(sector.people.indices), population: manners[at] == .finite ? population(sector) : nil)
       let came = zip(people(sector), who.counts(sector.people.count, &chance)).flatMap {
         Array(repeating: $0, count: $1)

@@ -6,12 +6,24 @@ struct AnswerShape {
   var isOneEach = false
   /// The choices that say that the question does not apply.
   var off: Set<Name> = []
+  /// Of several, those that stand alone.
+  var alone: Set<Name> = []
+  /// How many of several one person chooses at least, and at most.
+  var least = 1
+  var most: Int?
+  /// Whether nobody who is asked can leave it out.
+  var isRequired = false
 
   init(_ question: Question?) {
+    isRequired = question?.required ?? false
     let choices: [Choice]
     switch question?.kind {
     case .matrix(let matrix): (choices, isOneEach) = (matrix.choices, true)
     case .selectOne(let set): (choices, isOneEach) = (set.choices, true)
+    case .selectMultiple(let set, let fewest, let most):
+      choices = set.choices
+      alone = Set(choices.filter(\.exclusive).map(\.name))
+      (least, self.most) = (max(1, fewest ?? 1), most)
     default: choices = question?.choiceSet?.choices ?? []
     }
     off = Set(choices.filter(\.notApplicable).map(\.name))
@@ -50,25 +62,62 @@ extension AnswerFigures {
         system.tie(cells[0], to: valid)
         if !off.isEmpty { system.tie(cells[1], to: off) }
       } else {
-        // Whoever answered chose a thing or did not.
-        for (choice, cell) in zip(choices, items) where !shape.off.contains(choice.choice) {
-          let rest = system.add(fixed: max(0, (answered ?? 0) - (choice.count ?? 0)), isKnown: false)
-          system.tie(cells[0], to: [cell, rest])
-        }
+        tie(cells[0], valid, choices.filter { !shape.off.contains($0.choice) }, shape, &system)
       }
     case .places(let choices):
-      let places = choices.first?.places.count ?? 0
-      for place in 0..<places {
-        let column = choices.indices.map { items[$0 * places + place] }
-        let sum = choices.reduce(0) { $0 + ($1.places[place] ?? 0) }
-        // How many gave a second place is not printed; where they are enough to be told, that a reader could know it is assumed.
-        system.tie(sum == answered ? cells[0] : system.add(fixed: sum, isKnown: sum >= threshold), to: column)
-      }
+      tiePlaces(cells[0], items, choices, under: threshold, &system)
     case .points(let choices):
       let sum = choices.reduce(0) { $0 + ($1.points ?? 0) }
       // Nor is how many points there were, which follows from those who answered where they are enough to be told.
       system.tie(system.add(fixed: sum, isKnown: (answered ?? 0) >= threshold), to: items)
     case .items, .numbers, .dates, .text, .acknowledged: break
+    }
+  }
+
+  /// Whoever answered chose a thing or did not: one that stands alone, or of the others as many as may be chosen.
+  private func tie(
+    _ answered: Int, _ cells: [Int], _ choices: [ChoiceFigures], _ shape: AnswerShape, _ system: inout CellSystem
+  ) {
+    let alone = zip(choices, cells).filter { shape.alone.contains($0.0.choice) }.map(\.1)
+    let others = zip(choices, cells).filter { !shape.alone.contains($0.0.choice) }.map(\.1)
+    var choosing = answered
+    if !alone.isEmpty {
+      choosing = system.add(fixed: max(0, system.sum([answered]) - system.sum(alone)), isKnown: false)
+      system.tie(answered, to: alone + [choosing])
+    }
+    for cell in others { system.tie(choosing, toAtLeast: [cell]) }
+    let made = system.add(fixed: system.sum(others), isKnown: false)
+    system.tie(made, to: others)
+    system.tie(made, toAtLeast: Array(repeating: choosing, count: shape.least))
+    guard let most = shape.most, most < others.count else { return }
+    let allowed = system.add(fixed: system.sum([choosing]) * most, isKnown: false)
+    system.tie(allowed, to: Array(repeating: choosing, count: most))
+    system.tie(allowed, toAtLeast: [made])
+  }
+
+  /// Whoever gave a thing a place gave every place before it to others, and nobody gives one thing two.
+  private func tiePlaces(
+    _ answered: Int, _ cells: [Int], _ choices: [PlaceFigures], under threshold: Int, _ system: inout CellSystem
+  ) {
+    let places = choices.first?.places.count ?? 0
+    let lines = choices.indices.map { Array(cells[($0 * places)..<(($0 + 1) * places)]) }
+    var all: [Int] = []
+    for place in 0..<places {
+      let column = lines.map { $0[place] }
+      let sum = system.sum(column)
+      // How many gave a second place is not printed; where they are enough to be told, that a reader could know it is assumed.
+      let whole = sum == self.answered ? answered : system.add(fixed: sum, isKnown: sum >= threshold)
+      system.tie(whole, to: column)
+      if let before = all.last, before != whole { system.tie(before, toAtLeast: [whole]) }
+      all.append(whole)
+      for line in lines { system.tie(whole, toAtLeast: line[place...]) }
+    }
+    // Whoever gave all places to all things gave one to each.
+    guard let last = all.last, places == choices.count else { return }
+    for line in lines {
+      let placed = system.add(fixed: system.sum(line), isKnown: false)
+      system.tie(placed, to: line)
+      system.tie(placed, toAtLeast: [last])
     }
   }
 

@@ -11,17 +11,19 @@ extension CellSystem {
   /// In the order of the cells. The sums of a table with rows and columns have whole ends, so that these are exact there.
   var bounds: [Bounds] {
     var found: [Bounds] = []
-    forEachBounds { bounds in
+    forEachBounds(of: { _ in true }) { bounds in
       found.append(bounds)
       return true
     }
     return found
   }
 
-  /// The first hidden cell that a reader can place within fewer than `threshold` of one another; nil where all are safe.
+  /// The first hidden cell under the threshold that a reader can place within fewer than `threshold` of one another; nil where all are safe.
+  ///
+  /// What is no less than the threshold tells of no few people: it is hidden for the others' sake, and they are looked at with it.
   func tight(under threshold: Int) -> Bounds? {
     var found: Bounds?
-    forEachBounds { bounds in
+    forEachBounds(of: { values[$0] < threshold }) { bounds in
       if let high = bounds.high, high - bounds.low < threshold { found = bounds }
       return found == nil
     }
@@ -29,12 +31,12 @@ extension CellSystem {
   }
 
   /// Gives the bounds one after another, as long as it is told to go on.
-  private func forEachBounds(_ body: (Bounds) -> Bool) {
+  private func forEachBounds(of isWanted: (Int) -> Bool, _ body: (Bounds) -> Bool) {
     guard hidden.contains(true) else { return }
     let unknowns = unknowns
     let equations = equations
     var solver = Simplex(rows: equations.rows, right: equations.right, columns: unknowns.count)
-    for (column, cell) in unknowns.enumerated() where !fixed[cell] {
+    for (column, cell) in unknowns.enumerated() where !fixed[cell] && isWanted(cell) {
       let high = solver.most(of: column).map { Int(($0 + 1e-6).rounded(.down)) }
       let low = Int((solver.least(of: column) - 1e-6).rounded(.up))
       guard body(Bounds(cell: cell, low: low, high: high)) else { return }

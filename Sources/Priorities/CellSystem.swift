@@ -45,10 +45,19 @@ struct CellSystem {
     if !parts.isEmpty { sums.append(Sum(whole: whole, parts: parts)) }
   }
 
+  /// The whole is no less than the sum of the parts; where the figures contradict that, it says nothing.
+  mutating func tie(_ whole: Int, toAtLeast parts: some Collection<Int>) {
+    let rest = values[whole] - sum(parts)
+    if rest >= 0 { tie(whole, to: parts + [add(fixed: rest, isKnown: false)]) }
+  }
+
+  /// Of the true values.
+  func sum(_ cells: some Collection<Int>) -> Int { cells.reduce(0) { $0 + values[$1] } }
+
   mutating func hide(_ cell: Int) { hidden[cell] = true }
 
   /// Hides every printed cell under the threshold, and then more, the smallest first, until each sum with hidden parts has at least two whose
-  /// sum is no less than the threshold; and then more still, until no reader can reckon any hidden cell too closely.
+  /// sum is no less than the threshold; and then more still, until no reader can reckon any hidden cell under the threshold too closely.
   ///
   /// A sum that cannot be protected by its parts hides its whole, too. False where some cell can be reckoned too closely, whatever is hidden.
   mutating func protect(under threshold: Int) -> Bool {

@@ -17,13 +17,17 @@ extension CrossTable {
     var table = self
     table.hideSizes(published)
     let pages = zip(full.questions, published.questions).filter { $0.0.question != question }
+    let isByAudience = published.questions.contains { own in
+      own.question == question && own.byAudience.contains { if case .audience = $0.sector { true } else { false } }
+    }
     for (place, (whole, printed)) in pages.enumerated() {
       let shape = AnswerShape(known[whole.question])
       let sheet = PrintedTable(
         whole: whole, printed: printed, shape: shape, isOneEach: isOneEach,
         groups: whole.inRepeat == nil ? zip(groups, table.groups).map { ($0.people ?? 0, $1.people != nil) } : nil,
         sectors: whole.inRepeat == nil ? CrossTable.sizes(printed, full, published) : nil, people: full.people)
-      guard let safe = sheet.hiding(questions[place], under: survey.priorities.smallSector) else {
+      let isSame = whole.question == survey.audienceQuestion?.name && isByAudience
+      guard let safe = sheet.hiding(questions[place], isSame: isSame, under: survey.priorities.smallSector) else {
         throw UnsafePublication(question: whole.question)
       }
       table.questions[place] = safe
@@ -78,19 +82,44 @@ private struct PrintedTable {
   var people: Int
 
   /// The question by groups with what is to be hidden; nil where nothing can be.
-  func hiding(_ figures: QuestionFigures, under threshold: Int) -> QuestionFigures? {
+  ///
+  /// `isSame` says that the report has the same counts, the other way round.
+  func hiding(_ figures: QuestionFigures, isSame: Bool, under threshold: Int) -> QuestionFigures? {
     var safe = figures
     safe.overall = printed.overall
     for at in safe.byAudience.indices { safe.byAudience[at].figures.weighted = nil }
     let columns = safe.byAudience.map(\.figures)
-    if whole.overall.isByPlaceOrPoints {
+    let unknown = Set(columns.indices.filter { groups?[$0].isKnown == false })
+    let isTable = whole.overall.isByPlaceOrPoints
+    var hidden: [[Bool]]?
+    if isTable || isSame {
       let isSmall = columns.contains { ($0.counts(shape).min() ?? 0) < threshold }
-      let isHidden = printed.overall.isHidden(shape).contains(true)
-      if isSmall || isHidden {
-        for at in columns.indices { safe.byAudience[at].figures = columns[at].allHidden(shape) }
-      }
+      guard isSmall || !unknown.isEmpty || printed.hides(shape) else { return safe }
+    } else {
+      hidden = hiding(columns, whole, printed, unknown, under: threshold)
+    }
+    // Where groups overlap, how they do ties each to all others: there is all, or nothing.
+    if let hidden, isOneEach || !hidden.joined().contains(true) {
+      for (at, own) in hidden.enumerated() { safe.byAudience[at].figures = columns[at].hiding(own, shape) }
       return safe
     }
+    let gone = Set(columns.indices)
+    // Who is in which group and audience the report has said itself.
+    guard
+      isSame
+        || (isTable
+          ? hiding(columns.map(\.head), whole.head, printed.head, gone, under: threshold)
+          : hiding(columns, whole, printed, gone, under: threshold)) != nil
+    else { return nil }
+    for at in columns.indices { safe.byAudience[at].figures = columns[at].allHidden(shape) }
+    return safe
+  }
+
+  /// Which counts of the groups are to be hidden, all of those in `gone` among them; nil where some could be reckoned whatever is.
+  private func hiding(
+    _ columns: [AnswerFigures], _ whole: QuestionFigures, _ printed: QuestionFigures, _ gone: Set<Int>,
+    under threshold: Int
+  ) -> [[Bool]]? {
     var system = CellSystem()
     let all = add(whole.overall, printed.overall, &system)
     // The question that makes the audiences is printed without them.
@@ -98,26 +127,29 @@ private struct PrintedTable {
       add(whole.byAudience[at].figures, slice.figures, &system)
     }
     let cells = columns.map { column in column.counts(shape).map { system.add($0) } }
+    for place in gone { for cell in cells[place] { system.hide(cell) } }
+    // Where groups overlap, those who are not in one of them are no group that is printed.
+    let rests = isOneEach ? [] : columns.map { whole.overall.without($0) }
+    let others = rests.map { $0.counts(shape).map { system.add(fixed: $0, isKnown: false) } }
     for row in all.indices {
       system.tie(all[row], to: audiences.map { $0[row] })
-      if isOneEach {
-        system.tie(all[row], to: cells.map { $0[row] })
-      } else {
-        for column in cells {
-          let rest = system.add(fixed: max(0, system.values[all[row]] - system.values[column[row]]), isKnown: false)
-          system.tie(all[row], to: [column[row], rest])
-        }
-      }
+      if isOneEach { system.tie(all[row], to: cells.map { $0[row] }) }
+      for (column, rest) in zip(cells, others) { system.tie(all[row], to: [column[row], rest[row]]) }
     }
     whole.overall.tie(all, shape, under: threshold, &system)
     for (at, own) in audiences.enumerated() { whole.byAudience[at].figures.tie(own, shape, under: threshold, &system) }
-    for (column, own) in zip(columns, cells) { column.tie(own, shape, under: threshold, &system) }
-    tieSizes(zip(cells, groups ?? []).map { ($0, $1) } + zip(audiences, sectors ?? []).map { ($0, $1) }, &system)
-    guard system.protect(under: threshold) else { return nil }
-    for (at, own) in cells.enumerated() {
-      safe.byAudience[at].figures = columns[at].hiding(own.map { system.hidden[$0] }, shape)
+    for (column, own) in zip(columns + rests, cells + others) { column.tie(own, shape, under: threshold, &system) }
+    if let groups, let sectors {
+      let sizes = groups + (isOneEach ? [] : groups.map { (people - $0.people, $0.isKnown) })
+      let ofGroups = tieSizes(zip(cells + others, sizes).map { ($0, $1) }, &system)
+      let ofSectors = tieSizes(zip(audiences, sectors).map { ($0, $1) }, &system)
+      let everyone = tieSizes([(all, (people, true))], &system)[0]
+      // A size that is hidden follows from the others, where everybody is in one.
+      for parts in [isOneEach ? ofGroups : [], ofSectors] where system.sum(parts) == people {
+        system.tie(everyone, to: parts)
+      }
     }
-    return safe
+    return system.protect(under: threshold) ? cells.map { $0.map { system.hidden[$0] } } : nil
   }
 
   /// The counts of a column of the report, which stay as they are printed.
@@ -125,12 +157,30 @@ private struct PrintedTable {
     zip(full.counts(shape), printed.isHidden(shape)).map { system.add(printed: $0, isHidden: $1) }
   }
 
-  private func tieSizes(_ columns: [(cells: [Int], size: (people: Int, isKnown: Bool))], _ system: inout CellSystem) {
-    for (cells, size) in columns {
+  /// The cells that the sizes are, one for each column.
+  private func tieSizes(
+    _ columns: [(cells: [Int], size: (people: Int, isKnown: Bool))], _ system: inout CellSystem
+  ) -> [Int] {
+    columns.map { cells, size in
       let head = cells.prefix(shape.off.isEmpty ? 1 : 2)
       let given = head.reduce(0) { $0 + system.values[$1] }
       let known = system.add(fixed: size.people, isKnown: size.isKnown)
-      system.tie(known, to: head + [system.add(fixed: max(0, size.people - given), isKnown: false)])
+      let silent = max(0, size.people - given)
+      system.tie(known, to: head + [system.add(fixed: silent, isKnown: silent == 0 && shape.isRequired)])
+      return known
     }
+  }
+}
+
+extension AnswerFigures {
+  /// Of those who are not of a part: how many answered, and what.
+  fileprivate func without(_ part: AnswerFigures) -> AnswerFigures {
+    var own = self
+    own.answered = max(0, (answered ?? 0) - (part.answered ?? 0))
+    if case .choices(let all) = detail, case .choices(let some) = part.detail {
+      own.detail = .choices(
+        zip(all, some).map { ChoiceFigures(choice: $0.choice, count: max(0, ($0.count ?? 0) - ($1.count ?? 0))) })
+    }
+    return own
   }
 }

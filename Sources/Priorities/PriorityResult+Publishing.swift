@@ -4,7 +4,7 @@ package import Surveys
 extension PriorityResult {
   /// The result as it may be published: what could show who said what is gone from it, not only from view.
   ///
-  /// A count under `small_sector`, zero included, is hidden, and more with it, until nobody can reckon a hidden one to within fewer than
+  /// A count under `small_sector`, zero included, is hidden, and more with it, until nobody can reckon such a one to within fewer than
   /// `small_sector`, as `CellSystem` audits; so are the counts of questions that were asked by a hidden answer (`Reliance`), and the means and scores of the evidence from which one follows. The number of all who were
   /// analysed, and the ledger, are always published.
   ///
@@ -17,6 +17,7 @@ extension PriorityResult {
     let people = try published.hidePeople()
     let questions = Dictionary(survey.allQuestions.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     let audience = survey.audienceQuestion?.name
+    let reliance = Reliance(survey)
     for (place, figures) in self.questions.enumerated() {
       let shape = AnswerShape(questions[figures.question])
       if figures.question == audience {
@@ -24,12 +25,11 @@ extension PriorityResult {
         continue
       }
       let known = figures.inRepeat == nil ? people : nil
-      guard let safe = figures.published(known, shape, under: settings.smallSector) else {
-        throw UnsafePublication(question: figures.question)
+      let asked = reliance.asked(figures, self.questions[..<place], published.questions[..<place], known) {
+        AnswerShape(questions[$0])
       }
-      published.questions[place] = safe
+      published.questions[place] = figures.published(known, asked, shape, under: settings.smallSector)
     }
-    Reliance(survey).hide(&published.questions, beside: []) { AnswerShape(questions[$0]) }
     published.hideEvidence(survey)
     published.hideComments(self)
     published.sessions = sessions.map { $0.published(under: settings.smallSector) }
@@ -72,6 +72,10 @@ extension PriorityResult {
   /// Hides the figures of a table where an answer behind them is hidden, or where they are of too few themselves.
   private mutating func hideEvidence(_ survey: Survey) {
     let hidden = HiddenEvidence(survey, questions)
+    for sector in sectors.indices where hidden.hidesPeople(sectors[sector].sector) {
+      sectors[sector].respondents = nil
+      if settings.sectors == .respondents { sectors[sector].weight = nil }
+    }
     let before = themes
     let told = ToldVotes(self, survey)
     for theme in themes.indices {
@@ -146,9 +150,9 @@ extension PriorityResult {
   }
 }
 
-/// A result that cannot be published, whatever is hidden of it.
+/// A result that cannot be published, whatever is hidden of it: so few answered, or the sizes of the groups could be reckoned.
 package struct UnsafePublication: Error, Hashable {
-  /// The question whose answers could be reckoned; nil where it is the sizes of the groups, or all of it.
+  /// The question whose answers a table would tell; nil where it is the sizes of the groups, or all of it.
   package var question: Name?
 
   package init(question: Name? = nil) { self.question = question }
@@ -179,6 +183,7 @@ private struct HiddenEvidence {
   }
 
   private var keys: Set<Key> = []
+  private var peopleHidden: Set<Sector> = []
 
   init(_ survey: Survey, _ questions: [QuestionFigures]) {
     let known = Dictionary(survey.allQuestions.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -201,6 +206,7 @@ private struct HiddenEvidence {
         figures.byAudience.isEmpty
         ? [(Sector.all, figures.overall)] : figures.byAudience.map { ($0.sector, $0.figures) }
       for (sector, slice) in slices where slice.isHidingSome {
+        if slice.answered == nil { peopleHidden.insert(sector) }
         for theme in themes { keys.insert(Key(stream: stream, theme: theme, sector: sector)) }
       }
     }
@@ -209,6 +215,9 @@ private struct HiddenEvidence {
   func contains(_ stream: Stream, _ theme: Name, _ sector: Sector) -> Bool {
     keys.contains(Key(stream: stream, theme: theme, sector: sector))
   }
+
+  /// Whether it is hidden how many answered one of its questions, which the number of those with any evidence could tell.
+  func hidesPeople(_ sector: Sector) -> Bool { peopleHidden.contains(sector) }
 }
 
 extension AnswerFigures {

@@ -7,26 +7,37 @@ struct Reliance {
   private struct Condition {
     var questions: Set<Name> = []
     var told = Formula.Comparisons()
+    var isReckoned = false
 
     mutating func add(_ formula: Formula?) {
       guard let formula else { return }
       questions.formUnion(formula.references.map(\.name))
       told.add(formula.comparisons)
     }
+
+    /// The choice of one question that decides by itself; nil where more does.
+    var choice: String? {
+      questions.count == 1 && told.isPlain && !isReckoned && told.texts.count == 1 ? told.texts.first : nil
+    }
   }
 
   /// Only of questions with any.
   private var conditions: [Name: Condition] = [:]
+  private let audience: Name?
   private let threshold: Int
 
   /// Linear in the questions and their formulas.
   init(_ survey: Survey) {
     threshold = survey.priorities.smallSector
+    audience = survey.audienceQuestion?.name
     func walk(_ questions: [Question], _ outer: Condition) {
       for question in questions {
         var own = outer
         own.add(question.relevant)
-        if case .calculate(let formula) = question.kind { own.add(formula) }
+        if case .calculate(let formula) = question.kind {
+          own.add(formula)
+          own.isReckoned = true
+        }
         own.questions.remove(question.name)
         if !own.questions.isEmpty { conditions[question.name] = own }
         walk(question.children, own)
@@ -39,89 +50,139 @@ struct Reliance {
     }
   }
 
-  /// Hides what could be reckoned through a condition: of a question that is asked by an answer whose count is hidden, and of those that are
-  /// asked by it in turn, every slice where a slice hides that answer, and all of it where the whole does; and the whole of a question with
-  /// hidden slices where the others' printed counts leave one of these too little room.
+  /// How many were asked a question of a report, and what of it the hidden answers to others hide; nil of one that everybody is asked.
   ///
-  /// `report` is what the figures are published beside, the figures themselves where there is nothing else. At most as many passes over the
-  /// figures as there are questions in the longest chain.
+  /// `full` and `published` are the report's questions before it, in their order, with nothing hidden and as they are published.
+  func asked(
+    _ own: QuestionFigures, _ full: ArraySlice<QuestionFigures>, _ published: ArraySlice<QuestionFigures>,
+    _ people: PublishedPeople?, _ shape: (Name) -> AnswerShape
+  ) -> AskedPeople? {
+    guard let condition = conditions[own.question] else { return nil }
+    let others = zip(full, published).filter { condition.questions.contains($0.0.question) }
+    let counts = (own.byAudience.map(\.figures) + [own.overall]).map { ($0.answered ?? 0) + ($0.notApplicable ?? 0) }
+    var asked =
+      byAudience(own, condition, counts, people) ?? byChoice(own, condition, counts, others)
+      ?? AskedPeople(numbers: counts.map { ($0, true) }, isGivenKnown: true)
+    // Of so few, whoever knows how many they are knows their answers too well.
+    let isFew = zip(counts.indices, counts).contains { $1 < threshold && !asked.nobody.contains($0) }
+    asked.isHidden =
+      asked.isGivenKnown && isFew || others.contains { hides($0.1.overall, condition, shape($0.1.question)) }
+    asked.areSlicesHidden =
+      asked.isHidden
+      || others.contains { other in
+        other.1.byAudience.contains { hides($0.figures, condition, shape(other.1.question)) }
+      }
+    return asked
+  }
+
+  /// Where one audience decides: all of it, or none, is asked.
+  private func byAudience(
+    _ own: QuestionFigures, _ condition: Condition, _ counts: [Int], _ people: PublishedPeople?
+  ) -> AskedPeople? {
+    guard let choice = condition.choice, let audience, condition.questions == [audience], let people,
+      !own.byAudience.isEmpty
+    else { return nil }
+    var asked = AskedPeople(numbers: [])
+    for (place, slice) in own.byAudience.enumerated() {
+      var isAsked = condition.told.isNegating
+      if case .audience(let name) = slice.sector {
+        isAsked = (name.text == choice) != condition.told.isNegating
+      } else if !own.byAudience.contains(where: { $0.sector.name.text == choice }) {
+        // It is among the pooled, and nobody knows of how many.
+        return nil
+      }
+      if !isAsked { asked.nobody.insert(place) }
+      let size: (people: Int, isKnown: Bool) =
+        isAsked ? people.sectors[slice.sector] ?? (counts[place], false) : (0, true)
+      guard size.people >= counts[place] else { return nil }
+      asked.numbers.append(size)
+    }
+    let sum = asked.numbers.reduce(0) { $0 + $1.people }
+    asked.numbers.append((sum, asked.numbers.allSatisfy(\.isKnown)))
+    return asked
+  }
+
+  /// Where one choice decides: who made it is asked.
+  private func byChoice(
+    _ own: QuestionFigures, _ condition: Condition, _ counts: [Int], _ others: [(QuestionFigures, QuestionFigures)]
+  ) -> AskedPeople? {
+    guard let choice = condition.choice, !condition.told.isNegating, others.count == 1,
+      condition.questions != audience.map({ [$0] }),
+      let (full, published) = others.first, own.inRepeat == nil, full.inRepeat == nil,
+      full.byAudience.map(\.sector) == own.byAudience.map(\.sector)
+    else { return nil }
+    var asked = AskedPeople(numbers: [])
+    let slices = zip(full.byAudience.map(\.figures), published.byAudience.map(\.figures))
+    for (place, (whole, printed)) in (Array(slices) + [(full.overall, published.overall)]).enumerated() {
+      guard let number = whole.count(of: choice), number >= counts[place] else { return nil }
+      asked.numbers.append((number, printed.count(of: choice) != nil))
+    }
+    return asked
+  }
+
+  /// Whether it hides what a condition asks: how many answered, or the choice that decides; any count where more does.
+  private func hides(_ figures: AnswerFigures, _ condition: Condition, _ shape: AnswerShape) -> Bool {
+    if figures.answered == nil { return true }
+    guard let choice = condition.choice, case .choices = figures.detail else { return figures.hides(shape) }
+    return figures.count(of: choice) == nil
+  }
+
+  /// Hides of a table's groups what could be reckoned through a condition: all of a question with one where anything of it is hidden, in the
+  /// table or in the report, or of those that it is asked by; and all of these, which would tell how many were asked.
+  ///
+  /// At most as many passes over the figures as there are questions.
   func hide(_ figures: inout [QuestionFigures], beside report: [QuestionFigures], _ shape: (Name) -> AnswerShape) {
-    guard !conditions.isEmpty else { return }
+    var gone: Set<Name> = []
     var isStable = false
     while !isStable {
       isStable = true
-      for place in figures.indices {
-        guard let condition = conditions[figures[place].question] else { continue }
-        var own = figures[place]
+      for own in figures {
+        guard let condition = conditions[own.question] else { continue }
+        let same = report.filter { $0.question == own.question && $0.line == own.line }
         let others = (figures + report).filter { condition.questions.contains($0.question) }
-        hide(&own, others, condition.told, shape)
-        if own != figures[place] {
-          figures[place] = own
-          isStable = false
+        let isHiding =
+          ([own] + same).contains { $0.hides(shape(own.question)) }
+          || others.contains { other in
+            ([other.overall] + other.byAudience.map(\.figures)).contains { hides($0, condition, shape(other.question)) }
+          }
+        guard isHiding, !gone.isSuperset(of: condition.questions.union([own.question])) else { continue }
+        gone.formUnion(condition.questions.union([own.question]))
+        isStable = false
+        for place in figures.indices where gone.contains(figures[place].question) {
+          for at in figures[place].byAudience.indices {
+            let all = figures[place].byAudience[at].figures.allHidden(shape(figures[place].question))
+            figures[place].byAudience[at].figures = all
+          }
         }
       }
     }
   }
+}
 
-  private func hide(
-    _ own: inout QuestionFigures, _ others: [QuestionFigures], _ told: Formula.Comparisons,
-    _ shapes: (Name) -> AnswerShape
-  ) {
-    let shape = shapes(own.question)
-    let isWhole = others.contains { $0.overall.hides(told, shapes($0.question)) }
-    let isPart =
-      isWhole
-      || others.contains { other in other.byAudience.contains { $0.figures.hides(told, shapes(other.question)) } }
-    if isPart {
-      for at in own.byAudience.indices { own.byAudience[at].figures = own.byAudience[at].figures.allHidden(shape) }
-      if case .numbers(var numbers) = own.overall.detail {
-        numbers.stratified = nil
-        own.overall.detail = .numbers(numbers)
-      }
-    }
-    if isWhole || isTight(own, others, told, shape) { own.overall = own.overall.allHidden(shape) }
-  }
+/// How many were asked a question, as far as a reader can tell.
+struct AskedPeople {
+  /// Of each slice in its order, then of all: how many, and whether it is known.
+  var numbers: [(people: Int, isKnown: Bool)]
+  /// The places of slices of which nobody is asked.
+  var nobody: Set<Int> = []
+  /// Whether how many gave an answer, one that it does not apply among them, must be taken to be known.
+  var isGivenKnown = false
+  /// Whether nothing of the question can be shown; and nothing of its slices.
+  var isHidden = false
+  var areSlicesHidden = false
+}
 
-  /// Whether a hidden count of a slice lies within fewer than the threshold: no slice has more than the others' answers let in, and all
-  /// together have what is printed of the whole.
-  private func isTight(
-    _ own: QuestionFigures, _ others: [QuestionFigures], _ told: Formula.Comparisons, _ shape: AnswerShape
-  ) -> Bool {
-    let (whole, hidden) = (own.overall.counts(shape), own.overall.isHidden(shape))
-    let slices = own.byAudience.map { ($0.figures.counts(shape), $0.figures.isHidden(shape)) }
-    let most = own.byAudience.map { slice in
-      others.flatMap(\.byAudience).filter { $0.sector == slice.sector }.compactMap { $0.figures.most(told) }.min()
-    }
-    for row in whole.indices where !hidden[row] {
-      let printed = slices.reduce(0) { $0 + ($1.1[row] ? 0 : $1.0[row]) }
-      let rest = whole[row] - printed
-      for at in slices.indices where slices[at].1[row] {
-        let room = slices.indices.filter { $0 != at && slices[$0].1[row] }
-          .reduce(0) { sum, other in min(rest, sum + (most[other] ?? rest)) }
-        if min(most[at] ?? rest, rest) - max(0, rest - room) < threshold { return true }
-      }
-    }
-    return false
+extension QuestionFigures {
+  /// Whether any count of it is hidden.
+  func hides(_ shape: AnswerShape) -> Bool {
+    overall.hides(shape) || byAudience.contains { $0.figures.hides(shape) }
   }
 }
 
 extension AnswerFigures {
-  /// Whether it hides how many answered, or a choice that a condition names; any count where a condition does more than name choices.
-  fileprivate func hides(_ told: Formula.Comparisons, _ shape: AnswerShape) -> Bool {
-    if answered == nil { return true }
-    guard told.isPlain else { return hides(shape) }
-    guard case .choices(let choices) = detail else { return false }
-    return choices.contains { $0.count == nil && told.texts.contains($0.choice.text) }
-  }
-
-  /// How many a condition on these answers lets in at most, as far as that is printed; nil where nothing is.
-  fileprivate func most(_ told: Formula.Comparisons) -> Int? {
-    guard let answered else { return nil }
-    guard told.isPlain, case .choices(let choices) = detail else { return answered }
-    let named = choices.filter { told.texts.contains($0.choice.text) }
-    let sum = min(answered, named.reduce(0) { $0 + ($1.count ?? 0) })
-    guard !named.isEmpty, !named.contains(where: { $0.count == nil }) else { return answered }
-    // Of what says that something is not so, either may be meant.
-    return told.isNegating ? [sum, answered - sum].filter { $0 > 0 }.min() : sum
+  /// How many made a choice; nil where that is hidden, and where there is no such choice.
+  fileprivate func count(of choice: String) -> Int? {
+    guard case .choices(let choices) = detail else { return nil }
+    return choices.first { $0.choice.text == choice }?.count
   }
 }

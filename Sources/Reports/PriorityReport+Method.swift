@@ -76,7 +76,7 @@ extension PriorityReport {
     let least = result.settings.smallSector
     return """
       \(Figures.hidden) stands for a figure that is not published. Every count of people under \(least), none included, is hidden, and more \
-      with it, until nobody can reckon a hidden count from all the others to within fewer than \(least); so are the means and scores that \
+      with it, until nobody can reckon such a count from all the others to within fewer than \(least); so are the means and scores that \
       would show one. The number analysed and the ledger are always published.
       """
   }

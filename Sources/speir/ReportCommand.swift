@@ -88,9 +88,11 @@ struct ReportCommand: ParsableCommand {
     let own = isPublic ? world.folder.publicReports(of: loaded.survey.id) : world.folder.reports(of: loaded.survey.id)
     let folder = output ?? own
     // Where the survey's reports are, wherever this one is written.
-    let tables = PublishedTables(in: world.folder.reports(of: loaded.survey.id))
-    if isPublic, let by { try tables.requireNone(but: by) }
+    let earlier = Publications(
+      in: world.folder.reports(of: loaded.survey.id), threshold: loaded.survey.priorities.smallSector)
     let evidence = try world.evidence(of: loaded, inFile: responses, codes: codes, sessions: sessions)
+    let ledger = evidence.responses.sorted.ledger
+    if isPublic { try earlier.require(table: by, ledger) }
     let files: (ReportFormat) -> [(name: String, bytes: [UInt8])]
     if let by {
       let report = try world.crossReport(of: loaded, evidence.responses.sorted, by: by, on: date, isPublic: isPublic)
@@ -111,7 +113,7 @@ struct ReportCommand: ParsableCommand {
       try OutputFile.write(bytes, to: folder + "/" + name)
       written.append(name)
     }
-    if isPublic, let by { try tables.note(by) }
+    if isPublic { try earlier.note(table: by, ledger) }
     let edition = isPublic ? "The edition for publication was written" : "Written"
     world.console.print("\(edition) to \(folder): \(written.joined(separator: ", "))")
   }

@@ -1,6 +1,8 @@
 import TestSupport
 import Testing
 
+@testable import speir
+
 @Suite struct ReportCommandTests {
   private func folder(closes: String?) throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
@@ -105,6 +107,35 @@ import Testing
     let elsewhere = try ProgramRun(command + ["milk", "--public", "--output", folder.file("elsewhere")], in: folder)
     #expect(elsewhere.status == 77)
     #expect(try ProgramRun(command + ["milk"], in: folder).status == 0)
+  }
+
+  @Test
+  func
+    `another edition for publication is refused where few responses came since, and made where there are none or enough`()
+    throws
+  {
+    let folder = try folder(closes: "2020-01-01")
+    let lines = String(decoding: try folder.bytes(of: "r.jsonl"), as: UTF8.self)
+    func publish(_ more: Int) throws -> ProgramRun {
+      let added = String(repeating: #"{"answers":{"tea":"yes"}}"# + "\n", count: more)
+      try folder.write(lines + added, to: "more.jsonl")
+      return try ProgramRun(
+        ["report", "tea", "--public", "--format", "json", "--responses", folder.file("more.jsonl")], in: folder)
+    }
+    for _ in 0..<2 { #expect(try publish(0).status == 0) }
+    let refused = try publish(1)
+    #expect(refused.status == 77 && refused.errors.contains("one response has come or gone"))
+    #expect(refused.errors.contains("published.txt"))
+    #expect(try publish(4).errors.contains("4 responses have come or gone"))
+    #expect(try publish(5).status == 0)
+    #expect(try publish(0).status == 0)
+  }
+
+  @Test func `one that went and another that came are a change, though as many are analysed`() {
+    #expect(Publications.changes(from: [0, 40], to: [0, 40]) == 0)
+    #expect(Publications.changes(from: [0, 40], to: [0, 41]) == 1)
+    #expect(Publications.changes(from: [0, 40], to: [1, 40]) == 1)
+    #expect(Publications.changes(from: [0, 40], to: [2, 38]) == 2)
   }
 
   @Test func `a table by what is no question to select from is refused with a hint`() throws {

@@ -11,6 +11,8 @@ struct AnswerShape {
   /// How many of several one person chooses at least, and at most.
   var least = 1
   var most: Int?
+  /// How many points one person gives at most.
+  var total: Int?
   /// Whether nobody who is asked can leave it out.
   var isRequired = false
 
@@ -24,6 +26,9 @@ struct AnswerShape {
       choices = set.choices
       alone = Set(choices.filter(\.exclusive).map(\.name))
       (least, self.most) = (max(1, fewest ?? 1), most)
+    case .allocate(let set, let total):
+      choices = set.choices
+      self.total = total
     default: choices = question?.choiceSet?.choices ?? []
     }
     off = Set(choices.filter(\.notApplicable).map(\.name))
@@ -69,7 +74,9 @@ extension AnswerFigures {
     case .points(let choices):
       let sum = choices.reduce(0) { $0 + ($1.points ?? 0) }
       // Nor is how many points there were, which follows from those who answered where they are enough to be told.
-      system.tie(system.add(fixed: sum, isKnown: (answered ?? 0) >= threshold), to: items)
+      let made = system.add(fixed: sum, isKnown: (answered ?? 0) >= threshold)
+      system.tie(made, to: items)
+      tiePoints(made, of: cells[0], shape, &system)
     case .items, .numbers, .dates, .text, .acknowledged: break
     }
   }
@@ -93,6 +100,20 @@ extension AnswerFigures {
     let allowed = system.add(fixed: system.sum([choosing]) * most, isKnown: false)
     system.tie(allowed, to: Array(repeating: choosing, count: most))
     system.tie(allowed, toAtLeast: [made])
+  }
+
+  /// Whoever answered gave at least one point, and no more than all; all of them where none may be kept.
+  private func tiePoints(_ made: Int, of answered: Int, _ shape: AnswerShape, _ system: inout CellSystem) {
+    guard let total = shape.total else { return }
+    let each = Array(repeating: answered, count: total)
+    let allowed = system.add(fixed: system.sum(each), isKnown: false)
+    system.tie(allowed, to: each)
+    system.tie(made, toAtLeast: [answered])
+    if shape.isRequired, system.sum([allowed]) == system.sum([made]) {
+      system.tie(allowed, to: [made])
+    } else {
+      system.tie(allowed, toAtLeast: [made])
+    }
   }
 
   /// Whoever gave a thing a place gave every place before it to others, and nobody gives one thing two.

@@ -12,6 +12,7 @@ struct LeagueTable {
     var place: Double
     /// (K − place)/(K − 1), from 0 at the bottom to 1 at the top.
     var score: Double
+    /// 0 in the table of a draw, where nobody asks.
     var people: Int
   }
 
@@ -27,15 +28,17 @@ struct LeagueTable {
 
   /// The table of a draw's sums and counts, however few they are; nil where fewer than two themes have a mean.
   init?(sums: ArraySlice<Double>, counts: ArraySlice<Double>, _ stream: Stream) {
-    self.init(
-      means: zip(sums, counts).map { $1 > 0.5 ? $0 / $1 : .nan }, people: counts.map { Int($0.rounded()) }, stream)
+    self.init(means: zip(sums, counts).map { $1 > 0.5 ? $0 / $1 : .nan }, people: nil, stream)
   }
 
-  /// `means` has no number where a theme has no mean.
-  private init?(means: [Double], people: [Int], _ stream: Stream) {
+  /// `means` has no number where a theme has no mean; `people` is nil where they are not wanted.
+  private init?(means: [Double], people: [Int]?, _ stream: Stream) {
     var order = means.indices.filter { !means[$0].isNaN }
     guard order.count >= 2 else { return nil }
-    order.sort { means[$0] != means[$1] ? means[$0] > means[$1] : $0 < $1 }
+    // Two thousand redraws come by here for each table: the buffer is looked at where it lies.
+    means.withUnsafeBufferPointer { means in
+      order.sort { means[$0] != means[$1] ? means[$0] > means[$1] : $0 < $1 }
+    }
     self.stream = stream
     entries = Array(repeating: nil, count: means.count)
     var at = 0
@@ -46,7 +49,7 @@ struct LeagueTable {
       for theme in order[at..<end] {
         entries[theme] = Entry(
           mean: means[theme], place: place, score: (Double(order.count) - place) / Double(order.count - 1),
-          people: people[theme])
+          people: people?[theme] ?? 0)
       }
       at = end
     }

@@ -9,10 +9,14 @@ extension CrossTable {
   /// - Parameters:
   ///   - full: the result of the same responses with nothing hidden.
   ///   - published: the same as it is published.
-  /// - Throws: `UnsafePublication` where a figure could be reckoned whatever is hidden of the table.
+  /// - Throws: `UnsafePublication` where a figure could be reckoned whatever is hidden of the table, and for a table by a question that is asked
+  ///   only of some by their answers to others.
   package func published(
     _ survey: Survey, _ full: PriorityResult, _ published: PriorityResult
   ) throws(UnsafePublication) -> CrossTable {
+    let reliance = Reliance(survey)
+    // Its groups gave certain answers to others, or they would not have been asked: that is told whatever is hidden.
+    guard !reliance.isConditional(question) else { throw UnsafePublication(question: question, isAskedOfSome: true) }
     let known = Dictionary(survey.allQuestions.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     var table = self
     table.hideSizes(published)
@@ -32,7 +36,7 @@ extension CrossTable {
       }
       table.questions[place] = safe
     }
-    Reliance(survey).hide(&table.questions, beside: published.questions) { AnswerShape(known[$0]) }
+    reliance.hide(&table.questions, beside: published.questions) { AnswerShape(known[$0]) }
     return table
   }
 

@@ -155,7 +155,13 @@ package struct UnsafePublication: Error, Hashable {
   /// The question whose answers a table would tell; nil where it is the sizes of the groups, or all of it.
   package var question: Name?
 
-  package init(question: Name? = nil) { self.question = question }
+  /// Whether it is the table's own question, which is asked only of some by their answers.
+  package var isAskedOfSome: Bool
+
+  package init(question: Name? = nil, isAskedOfSome: Bool = false) {
+    self.question = question
+    self.isAskedOfSome = isAskedOfSome
+  }
 }
 
 extension QuestionFigures {

@@ -50,6 +50,9 @@ struct Reliance {
     }
   }
 
+  /// Whether a question is asked, or reckoned, by the answers to others.
+  func isConditional(_ question: Name) -> Bool { conditions[question] != nil }
+
   /// How many were asked a question of a report, and what of it the hidden answers to others hide; nil of one that everybody is asked.
   ///
   /// `full` and `published` are the report's questions before it, in their order, with nothing hidden and as they are published.

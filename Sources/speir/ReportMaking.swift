@@ -85,6 +85,14 @@ extension World {
   }
 
   private func unsafe(_ fault: UnsafePublication) -> Failure {
+    if fault.isAskedOfSome, let question = fault.question {
+      return Failure(
+        .notAllowed,
+        """
+        A table by ‘\(question)’ cannot be published: it is asked only of some, by what they answered before, and its groups would tell what that was. \
+        Print it for the organisers alone, without --public.
+        """)
+    }
     let what = fault.question.map { "the answers to ‘\($0)’ could" } ?? "it could"
     return Failure(
       .notAllowed,

@@ -22,6 +22,29 @@ import Testing
       """)
   }
 
+  @Test func `no table is published by a question that is asked of some by their answers`() throws {
+    let survey = try RelianceTests.survey(
+      """
+            - { name: late, type: select_one, label: Late?, choices: ["A", "B"], relevant: "${sure} = 'yes'" }
+      """)
+    let sheets = (0..<60).map { person -> AnswerSheet in
+      var sheet = AnswerSheet(answers: [
+        "who": .choice(person % 2 == 0 ? "x" : "y"), "sure": .choice(person < 30 ? "yes" : "no"),
+      ])
+      if person < 30 { sheet["late"] = .choice(person % 4 < 2 ? "a" : "b") }
+      return sheet
+    }
+    let matrix = try PriorityTests.matrix(survey, sheets)
+    let result = PriorityResult.compute(survey, matrix)
+    let safe = try result.published(survey)
+    func publish(by question: Name) throws {
+      let table = try #require(CrossTable.compute(survey, matrix, by: question, isPublic: true))
+      _ = try table.published(survey, result, safe)
+    }
+    #expect(throws: UnsafePublication(question: "late", isAskedOfSome: true)) { try publish(by: "late") }
+    #expect(throws: Never.self) { try publish(by: "sure") }
+  }
+
   /// Of 40 people, half of X and half of Y; the first 24 say yes.
   private static func published(
     _ question: String, _ answer: (Int) -> Answer?

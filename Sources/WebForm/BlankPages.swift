@@ -32,11 +32,13 @@ final class BlankPages: Sendable {
   /// Whether a page may be visited by somebody who has not answered anything, and its bytes with their token; nil where it may not.
   ///
   /// `today` counts only for the first who asks: a survey in which today's date decides what is shown has no blank pages here.
-  func page(_ page: Int, _ language: Language, base: String, token: String, today: CivilDate) -> ByteBuffer? {
+  func page(
+    _ page: Int, _ language: Language, base: String, token: String, today: @autoclosure () -> CivilDate
+  ) -> ByteBuffer? {
     guard !usesToday else { return nil }
     let key = Key(language: language, page: page)
     if let made = pages.withLock({ $0[key] }) { return join(made, token) }
-    let interview = Interview(index: index, sheet: Interview.start(survey: index.survey), today: today)
+    let interview = Interview(index: index, sheet: Interview.start(survey: index.survey), today: today())
     guard interview.mayVisit(page: page),
       let shown = QuestionPage(
         FormSurroundings(index, language: language, base: base, token: BlankPages.mark), interview,

@@ -21,13 +21,18 @@ struct World: Sendable {
   /// The day of a moment in a time zone; nil outside the calendar's years.
   ///
   /// - Throws: `Failure` where this machine does not know the zone.
-  func day(of moment: Moment, in zone: String) throws(Failure) -> CivilDate? {
+  func day(of moment: Moment, in zone: String) throws(Failure) -> CivilDate? { try days(in: zone)(moment) }
+
+  /// The same for many moments: the zone is looked up once.
+  func days(in zone: String) throws(Failure) -> @Sendable (Moment) -> CivilDate? {
     guard let zone = TimeZone(identifier: zone) else {
       throw Failure(.badData, "This machine does not know the time zone ‘\(zone)’. Use a name such as Europe/London.")
     }
-    let seconds = Double(moment.milliseconds) / 1000
-    let offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: seconds))
-    return Moment(milliseconds: moment.milliseconds + Int64(offset) * 1000).dayInUTC
+    return { moment in
+      let seconds = Double(moment.milliseconds) / 1000
+      let offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: seconds))
+      return Moment(milliseconds: moment.milliseconds + Int64(offset) * 1000).dayInUTC
+    }
   }
 
   /// The moment at which a day begins in a time zone.

@@ -115,7 +115,8 @@ extension World {
     let store = try store(for: loaded)
     let zone = loaded.survey.timezone
     let startDay = try today(in: zone)
-    let day: @Sendable (Moment) -> CivilDate = { (try? self.day(of: $0, in: zone)) ?? startDay }
+    let days = try days(in: zone)
+    let day: @Sendable (Moment) -> CivilDate = { days($0) ?? startDay }
     // What nobody came back to is gone, also where nobody has come since.
     do {
       try store.discardLapsed(at: now())

@@ -19,6 +19,16 @@ package struct Ledger: Hashable, Sendable {
 
   package init() {}
 
+  /// A ledger of these parts, in the order in which they are declared; nil for another number of them, or one below 0.
+  package init?(parts: [Int]) {
+    guard parts.count == Ledger().parts.count, parts.allSatisfy({ $0 >= 0 }) else { return nil }
+    (withdrawn, invalid, outsideDates, blank) = (parts[0], parts[1], parts[2], parts[3])
+    (duplicate, campaign, analysed) = (parts[4], parts[5], parts[6])
+  }
+
+  /// How many are in each part, in the order in which they are declared.
+  package var parts: [Int] { [withdrawn, invalid, outsideDates, blank, duplicate, campaign, analysed] }
+
   /// Adds the parts of a ledger of other responses.
   package mutating func add(_ other: Ledger) {
     withdrawn += other.withdrawn
@@ -30,8 +40,12 @@ package struct Ledger: Hashable, Sendable {
     analysed += other.analysed
   }
 
-  package var received: Int {
-    withdrawn + invalid + outsideDates + blank + duplicate + campaign + analysed
+  package var received: Int { parts.reduce(0, +) }
+
+  /// How many responses came, went or moved since an earlier ledger of the same survey, at the least; 0 where the two are the same.
+  package func changes(since before: Ledger) -> Int {
+    let steps = zip(before.parts, parts).map { $1 - $0 }
+    return max(steps.reduce(0) { $0 + max(0, $1) }, steps.reduce(0) { $0 + max(0, -$1) })
   }
 }
 

@@ -20,6 +20,9 @@ struct DraftSweep: Service {
 
   /// Erases it now; a store that is busy is tried again the next hour.
   func sweep() {
-    for served in site.surveys.values { _ = try? served.store.discardLapsed(at: site.now()) }
+    for served in site.surveys.values {
+      _ = try? served.store.discardLapsed(at: site.now())
+      served.forgetDrafts()
+    }
   }
 }

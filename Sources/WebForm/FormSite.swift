@@ -100,6 +100,10 @@ package struct FormSite: Sendable {
       case .store(let fault): throw .busy(String(describing: fault))
       }
     }
+    switch deed {
+    case .submit(_, let draft?, _), .discard(let draft): served.forget(draft: draft)
+    case .submit, .keep: break
+    }
     switch outcome {
     case .tooLarge: throw .tooLarge
     case .crowded: throw .busy("as many drafts wait as are kept")

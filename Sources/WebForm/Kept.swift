@@ -27,6 +27,10 @@ final class Kept<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     return made
   }
 
+  func forget(_ key: Key) { kept.withLock { $0[key] = nil } }
+
+  func forgetAll() { kept.withLock { $0.removeAll(keepingCapacity: true) } }
+
   private func keep(_ made: Value, _ key: Key) {
     kept.withLock { kept in
       if kept.count >= capacity { kept.removeAll(keepingCapacity: true) }

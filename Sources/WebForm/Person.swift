@@ -38,7 +38,7 @@ struct Person: Sendable {
     isWithdrawn = stored.isWithdrawn
     let draft = stored.draft
     hasDraft = draft != nil
-    guard let draft, let read = served.reading(of: draft, under: place.code) else {
+    guard let draft, let read = served.reading(of: draft) else {
       form = served.form
       sheet = served.start
       return

@@ -22,8 +22,8 @@ package final class ServedSurvey: Sendable {
   private let marks = Kept<DraftCode, CodeMarks>(capacity: 10_000)
   /// What their cookies say, by the header that brought them.
   private let brought = Kept<String, Brought>(capacity: 10_000)
-  /// What was read of their drafts.
-  private let read = Kept<DraftCode, ReadDraft>(capacity: 500)
+  /// What was read of their drafts, by the hash of the code; let go when they are sent or erased.
+  private let read = Kept<[UInt8], ReadDraft>(capacity: 500)
   let turns = Turns()
   /// The day of a moment in the survey's own time zone.
   package let day: @Sendable (Moment) -> CivilDate
@@ -92,12 +92,18 @@ package final class ServedSurvey: Sendable {
   }
 
   /// What is read in a draft; nil where it cannot be read. The page that shows it and the sending of that page read it once.
-  func reading(of draft: Draft, under code: DraftCode) -> ReadDraft? {
+  func reading(of draft: Draft) -> ReadDraft? {
     let today = day(draft.startedAt)
-    return read.value(of: code, where: { $0.answers == draft.answers && $0.today == today }) {
+    return read.value(of: draft.code, where: { $0.answers == draft.answers && $0.today == today }) {
       ReadDraft(draft, index, today: today)
     }
   }
+
+  /// Lets go of the answers of a draft that is no more, by the hash of its code.
+  func forget(draft code: [UInt8]) { read.forget(code) }
+
+  /// The same for every draft, whichever are left.
+  func forgetDrafts() { read.forgetAll() }
 
   /// The survey's language with that tag; nil for none.
   func language(_ code: String?) -> Language? { survey.languages.first { $0.code == code } }

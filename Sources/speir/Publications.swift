@@ -18,7 +18,7 @@ struct Publications {
   /// What the file says.
   private struct Noted {
     var table: String?
-    var ledger: [Int]?
+    var ledger: Ledger?
   }
 
   private static let mark = "responses "
@@ -29,7 +29,11 @@ struct Publications {
     let text = String(decoding: try InputFile.bytes(of: path, limit: 1 << 20), as: UTF8.self)
     for line in text.split(separator: "\n") where !line.hasPrefix("#") {
       if line.hasPrefix(Publications.mark) {
-        noted.ledger = line.dropFirst(Publications.mark.count).split(separator: " ").compactMap { Int($0) }
+        let parts = line.dropFirst(Publications.mark.count).split(separator: " ").compactMap { Int($0) }
+        guard let ledger = Ledger(parts: parts) else {
+          throw Failure(.badData, "\(path) was changed by hand. Put it back; or, if nothing was handed out, delete it.")
+        }
+        noted.ledger = ledger
       } else {
         noted.table = String(line)
       }
@@ -50,7 +54,7 @@ struct Publications {
         """)
     }
     guard let before = noted.ledger else { return }
-    let changed = Publications.changes(from: before, to: ledger.parts)
+    let changed = ledger.changes(since: before)
     guard changed > 0, changed < threshold else { return }
     throw Failure(
       .notAllowed,
@@ -58,13 +62,6 @@ struct Publications {
       Since the last edition for publication \(changed == 1 ? "one response has" : "\(changed) responses have") come or gone: held against it this \
       one could show what was said there. Keep that edition, or wait until it is \(threshold); or, if it was never handed out, delete it and \(path).
       """)
-  }
-
-  /// How many responses came or went at least, by the parts of two ledgers.
-  static func changes(from before: [Int], to now: [Int]) -> Int {
-    guard before.count == now.count else { return 0 }
-    let steps = zip(before, now).map { $1 - $0 }
-    return max(steps.reduce(0) { $0 + max(0, $1) }, steps.reduce(0) { $0 + max(0, -$1) })
   }
 
   /// Writes down that an edition of these responses, or a table of them by a question, was made for publication.
@@ -79,9 +76,4 @@ struct Publications {
       """
     try OutputFile.write(Array(text.utf8), to: path)
   }
-}
-
-extension Ledger {
-  /// In the order in which they are declared.
-  fileprivate var parts: [Int] { [withdrawn, invalid, outsideDates, blank, duplicate, campaign, analysed] }
 }

@@ -40,4 +40,31 @@ struct KeptTests {
     #expect(kept.value(of: "a", { Int?.none }) == nil)
     #expect(kept.value(of: "a", { 5 }) == 5)
   }
+
+  @Test func `what is to be forgotten is made anew`() {
+    let kept = Kept<String, Int>(capacity: 3)
+    for key in ["a", "b"] { #expect(kept.value(of: key) { 1 } == 1) }
+    kept.forget("a")
+    #expect(kept.value(of: "a") { 2 } == 2)
+    #expect(kept.value(of: "b") { 2 } == 1)
+    kept.forgetAll()
+    #expect(kept.value(of: "b") { 3 } == 3)
+  }
+
+  @Test func `nothing is left in memory of answers that were erased`() async throws {
+    let site = try TestSite()
+    let served = site.served
+    var chance = Chance(seed: 2)
+    let code = served.marks(of: DraftCode(using: &chance)).sealed
+    let draft = Draft(
+      code: code, form: served.form, language: served.survey.defaultLanguage, startedAt: site.now, savedAt: site.now,
+      answers: "{}")
+    let first = try #require(served.reading(of: draft))
+    #expect(served.reading(of: draft) === first)
+    _ = try await FormSite([served], now: { site.now }).perform(.discard(code), served)
+    let second = try #require(served.reading(of: draft))
+    #expect(second !== first)
+    DraftSweep(site: FormSite([served], now: { site.now })).sweep()
+    #expect(served.reading(of: draft) !== second)
+  }
 }

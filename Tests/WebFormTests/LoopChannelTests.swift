@@ -1,5 +1,7 @@
+import Dispatch
 import Hummingbird
 import NIOCore
+import Synchronization
 import Testing
 
 @testable import WebForm
@@ -14,7 +16,8 @@ struct LoopChannelTests {
     let (before, after) = await withTaskExecutorPreference(LoopExecutor(loop: loop)) {
       let before = await isOn(loop)
       await Task.yield()
-      try? await Task.sleep(for: .zero)
+      // Another thread ends the wait.
+      await withCheckedContinuation { wait in DispatchQueue.global().async { wait.resume() } }
       return (before, await isOn(loop))
     }
     #expect(before && after)
@@ -28,23 +31,19 @@ struct LoopChannelTests {
     #expect(!aside && behind)
   }
 
-  @Test func `a thousand parts on one thread are never run two at a time`() async {
-    // Nothing guards the number but that everything is on one thread.
-    final class Unguarded: Sendable {
-      nonisolated(unsafe) var number = 0
+  @Test func `a thousand parts run on that thread, each in its turn`() async {
+    final class Turns: Sendable {
+      let taken = Mutex<[(number: Int, isOnLoop: Bool)]>([])
     }
-    let count = Unguarded()
+    let (turns, loop) = (Turns(), loop)
     await withTaskExecutorPreference(LoopExecutor(loop: loop)) {
       await withTaskGroup { tasks in
-        for _ in 0..<1000 {
-          tasks.addTask {
-            let before = count.number
-            count.number = before + 1
-            await Task.yield()
-          }
+        for number in 0..<1000 {
+          tasks.addTask { turns.taken.withLock { $0.append((number, loop.inEventLoop)) } }
         }
       }
     }
-    #expect(count.number == 1000)
+    #expect(turns.taken.withLock { $0.map(\.number) } == Array(0..<1000))
+    #expect(turns.taken.withLock { $0.allSatisfy(\.isOnLoop) })
   }
 }

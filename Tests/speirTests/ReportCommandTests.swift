@@ -1,8 +1,6 @@
 import TestSupport
 import Testing
 
-@testable import speir
-
 @Suite struct ReportCommandTests {
   private func folder(closes: String?) throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
@@ -131,11 +129,13 @@ import Testing
     #expect(try publish(0).status == 0)
   }
 
-  @Test func `one that went and another that came are a change, though as many are analysed`() {
-    #expect(Publications.changes(from: [0, 40], to: [0, 40]) == 0)
-    #expect(Publications.changes(from: [0, 40], to: [0, 41]) == 1)
-    #expect(Publications.changes(from: [0, 40], to: [1, 40]) == 1)
-    #expect(Publications.changes(from: [0, 40], to: [2, 38]) == 2)
+  @Test func `a note of what was published that was changed by hand is not passed over`() throws {
+    let folder = try folder(closes: "2020-01-01")
+    let command = ["report", "tea", "--public", "--format", "json", "--responses", folder.file("r.jsonl")]
+    #expect(try ProgramRun(command, in: folder).status == 0)
+    try folder.write("responses 1 2\n", to: "reports/tea/published.txt")
+    let run = try ProgramRun(command, in: folder)
+    #expect(run.status == 65 && run.errors.contains("published.txt was changed by hand."))
   }
 
   @Test func `a table by what is no question to select from is refused with a hint`() throws {

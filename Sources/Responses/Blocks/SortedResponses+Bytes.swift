@@ -22,11 +22,7 @@ extension SortedResponses {
 
 extension SortingAccount {
   package func write(to writer: inout BlockWriter) {
-    writer.put(
-      list: [
-        ledger.withdrawn, ledger.invalid, ledger.outsideDates, ledger.blank, ledger.duplicate, ledger.campaign,
-        ledger.analysed, simulated,
-      ])
+    writer.put(list: ledger.parts + [simulated])
     writer.put(list: times.map { [Int($0.lowerBound.milliseconds), Int($0.upperBound.milliseconds)] } ?? [])
     writer.put(list: ResponseMode.allCases.map { modes[$0] ?? 0 })
     writer.put(list: quarters.sorted { $0.key < $1.key }.flatMap { [Int($0.key), $0.value] })
@@ -38,17 +34,12 @@ extension SortingAccount {
     let times = try reader.list()
     let modes = try reader.list()
     let quarters = try reader.list()
-    guard parts.count == 8, times.isEmpty || times.count == 2 && times[0] <= times[1],
-      modes.count == ResponseMode.allCases.count, quarters.count % 2 == 0, parts.allSatisfy({ $0 >= 0 })
+    guard let simulated = parts.last, simulated >= 0, let ledger = Ledger(parts: parts.dropLast()),
+      times.isEmpty || times.count == 2 && times[0] <= times[1],
+      modes.count == ResponseMode.allCases.count, quarters.count % 2 == 0
     else { throw BlockReader.Fault() }
-    ledger.withdrawn = parts[0]
-    ledger.invalid = parts[1]
-    ledger.outsideDates = parts[2]
-    ledger.blank = parts[3]
-    ledger.duplicate = parts[4]
-    ledger.campaign = parts[5]
-    ledger.analysed = parts[6]
-    simulated = parts[7]
+    self.ledger = ledger
+    self.simulated = simulated
     if times.count == 2 {
       self.times = Moment(milliseconds: Int64(times[0]))...Moment(milliseconds: Int64(times[1]))
     }

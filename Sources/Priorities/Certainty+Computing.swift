@@ -30,11 +30,11 @@ extension Certainty {
     var draws: [(place: Int, draw: SectorDraw)] = []
     for standing in sectors {
       let people = groups.indices.filter { standing.holds(group: groups[$0]) }
-      let draw = SectorDraw(standing, people, evidence, themes: survey.themes.count)
+      let draw = SectorDraw(standing, people, evidence, settings, themes: survey.themes.count)
       certainty.redraws.append(Redrawn(sector: standing.sector, manner: draw.manner))
       draws.append((standing.place, draw))
     }
-    let redraws = Redraws(draws, settings, themes: themes)
+    let redraws = Redraws(draws, settings, themes: themes, of: survey.themes.count)
     let low = ThemeFigures.Verdict.low(sectors, settings, themes: themes)
     let everywhere = Set(certainty.rules?.inTopByAll ?? [])
     for place in themes.indices {

@@ -48,13 +48,21 @@ struct Patterns {
     width = sources.count
   }
 
-  /// The sums of a row's columns over a sample that holds each pattern so many times.
-  func sums(_ counts: [Int]) -> [Double] {
-    var sums = Array(repeating: 0.0, count: width)
-    for (pattern, times) in counts.enumerated() where times > 0 {
-      let (weight, start) = (Double(times), pattern * width)
-      for column in 0..<width { sums[column] += weight * rows[start + column] }
+  /// The sums of a row's columns over a sample that holds each pattern so many times; patterns times columns.
+  ///
+  /// `columns` is room for the columns that are kept; what stood in either before is lost.
+  func sum(_ counts: [Int], into sums: inout [Double], columns: inout [Double]) {
+    columns.removeAll(keepingCapacity: true)
+    for _ in 0..<width { columns.append(0) }
+    rows.withUnsafeBufferPointer { rows in
+      columns.withUnsafeMutableBufferPointer { columns in
+        for (pattern, times) in counts.enumerated() where times > 0 {
+          let (weight, start) = (Double(times), pattern * width)
+          for column in 0..<width { columns[column] += weight * rows[start + column] }
+        }
+      }
     }
-    return kept.map { $0.map { sums[$0] } ?? 0 }
+    sums.removeAll(keepingCapacity: true)
+    for place in kept { sums.append(place.map { columns[$0] } ?? 0) }
   }
 }

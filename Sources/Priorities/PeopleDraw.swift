@@ -15,15 +15,16 @@ struct PeopleDraw {
     self.population = population
   }
 
-  /// How often each pattern comes in one draw; linear in the people, whatever the population.
-  func counts(_ patterns: Int, _ chance: inout Chance) -> [Int] {
-    var counts = Array(repeating: 0, count: patterns)
+  /// How often each pattern comes in one draw, in the place of what stood there; linear in the people, whatever the population.
+  func count(into counts: inout [Int], _ patterns: Int, _ chance: inout Chance) {
+    counts.removeAll(keepingCapacity: true)
+    for _ in 0..<patterns { counts.append(0) }
     let people = ofPerson.count
     guard let population else {
       for _ in 0..<people { counts[ofPerson[chance.below(people)]] += 1 }
-      return counts
+      return
     }
-    guard people > 0 else { return counts }
+    guard people > 0 else { return }
     let extra = extras(population % people, &chance)
     var copies = Array(repeating: population / people, count: people)
     for person in extra { copies[person] += 1 }
@@ -44,7 +45,6 @@ struct PeopleDraw {
     for person in 0..<people {
       counts[ofPerson[person]] += fewer == people ? taken[person] : copies[person] - taken[person]
     }
-    return counts
   }
 
   /// Those who have one copy more than the others, in this draw.

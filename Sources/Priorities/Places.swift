@@ -6,16 +6,16 @@ struct Places {
   var best: [Int]
   /// By theme, from 1: the place it has if ties fall against it.
   var worst: [Int]
-  /// The tied groups in their order, each in the order in which its values were given.
-  var groups: [[Int]]
+  /// The values by their places, the greatest first; tied ones in any order.
+  private var order: [Int]
 
   /// O(n log n); empty for no values.
   init(_ values: [Double?], within distance: Double = 1e-9) {
     best = Array(repeating: 0, count: values.count)
     worst = best
-    groups = []
     let keys = values.map { $0 ?? -.infinity }
-    let order = keys.indices.sorted { keys[$0] != keys[$1] ? keys[$0] > keys[$1] : $0 < $1 }
+    order = Array(keys.indices)
+    order.sort { keys[$0] != keys[$1] ? keys[$0] > keys[$1] : $0 < $1 }
     var at = 0
     while at < order.count {
       var end = at + 1
@@ -27,9 +27,20 @@ struct Places {
         best[one] = at + 1
         worst[one] = end
       }
+      at = end
+    }
+  }
+
+  /// The tied groups in their order, each in the order in which its values were given.
+  var groups: [[Int]] {
+    var groups: [[Int]] = []
+    var at = 0
+    while at < order.count {
+      let end = worst[order[at]]
       groups.append(order[at..<end].sorted())
       at = end
     }
+    return groups
   }
 
   /// How much of a place among the first `top` each has: 1 or 0, and a part where a tie stands across the edge.

@@ -12,28 +12,31 @@ struct Redraws {
   /// By theme: its band, from 1.
   private(set) var bands: [Int]
 
-  /// `themes` has the places of the ranked themes in the definition, by rank; `settings.bootstrap` must be more than 0.
+  /// `themes` has the places of the ranked themes among the definition's `all`, by rank; `settings.bootstrap` must be more than 0.
   ///
   /// The draw of a sector depends on the seed, its place in the definition and the number of the draw alone.
-  init(_ draws: [(place: Int, draw: SectorDraw)], _ settings: PrioritySettings, themes: [Int]) {
+  init(_ draws: [(place: Int, draw: SectorDraw)], _ settings: PrioritySettings, themes: [Int], of all: Int) {
     var best = Array(repeating: Array(repeating: 0, count: themes.count + 1), count: themes.count)
     var worst = best
     inTop = Array(repeating: 0, count: themes.count)
-    var scores: [[Double]] = []
+    var scores: [Double] = []
+    scores.reserveCapacity(settings.bootstrap * themes.count)
+    var room = SectorDraw.Room(themes: all, ranked: themes.count)
+    var mean = WeightedMeans(count: themes.count)
     for number in 0..<settings.bootstrap {
-      var sectors: [Standing] = []
+      mean.clear()
       for at in draws.indices {
         var chance = Chance(seed: settings.seed, path: [UInt64(draws[at].place), UInt64(number)])
-        sectors.append(draws[at].draw.standing(&chance, settings))
+        draws[at].draw.add(to: &mean, of: themes, &chance, &room)
       }
-      let priorities = Standing.priorities(of: themes, sectors, settings)
+      let priorities = mean.values
       let places = Places(priorities)
       for (theme, share) in places.shares(ofTop: settings.top).enumerated() {
         best[theme][places.best[theme]] += 1
         worst[theme][places.worst[theme]] += 1
         inTop[theme] += share
       }
-      scores.append(priorities.map { $0 ?? -1 })
+      for priority in priorities { scores.append(priority ?? -1) }
     }
     inTop = inTop.map { min(1, $0 / Double(settings.bootstrap)) }
     let (low, high) = ((25 * settings.bootstrap + 999) / 1000, (975 * settings.bootstrap + 999) / 1000)
@@ -55,12 +58,15 @@ struct Redraws {
   }
 
   /// From the top, a theme joins the band while the band's leader beats it in fewer than 95 % of draws.
-  private static func bands(_ scores: [[Double]], _ themes: Int) -> [Int] {
+  ///
+  /// `scores` has the themes' scores draw by draw.
+  private static func bands(_ scores: [Double], _ themes: Int) -> [Int] {
+    let draws = stride(from: 0, to: scores.count, by: themes)
     var bands: [Int] = []
     var leader = 0
     for theme in 0..<themes {
-      let beaten = scores.count { $0[leader] > $0[theme] + 1e-9 }
-      if theme > 0, beaten * 100 >= 95 * scores.count { leader = theme }
+      let beaten = draws.count { scores[$0 + leader] > scores[$0 + theme] + 1e-9 }
+      if theme > 0, beaten * 100 >= 95 * (scores.count / themes) { leader = theme }
       bands.append((bands.last ?? 0) + (leader == theme ? 1 : 0))
     }
     return bands

@@ -1,7 +1,7 @@
 internal import Responses
 internal import Surveys
 
-/// Redraws the people of one sector: the sums that a sample of them comes to.
+/// Redraws the people of one sector: the scores that a sample of them comes to.
 struct SectorDraw {
   /// A sector of more people than this is drawn from a normal distribution of its sums.
   static let mostPeople = 20_000
@@ -11,7 +11,25 @@ struct SectorDraw {
     case normal(NormalDraw)
   }
 
+  /// What a draw is reckoned in, which the next one uses again.
+  struct Room {
+    fileprivate var counts: [Int] = []
+    fileprivate var columns: [Double] = []
+    fileprivate var sums: [Double] = []
+    fileprivate var table: TableScores
+    fileprivate var scores: WeightedMeans
+
+    /// For a survey of so many themes, of which so many are ranked.
+    init(themes: Int, ranked: Int) {
+      table = TableScores(themes: themes)
+      scores = WeightedMeans(count: ranked)
+    }
+  }
+
   private let standing: Standing
+  private let settings: PrioritySettings
+  /// How much each table counts.
+  private let weights: [Double]
   private let themes: Int
   private var source: Source
   private let population: Int?
@@ -21,9 +39,12 @@ struct SectorDraw {
 
   /// Reads the people once; linear in them.
   init(
-    _ standing: Standing, _ people: some Sequence<Int>, _ evidence: Evidence, themes: Int, mostPeople: Int = mostPeople
+    _ standing: Standing, _ people: some Sequence<Int>, _ evidence: Evidence, _ settings: PrioritySettings, themes: Int,
+    mostPeople: Int = mostPeople
   ) {
     self.standing = standing
+    self.settings = settings
+    weights = standing.tables.map { settings.weight(of: $0.stream) }
     self.themes = themes
     voters = evidence.voters.filter { standing.holds(group: $0.group) }
     let width = 2 * themes * standing.tables.count + 1
@@ -64,27 +85,29 @@ struct SectorDraw {
       ? .normal(NormalDraw(sums)) : .people(patterns, PeopleDraw(patterns.ofPerson, population: population))
   }
 
-  /// The sector as a draw has it; its tables stay formed, however few of their people come.
-  func standing(_ chance: inout Chance, _ settings: PrioritySettings) -> Standing {
-    var sums: [Double]
+  /// Draws the sector once more, and adds its scores with its weight to the priorities of some themes.
+  ///
+  /// Its tables stay formed, however few of their people come. Linear in the people or, in a large sector, quadratic in the columns of its sums.
+  func add(to priorities: inout WeightedMeans, of themes: [Int], _ chance: inout Chance, _ room: inout Room) {
     switch source {
-    case .people(let patterns, let draw): sums = patterns.sums(draw.counts(patterns.count, &chance))
-    case .normal(let draw): sums = draw.sums(population: population, &chance)
+    case .people(let patterns, let draw):
+      draw.count(into: &room.counts, patterns.count, &chance)
+      patterns.sum(room.counts, into: &room.sums, columns: &room.columns)
+    case .normal(let draw): room.sums = draw.sums(population: population, &chance)
     }
     if !voters.isEmpty, let votes = standing.tables.firstIndex(where: { $0.stream == .votes }) {
-      let (start, middle, end) = (2 * themes * votes, 2 * themes * votes + themes, 2 * themes * (votes + 1))
-      var (points, people) = (sums[start..<middle], sums[middle..<end])
-      for group in voters { group.addDraw(to: &points, &people, &chance) }
-      sums.replaceSubrange(start..<middle, with: points)
-      sums.replaceSubrange(middle..<end, with: people)
+      for group in voters { group.addDraw(to: &room.sums, from: 2 * self.themes * votes, &chance) }
     }
-    var drawn = standing
-    drawn.tables = standing.tables.enumerated().compactMap { at, table in
-      let start = 2 * themes * at
-      return LeagueTable(
-        sums: sums[start..<(start + themes)], counts: sums[(start + themes)..<(start + 2 * themes)], table.stream)
+    let isByPeople = settings.sectors == .respondents && standing.sector != .all
+    guard let weight = isByPeople ? room.sums.last : standing.weight, weight > 0 else { return }
+    room.scores.clear()
+    for table in weights.indices where weights[table] > 0 {
+      guard room.table.read(sums: room.sums, from: 2 * self.themes * table) else { continue }
+      room.scores.add(weights[table]) { at in
+        let score = room.table[themes[at]]
+        return score.isNaN ? nil : score
+      }
     }
-    if settings.sectors == .respondents, standing.sector != .all { drawn.weight = sums.last }
-    return drawn
+    priorities.add(weight) { room.scores[$0] }
   }
 }

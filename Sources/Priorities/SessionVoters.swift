@@ -48,11 +48,12 @@ struct SessionVoters {
   }
 
   /// Adds one draw of as many voters: ballots with replacement; of the wall, people with all dots on one theme in the wall's proportions.
-  func addDraw(to sums: inout ArraySlice<Double>, _ counts: inout ArraySlice<Double>, _ chance: inout Chance) {
-    let start = (sums.startIndex, counts.startIndex)
+  ///
+  /// The row has the sum of each theme from `start` on, and after them as many counts.
+  func addDraw(to row: inout [Double], from start: Int, _ chance: inout Chance) {
     for _ in ballots.indices {
       let ballot = ballots[chance.below(ballots.count)]
-      for theme in isOffered.indices where isOffered[theme] { sums[start.0 + theme] += ballot[theme] }
+      for theme in isOffered.indices where isOffered[theme] { row[start + theme] += ballot[theme] }
     }
     let allDots = wall.reduce(0, +)
     for _ in 0..<wallPeople {
@@ -62,9 +63,11 @@ struct SessionVoters {
         dot -= wall[theme]
         theme += 1
       }
-      sums[start.0 + theme] += 1
+      row[start + theme] += 1
     }
-    for theme in isOffered.indices where isOffered[theme] { counts[start.1 + theme] += Double(people) }
+    for theme in isOffered.indices where isOffered[theme] {
+      row[start + isOffered.count + theme] += Double(people)
+    }
   }
 
   /// The same voters with one theme merged into another: their points are added.

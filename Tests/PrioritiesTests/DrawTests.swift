@@ -6,10 +6,11 @@ import Testing
   /// Mean and variance of how often each person comes, over many draws.
   private static func spread(_ people: Int, of population: Int?, draws: Int) -> (means: [Double], variances: [Double]) {
     let draw = PeopleDraw(Array(0..<people), population: population)
+    var counts: [Int] = []
     var (sums, squares) = (Array(repeating: 0.0, count: people), Array(repeating: 0.0, count: people))
     for number in 0..<draws {
       var chance = Chance(seed: 7, path: [0, UInt64(number)])
-      let counts = draw.counts(people, &chance)
+      draw.count(into: &counts, people, &chance)
       #expect(counts.reduce(0, +) == people)
       for (person, count) in counts.enumerated() {
         sums[person] += Double(count)
@@ -46,23 +47,26 @@ import Testing
   @Test func `two of three come as counting all outcomes says`() {
     let draw = PeopleDraw([0, 1], population: 3)
     var both = 0
+    var counts: [Int] = []
     for number in 0..<30_000 {
       var chance = Chance(seed: 1, path: [UInt64(number)])
-      if draw.counts(2, &chance) == [1, 1] { both += 1 }
+      draw.count(into: &counts, 2, &chance)
+      if counts == [1, 1] { both += 1 }
     }
     #expect(abs(Double(both) / 30_000 - 2.0 / 3) < 0.01)
   }
 
   @Test func `nobody and one person are drawn, too`() {
     var chance = Chance(seed: 1)
-    let nobody = PeopleDraw([], population: nil)
-    #expect(nobody.counts(0, &chance).isEmpty)
-    let nobodyOfMany = PeopleDraw([], population: 5)
-    #expect(nobodyOfMany.counts(0, &chance).isEmpty)
-    let one = PeopleDraw([0], population: nil)
-    #expect(one.counts(1, &chance) == [1])
-    let oneOfMany = PeopleDraw([0], population: 40)
-    #expect(oneOfMany.counts(1, &chance) == [1])
+    var counts = [7]
+    for population in [nil, 5] {
+      PeopleDraw([], population: population).count(into: &counts, 0, &chance)
+      #expect(counts.isEmpty)
+    }
+    for population in [nil, 40] {
+      PeopleDraw([0], population: population).count(into: &counts, 1, &chance)
+      #expect(counts == [1])
+    }
   }
 
   @Test func `sums of patterns are the sums of their people's rows`() {
@@ -71,8 +75,11 @@ import Testing
     for row in rows { patterns.add(row) }
     patterns.finish()
     #expect(patterns.count == 3 && patterns.ofPerson == [0, 1, 0, 2])
-    #expect(patterns.sums([2, 1, 1]) == [1.25, 0, 3, 3])
-    #expect(patterns.sums([0, 4, 0]) == [1, 0, 4, 4])
+    var (sums, room): ([Double], [Double]) = ([], [])
+    patterns.sum([2, 1, 1], into: &sums, columns: &room)
+    #expect(sums == [1.25, 0, 3, 3])
+    patterns.sum([0, 4, 0], into: &sums, columns: &room)
+    #expect(sums == [1, 0, 4, 4])
   }
 
   @Test(arguments: [3, 14]) func `sums by who has which values are those of all rows, however many kinds there are`(
@@ -117,10 +124,13 @@ import Testing
     let people = PeopleDraw(patterns.ofPerson, population: population)
     let normal = NormalDraw(moments)
     var (exact, near): ([[Double]], [[Double]]) = ([], [])
+    var (counts, sums, room): ([Int], [Double], [Double]) = ([], [], [])
     for number in 0..<4_000 {
       var one = Chance(seed: 4, path: [0, number].map(UInt64.init))
       var other = Chance(seed: 4, path: [1, number].map(UInt64.init))
-      exact.append(patterns.sums(people.counts(patterns.count, &one)))
+      people.count(into: &counts, patterns.count, &one)
+      patterns.sum(counts, into: &sums, columns: &room)
+      exact.append(sums)
       near.append(normal.sums(population: population, &other))
     }
     for first in 0..<5 {

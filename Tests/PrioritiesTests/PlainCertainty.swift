@@ -100,9 +100,9 @@ struct PlainCertainty {
       var chance = Chance(seed: survey.priorities.seed, path: [UInt64(place), UInt64(draw)])
       let who = PeopleDraw(
         Array(sector.people.indices), population: manners[at] == .finite ? population(sector) : nil)
-      let came = zip(people(sector), who.counts(sector.people.count, &chance)).flatMap {
-        Array(repeating: $0, count: $1)
-      }
+      var counts: [Int] = []
+      who.count(into: &counts, sector.people.count, &chance)
+      let came = zip(people(sector), counts).flatMap { Array(repeating: $0, count: $1) }
       let voters = sector.sessions.flatMap { $0.drawn(order.method.themes, &chance) }
       let tables = method.tables(came, voters).filter { table in sector.tables.contains { $0.stream == table.stream } }
       let weight =

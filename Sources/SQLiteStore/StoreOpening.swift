@@ -19,11 +19,13 @@ enum StoreOpening {
       try db.execute(sql: "PRAGMA synchronous = FULL")
     }
     try StoreMigrations.all.migrate(pool)
-    let key = try pool.write { db in
+    let key = try pool.writeWithoutTransaction { db in
+      let sql = "SELECT value FROM setting WHERE name = 'key'"
+      if let known = try Data.fetchOne(db, sql: sql) { return known as Data? }
       try db.execute(
         sql: "INSERT INTO setting (name, value) VALUES ('key', ?) ON CONFLICT (name) DO NOTHING",
         arguments: [Data(chance(32))])
-      return try Data.fetchOne(db, sql: "SELECT value FROM setting WHERE name = 'key'")
+      return try Data.fetchOne(db, sql: sql)
     }
     guard let key, key.count == 32 else { throw StoreFault.corrupt(path: path, detail: "it has lost its key") }
     return (pool, [UInt8](key))

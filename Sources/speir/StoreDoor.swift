@@ -11,7 +11,7 @@ extension World {
   func existingStore(of survey: String) throws(Failure) -> SurveyStore? {
     let path = folder.store(of: survey)
     guard FileManager.default.fileExists(atPath: path) else { return nil }
-    do { return try SurveyStore(path: path) } catch { throw Failure(error) }
+    do { return try stores.store(at: path) } catch { throw Failure(error) }
   }
 
   /// The store of a survey, made with its folder where there is none, and its definition archived in it.
@@ -22,7 +22,7 @@ extension World {
       throw Failure(.cannotCreate, "The folder \(folder.responses) cannot be made. Check that you may write there.")
     }
     do {
-      let store = try SurveyStore(path: folder.store(of: loaded.survey.id))
+      let store = try stores.store(at: folder.store(of: loaded.survey.id))
       try store.archive(
         ArchivedDefinition(form: loaded.form, method: loaded.method, source: loaded.source, firstUsed: now()))
       return store

@@ -2,11 +2,12 @@ internal import ArgumentParser
 internal import Foundation
 internal import Surveys
 
-/// What lies outside the program and is handed to what runs inside: folders, the clock, chance, the console.
+/// What lies outside the program and is handed to what runs inside: folders, the stores in them, the clock, the console.
 struct World: Sendable {
   var folder: Folder
   var console: Console
   var now: @Sendable () -> Moment
+  let stores = OpenStores()
 
   /// Today's day in a survey's own time zone.
   ///

@@ -65,24 +65,32 @@ extension World {
     for name in names.sorted() where name.hasPrefix("minutes-") && name.hasSuffix(".yaml") {
       let path = folder + "/" + name
       let bytes = try InputFile.bytes(of: path, limit: SurveyText.limit)
-      let reading = MinutesReader.read(bytes, file: path)
-      guard var minutes = reading.minutes else {
-        throw Failure(.badData, FindingPrinter(width: 120).text(of: reading.shown) + "Mend \(path) first.")
-      }
-      if minutes.session == nil { minutes.session = sessionNamed(in: bytes) }
-      let own = "minutes-\(minutes.date)"
-      guard name == own + ".yaml" || minutes.session.map({ name == "\(own)-\($0).yaml" }) ?? false else {
-        let of = minutes.session.map { " of ‘\($0)’" } ?? ""
-        let other = minutes.session.map { ", or \(own)-\($0).yaml" } ?? ""
-        throw Failure(
-          .badData, "\(path) holds the minutes\(of) of \(minutes.date). Rename it to \(own).yaml\(other).")
-      }
-      found.append(MinutesFile(name: String(name.dropLast(".yaml".count)), minutes: minutes))
+      found.append(try MinutesFile(bytes, name: String(name.dropLast(".yaml".count)), path: path))
     }
     return found
   }
+}
 
-  private func sessionNamed(in bytes: [UInt8]) -> String? {
+extension MinutesFile {
+  /// Reads the minutes that a file holds.
+  ///
+  /// - Throws: `Failure` with everything that is wrong with it, or where its name is not that of its day and session.
+  init(_ bytes: [UInt8], name: String, path: String) throws(Failure) {
+    let reading = MinutesReader.read(bytes, file: path)
+    guard var minutes = reading.minutes else {
+      throw Failure(.badData, FindingPrinter(width: 120).text(of: reading.shown) + "Mend \(path) first.")
+    }
+    if minutes.session == nil { minutes.session = MinutesFile.sessionNamed(in: bytes) }
+    let own = "minutes-\(minutes.date)"
+    guard name == own || minutes.session.map({ name == "\(own)-\($0)" }) ?? false else {
+      let of = minutes.session.map { " of ‘\($0)’" } ?? ""
+      let other = minutes.session.map { ", or \(own)-\($0).yaml" } ?? ""
+      throw Failure(.badData, "\(path) holds the minutes\(of) of \(minutes.date). Rename it to \(own).yaml\(other).")
+    }
+    self.init(name: name, minutes: minutes)
+  }
+
+  private static func sessionNamed(in bytes: [UInt8]) -> String? {
     let line = String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
     let start = "# Written from the session ‘"
     guard line.hasPrefix(start) else { return nil }

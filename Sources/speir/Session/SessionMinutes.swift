@@ -15,12 +15,15 @@ struct SessionMinutes {
   let outcome: SessionOutcome
   /// Why contributions are withheld, by their ids.
   let withheld: [EventID: String]
+  /// All minutes that there were when this was made; none where nothing has happened yet.
+  private let files: [MinutesFile]
 
   init(_ world: World, _ room: SessionRoom) throws(Failure) {
     self.world = world
     self.room = room
     outcome = try room.outcome()
     withheld = try world.withheld(of: room.loaded.survey, in: room.store)
+    files = outcome.state.hasBegun ? try world.minutesFiles(of: room.loaded.survey.id) : []
   }
 
   private var survey: Survey { room.loaded.survey }
@@ -45,29 +48,26 @@ struct SessionMinutes {
   /// The minutes that are there already; nil for none.
   func kept() throws(Failure) -> MinutesFile? {
     let day = try day()
-    return try world.minutesFiles(of: survey.id).first {
-      $0.minutes.date == day && $0.minutes.session == room.session.id.text
-    }
+    return files.first { $0.minutes.date == day && $0.minutes.session == room.session.id.text }
   }
 
   func path(of name: String) -> String { "\(folder)/\(name).yaml" }
 
-  /// Writes the minutes from the session, in the place of those that are there, and gives them as they were read back.
+  /// Writes the minutes from the session, in the place of those that are there, and gives them as they read back.
   ///
   /// Where a file of that day holds the minutes of another meeting, theirs is named after the session, too.
   func write() throws(Failure) -> MinutesFile {
     let day = try day()
-    let isTaken = try world.minutesFiles(of: survey.id).contains { $0.name == "minutes-\(day)" }
+    let isTaken = files.contains { $0.name == "minutes-\(day)" }
     let name = try kept()?.name ?? (isTaken ? "minutes-\(day)-\(room.session.id)" : "minutes-\(day)")
     let text = MinutesWriting.text(
       SessionReport(survey, outcome, withheld: withheld).minutes(on: day),
       note: [
         "Written from the session ‘\(room.session.id)’. Change it as you like; speir minutes \(survey.id) prints it."
       ])
-    try OutputFile.write(Array(text.utf8), to: path(of: name))
-    guard let file = try world.minutesFiles(of: survey.id).first(where: { $0.name == name }) else {
-      throw Failure(.inputOutput, "\(path(of: name)) cannot be read back. Check that there is room on the disk.")
-    }
+    let bytes = Array(text.utf8)
+    let file = try MinutesFile(bytes, name: name, path: path(of: name))
+    try OutputFile.write(bytes, to: path(of: name))
     return file
   }
 

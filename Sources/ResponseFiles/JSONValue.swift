@@ -69,6 +69,9 @@ package struct JSONWriter: Sendable {
   /// A text in quotation marks; only what JSON forbids is escaped.
   package mutating func write(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
+    defer { bytes.append(UInt8(ascii: "\"")) }
+    // Most texts have nothing to escape, and are taken over whole.
+    guard text.utf8.contains(where: JSONWriter.isEscaped) else { return bytes.append(contentsOf: text.utf8) }
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""): raw("\\\"")
@@ -80,7 +83,10 @@ package struct JSONWriter: Sendable {
       default: bytes.append(byte)
       }
     }
-    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 
   /// A number with the fewest digits that give it back; whole ones below 2^53 without a fraction. What is not finite is null.
@@ -94,5 +100,5 @@ package struct JSONWriter: Sendable {
   }
 
   /// Text that is JSON already, or a part of it.
-  package mutating func raw(_ text: String) { bytes += Array(text.utf8) }
+  package mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
 }

@@ -30,7 +30,7 @@ package struct AnswerSheet: Hashable, Sendable {
     get { answers[name] }
     set {
       answers[name] = newValue
-      if newValue != nil { illegible.remove(name) }
+      if newValue != nil, !illegible.isEmpty { illegible.remove(name) }
     }
   }
 

@@ -7,18 +7,30 @@ struct NameFinder {
   /// The longest list that is searched.
   private static let short = 12
 
-  private let names: [Name]
-  private let hashed: Set<Name>
+  private enum Known {
+    case few([Name])
+    case choices([Choice])
+    case many(Set<Name>)
+  }
+
+  private let known: Known
 
   /// Linear in the number of names.
   init(_ names: [Name]) {
-    let isShort = names.count <= NameFinder.short
-    self.names = isShort ? names : []
-    hashed = isShort ? [] : Set(names)
+    known = names.count <= NameFinder.short ? .few(names) : .many(Set(names))
   }
 
-  init(_ choices: [Choice]) { self.init(choices.map(\.name)) }
+  /// The names of choices; of a few of them none is looked at before it is asked for.
+  init(_ choices: [Choice]) {
+    known = choices.count <= NameFinder.short ? .choices(choices) : .many(Set(choices.map(\.name)))
+  }
 
   /// Constant, for a name of ordinary length.
-  func contains(_ name: Name) -> Bool { hashed.isEmpty ? names.contains(name) : hashed.contains(name) }
+  func contains(_ name: Name) -> Bool {
+    switch known {
+    case .few(let names): names.contains(name)
+    case .choices(let choices): choices.contains { $0.name == name }
+    case .many(let names): names.contains(name)
+    }
+  }
 }

@@ -36,7 +36,7 @@ package struct SurveyStore: Sendable {
   /// - Throws: `StoreFault` while it is in use.
   package func close() throws(StoreFault) {
     do {
-      try places.close()
+      places.close()
       try pool.close()
     } catch { throw StoreFault(error, path) }
   }

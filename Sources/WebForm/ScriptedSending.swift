@@ -5,18 +5,13 @@ internal import Pages
 /// Hands the address that a form leads to over to the script that sent it, in the place of a redirection that it could not see into.
 ///
 /// Its anchor is lost on no browser so, and the page is fetched once.
-struct ScriptedSending: RouterMiddleware {
-  typealias Context = FormContext
+enum ScriptedSending {
+  private static let header = HTTPField.Name(SendingScript.header.name)
 
-  @concurrent func handle(
-    _ request: Request, context: Context, next: @concurrent (Request, Context) async throws -> Response
-  ) async throws -> Response {
-    var response = try await next(request, context)
-    if request.method == .post, response.status == .seeOther,
-      let name = HTTPField.Name(SendingScript.header.name), request.headers[name] == SendingScript.header.value
-    {
-      response.status = .noContent
-    }
-    return response
+  static func handOver(_ response: inout Response, to request: Request) {
+    guard request.method == .post, response.status == .seeOther, let header,
+      request.headers[header] == SendingScript.header.value
+    else { return }
+    response.status = .noContent
   }
 }

@@ -66,11 +66,7 @@ package enum WebForm {
   static func router(_ site: FormSite, _ settings: Settings) -> Router<FormContext> {
     let router = Router(context: FormContext.self, options: .autoGenerateHeadEndpoints)
     let counts = Counts()
-    router.addMiddleware {
-      SafetyHeaders()
-      ScriptedSending()
-      FaultsAndCounts(counts: counts)
-    }
+    router.addMiddleware { Reception(counts: counts) }
     if let burst = settings.burst {
       router.addMiddleware {
         ClientLimit(capacity: burst, perSecond: settings.perSecond, trustsProxy: site.trustsProxy)

@@ -16,8 +16,13 @@ struct MethodTests {
         let head = try await browser.send(.head, path, follows: false)
         #expect(head.status == 200 && head.body.isEmpty && !whole.body.isEmpty, "\(path)")
         #expect(head.headers[.contentType] == whole.headers[.contentType])
+        // /metrics counts the first request before it answers the second.
+        #expect(path == "/metrics" || head.headers[.contentLength] == whole.headers[.contentLength], "\(path)")
       }
-      #expect(try await browser.send(.head, "/nowhere").status == 404)
+      let nowhere = try await browser.get("/nowhere")
+      let head = try await browser.send(.head, "/nowhere")
+      #expect(head.status == 404 && head.body.isEmpty)
+      #expect(head.headers[.contentLength] == String(nowhere.body.utf8.count))
     }
   }
 

@@ -144,6 +144,12 @@ struct PageRoutes: Sendable {
       .gone, cookies: [Place.forgetting(at: visit.base, isSecure: visit.isSecure)])
   }
 
+  /// Whether a survey has all the answers that it can take.
+  private func isFull(_ visit: Visit) throws(StoreFault) -> Bool {
+    guard let limit = visit.served.survey.limit else { return false }
+    return try visit.served.store.counters().responses >= limit
+  }
+
   func full(_ visit: Visit) -> Response {
     Answering.page(
       MessagePages.message(visit.surroundings(), .fullHeading, Phrases(visit.language)(.limitReached)), .ok)
@@ -158,9 +164,7 @@ struct PageRoutes: Sendable {
     let hasAnswers = person?.hasDraft ?? false
     let invitation = person?.place.invitation ?? visit.invitation
     if let refused = try uninvited(visit, invitation) { return refused }
-    if !hasAnswers, let limit = visit.served.survey.limit, try visit.served.store.counters().responses >= limit {
-      return full(visit)
-    }
+    if !hasAnswers, try isFull(visit) { return full(visit) }
     let needsCookie = request.uri.queryParameters["cookie"] != nil
     return Answering.page(
       StartPage(
@@ -183,6 +187,7 @@ struct PageRoutes: Sendable {
     if let place = visit.place, body[":do"] != "anew", try Person(visit.served, place).hasDraft {
       return try goOn(visit, place)
     }
+    if try isFull(visit) { return full(visit) }
     var chance = SystemChance()
     let place = Place(
       code: DraftCode(using: &chance), startedAt: site.now(),

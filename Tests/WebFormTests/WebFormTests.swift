@@ -206,6 +206,9 @@ struct WebFormTests {
       first.forgetCookies()
       try await first.get("/s/tea")
       #expect(first.page.title.hasPrefix("This survey is full"))
+      // Nor does a start page that was opened earlier let anybody in, to be turned away at the end.
+      try await first.send(.post, "/s/tea/start", body: "")
+      #expect(first.page.title.hasPrefix("This survey is full") && first.cookie == nil)
     }
   }
 

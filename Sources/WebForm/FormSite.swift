@@ -80,12 +80,19 @@ package struct FormSite: Sendable {
     do { return try FormBody(bytes) } catch { throw error == .tooManyFields ? Refusal.tooLarge : .malformed }
   }
 
+  /// What was sent, up to 256 kB.
+  ///
+  /// Of what is larger up to 2 MB are taken in and thrown away, for whoever still sends, such as a proxy, sees a connection that broke in the
+  /// place of what it is told.
   func bytes(_ request: Request) async throws -> [UInt8] {
     var bytes: [UInt8] = []
+    var length = 0
     for try await part in request.body {
-      guard bytes.count + part.readableBytes <= 256 * 1024 else { throw Refusal.tooLarge }
-      bytes += part.readableBytesView
+      length += part.readableBytes
+      guard length <= 2 * 1024 * 1024 else { throw Refusal.tooLarge }
+      if length <= 256 * 1024 { bytes += part.readableBytesView } else { bytes = [] }
     }
+    guard length <= 256 * 1024 else { throw Refusal.tooLarge }
     return bytes
   }
 

@@ -19,5 +19,6 @@ USER speir
 VOLUME /data
 WORKDIR /data
 EXPOSE 8080
-# A proxy that speaks TLS stands in front: give the port to the machine's own address alone, with -p 127.0.0.1:8080:8080.
+# A proxy that speaks TLS stands in front: give the port to the machine's own address alone, with -p 127.0.0.1:8080:8080. Whoever connects is taken
+# for it, with 256 connections; where more people come at once, name its address: speir serve --host 0.0.0.0 --trusted-proxy 172.17.0.1.
 CMD ["speir", "serve", "--host", "0.0.0.0", "--port", "8080", "--behind-proxy"]

@@ -7,19 +7,17 @@ internal import Synchronization
 final class ClientLimit: RouterMiddleware, Sendable {
   typealias Context = FormContext
   private let measure: Allowance.Measure
-  private let trustsProxy: Bool
   private let clients = Mutex<[String: Allowance]>([:])
   private let start = ContinuousClock.now
 
-  init(capacity: Int, perSecond: Double, trustsProxy: Bool) {
+  init(capacity: Int, perSecond: Double) {
     measure = Allowance.Measure(capacity: Double(capacity), pause: 1 / perSecond)
-    self.trustsProxy = trustsProxy
   }
 
   @concurrent func handle(
     _ request: Request, context: Context, next: @concurrent (Request, Context) async throws -> Response
   ) async throws -> Response {
-    guard allows(FormSite.client(request, context, trustsProxy: trustsProxy)) else { throw Refusal.tooMany }
+    guard allows(context.client) else { throw Refusal.tooMany }
     return try await next(request, context)
   }
 

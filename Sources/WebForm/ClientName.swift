@@ -19,5 +19,8 @@ enum ClientName {
   }
 
   /// Whether an address is that of the machine itself.
-  static func isLocal(_ address: String) -> Bool { address == "::1" || address.hasPrefix("127.") }
+  static func isLocal(_ address: String) -> Bool {
+    // A server that listens at `::` sees addresses of IPv4 in the clothes of IPv6.
+    address == "::1" || address.hasPrefix("127.") || address.lowercased().hasPrefix("::ffff:127.")
+  }
 }

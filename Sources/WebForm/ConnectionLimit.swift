@@ -1,12 +1,21 @@
 internal import NIOCore
 internal import Synchronization
 
-/// How many connections each client has, in memory alone.
+/// How many connections each client has, in memory alone; the machine itself and the proxies that are named count for none.
 final class ConnectionCounts: Sendable {
   private let most: Int
+  private let proxies: ProxyTrust
   private let open = Mutex<[String: Int]>([:])
 
-  init(most: Int) { self.most = most }
+  init(most: Int, proxies: ProxyTrust = .nobody) {
+    self.most = most
+    self.proxies = proxies
+  }
+
+  /// Whom a connection from an address counts for; nil where there is no bound, for many people come by it.
+  func client(_ address: String) -> String? {
+    ClientName.isLocal(address) || proxies.isNamed(address) ? nil : ClientName.of(address)
+  }
 
   /// Takes one more; false where the client has as many as it may.
   func take(_ client: String) -> Bool {
@@ -25,7 +34,7 @@ final class ConnectionCounts: Sendable {
   }
 }
 
-/// Closes a connection of a client that has too many already, so that nobody takes them all; the machine itself, where a proxy may be, has no bound.
+/// Closes a connection of a client that has too many already, so that nobody takes them all.
 final class ConnectionLimit: ChannelInboundHandler, RemovableChannelHandler {
   typealias InboundIn = NIOAny
 
@@ -50,10 +59,10 @@ final class ConnectionLimit: ChannelInboundHandler, RemovableChannelHandler {
   func handlerRemoved(context: ChannelHandlerContext) { end() }
 
   private func start(_ context: ChannelHandlerContext) {
-    guard client == nil, let address = context.channel.remoteAddress?.ipAddress, !ClientName.isLocal(address) else {
+    guard client == nil, let address = context.channel.remoteAddress?.ipAddress, let name = counts.client(address)
+    else {
       return
     }
-    let name = ClientName.of(address)
     guard counts.take(name) else { return context.close(promise: nil) }
     client = name
   }

@@ -50,7 +50,7 @@ struct EndpointRoutes: Sendable {
     let before = try repeatKey.flatMap { _ throws(StoreFault) in try served.store.record(receipt: sealed.hash) }
     var invitation: Invitation?
     if before == nil {
-      switch try entry(of: sent, served, site.client(request, context)) {
+      switch try entry(of: sent, served, context.client) {
       case .success(let known): invitation = known
       case .failure(let problem): return problem.document.response
       }

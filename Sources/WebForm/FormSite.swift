@@ -12,8 +12,8 @@ package struct FormSite: Sendable {
   /// By id.
   package let surveys: [String: ServedSurvey]
   package let now: @Sendable () -> Moment
-  /// Whether a proxy in front says by which scheme and for whom it asks (`X-Forwarded-Proto`, `X-Forwarded-For`).
-  package let trustsProxy: Bool
+  /// Which proxies in front say by which scheme and for whom they ask (`X-Forwarded-Proto`, `X-Forwarded-For`).
+  package let proxies: ProxyTrust
   /// Lets organisers in; nil where there are no pages for them.
   package let organiser: OrganiserDoor?
   /// Lets nobody try invitations for long.
@@ -22,12 +22,12 @@ package struct FormSite: Sendable {
   package let leastTime: Int64
 
   package init(
-    _ surveys: [ServedSurvey], now: @escaping @Sendable () -> Moment, trustsProxy: Bool = false,
+    _ surveys: [ServedSurvey], now: @escaping @Sendable () -> Moment, proxies: ProxyTrust = .nobody,
     organiser: OrganiserDoor? = nil, leastMilliseconds: Int64 = 2000
   ) {
     self.surveys = Dictionary(surveys.map { ($0.survey.id, $0) }) { first, _ in first }
     self.now = now
-    self.trustsProxy = trustsProxy
+    self.proxies = proxies
     self.organiser = organiser
     leastTime = leastMilliseconds
   }
@@ -38,29 +38,15 @@ package struct FormSite: Sendable {
     return served
   }
 
-  /// Whoever asks; behind a proxy, whom it asks for: the last name in its list, for earlier ones are what the client says.
-  func client(_ request: Request, _ context: FormContext) -> String {
-    FormSite.client(request, context, trustsProxy: trustsProxy)
-  }
-
-  static func client(_ request: Request, _ context: FormContext, trustsProxy: Bool) -> String {
-    if trustsProxy, let list = HTTPField.Name("X-Forwarded-For").flatMap({ request.headers[$0] }),
-      let last = list.split(separator: ",").last
-    {
-      return ClientName.of(String(last.filter { !$0.isWhitespace }.prefix(64)))
-    }
-    return ClientName.of(context.address ?? "")
-  }
-
   /// Whether figures about the running of the site may be seen: on the machine itself, past any proxy, and by organisers.
   func maySeeMetrics(_ request: Request, _ context: FormContext) -> Bool {
     if organiser?.session(request, now()) != nil { return true }
-    let isForwarded = HTTPField.Name("X-Forwarded-For").map { request.headers.contains($0) } ?? false
-    return !isForwarded && (context.address.map(ClientName.isLocal) ?? true)
+    return !context.isForwarded && (context.address.map(ClientName.isLocal) ?? true)
   }
 
+  /// Whether the person who asks does so by HTTPS, as a proxy says; what others say is taken out before (`ProxyTrust.settled`).
   func isSecure(_ request: Request) -> Bool {
-    trustsProxy && HTTPField.Name("X-Forwarded-Proto").flatMap { request.headers[$0] } == "https"
+    ProxyTrust.forwardedProto.flatMap { request.headers[$0] } == "https"
   }
 
   /// Where the site is for whoever asks, such as `https://survey.example.org`.

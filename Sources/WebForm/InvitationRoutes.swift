@@ -16,7 +16,7 @@ struct InvitationRoutes: Sendable {
   func open(_ request: Request, _ context: FormContext) async throws -> Response {
     let visit = try pages.visit(request, context)
     let typed = context.parameters.get("invitation") ?? ""
-    var response = try letIn(typed, visit, site.client(request, context), unknown: .notFound)
+    var response = try letIn(typed, visit, context.client, unknown: .notFound)
     response.headers.set("Referrer-Policy", "no-referrer")
     return response
   }
@@ -29,7 +29,7 @@ struct InvitationRoutes: Sendable {
     let visit = try pages.visit(request, context)
     guard !site.isFromElsewhere(request) else { throw Refusal.malformed }
     let typed = String((try await site.body(request)[":invitation"] ?? "").prefix(2000))
-    return try letIn(typed, visit, site.client(request, context), unknown: .unprocessableContent)
+    return try letIn(typed, visit, context.client, unknown: .unprocessableContent)
   }
 
   /// Lets in whoever has an invitation, and says what is wrong to anybody else.

@@ -4,28 +4,32 @@ internal import Logging
 internal import Pages
 internal import Synchronization
 
-/// What happens to every request before and after it is answered: what went wrong becomes an answer, the request is counted and logged without
-/// saying who sent it, and the answer gets the headers that keep it safe.
+/// What happens to every request before and after it is answered: who asks is settled, what went wrong becomes an answer, the request is counted
+/// and logged without saying who sent it, and the answer gets the headers that keep it safe.
 ///
 /// One step and not one for each, for a step that has to wait for the next costs more than all that is done in it.
 struct Reception: RouterMiddleware {
   typealias Context = FormContext
   let counts: Counts
+  let proxies: ProxyTrust
   private let headers = SafetyHeaders()
 
-  init(counts: Counts) {
+  init(counts: Counts, proxies: ProxyTrust) {
     self.counts = counts
+    self.proxies = proxies
   }
 
   @concurrent func handle(
     _ request: Request, context: Context, next: @concurrent (Request, Context) async throws -> Response
   ) async throws -> Response {
     let started = ContinuousClock.now
+    var context = context
+    let settled = proxies.settled(request, &context)
     var response: Response
     do {
-      response = try await next(request, context)
+      response = try await next(settled, context)
     } catch {
-      response = FaultAnswers.answer(error, request, context.logger)
+      response = FaultAnswers.answer(error, settled, context.logger)
     }
     count(response, to: request, context, since: started)
     if request.method == .head { response = response.createHeadResponse() }

@@ -41,7 +41,7 @@ package enum WebForm {
   package static func application(
     _ site: FormSite, _ settings: Settings, logger: Logger, running: @escaping @Sendable (Int) -> Void = { _ in }
   ) -> some ApplicationProtocol {
-    let counts = ConnectionCounts(most: connectionsPerClient)
+    let counts = ConnectionCounts(most: connectionsPerClient, proxies: site.proxies)
     return Application(
       router: router(site, settings),
       server: HTTPServerBuilder { responder in
@@ -66,11 +66,9 @@ package enum WebForm {
   static func router(_ site: FormSite, _ settings: Settings) -> Router<FormContext> {
     let router = Router(context: FormContext.self, options: .autoGenerateHeadEndpoints)
     let counts = Counts()
-    router.addMiddleware { Reception(counts: counts) }
+    router.addMiddleware { Reception(counts: counts, proxies: site.proxies) }
     if let burst = settings.burst {
-      router.addMiddleware {
-        ClientLimit(capacity: burst, perSecond: settings.perSecond, trustsProxy: site.trustsProxy)
-      }
+      router.addMiddleware { ClientLimit(capacity: burst, perSecond: settings.perSecond) }
     }
     let pages = PageRoutes(site: site)
     let questions = QuestionRoutes(site: site)

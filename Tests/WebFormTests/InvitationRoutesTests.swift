@@ -199,7 +199,7 @@ struct InvitationRoutesTests {
   }
 
   @Test func `guessing soon ends, and is in nobody else's way`() async throws {
-    let site = try TestSite(InvitationRoutesTests.tea, trustsProxy: true)
+    let site = try TestSite(InvitationRoutesTests.tea, proxies: .anybody)
     let invitation = try site.invite()
     try await site.visit { browser in
       var chance = SeededChance(seed: 5)

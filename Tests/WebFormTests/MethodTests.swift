@@ -45,7 +45,7 @@ struct MethodTests {
   }
 
   @Test func `figures about the running of the site are for the machine itself and for organisers`() async throws {
-    let site = try TestSite(door: TestSite.door(), desk: TestDesk(), trustsProxy: true)
+    let site = try TestSite(door: TestSite.door(), desk: TestDesk(), proxies: .anybody)
     let from = try #require(HTTPField.Name("X-Forwarded-For"))
     try await site.visit { browser in
       #expect(try await browser.get("/metrics").status == 200)

@@ -131,7 +131,7 @@ struct OrganiserDoorTests {
   }
 
   @Test func `guessing is held back for one client, and for all together`() async throws {
-    let site = try TestSite(door: TestSite.door(), desk: TestDesk(), trustsProxy: true)
+    let site = try TestSite(door: TestSite.door(), desk: TestDesk(), proxies: .anybody)
     try await site.visit { browser in
       let forwarded = try #require(HTTPField.Name("X-Forwarded-For"))
       func guess(_ client: Int, _ secret: String = "not the secret at all") async throws -> Browser.Page {

@@ -21,7 +21,7 @@ final class TestSite: Sendable {
   private let clock: Mutex<Int64>
   private let burst: Int
   private let door: OrganiserDoor?
-  private let trustsProxy: Bool
+  private let proxies: ProxyTrust
 
   static let tea = """
     survey: tea
@@ -44,14 +44,14 @@ final class TestSite: Sendable {
   /// - Parameter before: the site as it was before it was started again, with its store and its clock; nil for a new one.
   init(
     _ yaml: String = TestSite.tea, burst: Int = 100_000, door: OrganiserDoor? = nil, desk: TestDesk? = nil,
-    trustsProxy: Bool = false, before: TestSite? = nil
+    proxies: ProxyTrust = .nobody, before: TestSite? = nil
   ) throws {
     folder = try before?.folder ?? TemporaryFolder()
     store = try before?.store ?? SurveyStore(path: folder.file("tea.sqlite"))
     clock = Mutex(before?.now.milliseconds ?? 1_767_225_600_000)
     self.burst = burst
     self.door = door
-    self.trustsProxy = trustsProxy
+    self.proxies = proxies
     let survey = try Survey.read(yaml)
     let firstDay = try #require(CivilDate(year: 2026, month: 1, day: 1))
     served = ServedSurvey(
@@ -65,7 +65,7 @@ final class TestSite: Sendable {
   var now: Moment { Moment(milliseconds: clock.withLock { $0 }) }
 
   func visit(_ body: @escaping @Sendable (Browser) async throws -> Void) async throws {
-    let site = FormSite([served], now: { self.now }, trustsProxy: trustsProxy, organiser: door)
+    let site = FormSite([served], now: { self.now }, proxies: proxies, organiser: door)
     var logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     logger.logLevel = .critical
     let router = WebForm.router(site, WebForm.Settings(host: "127.0.0.1", port: 0, burst: burst, perSecond: 0.01))

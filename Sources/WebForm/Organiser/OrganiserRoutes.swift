@@ -87,7 +87,7 @@ struct OrganiserRoutes: Sendable {
       return signInPage(
         request, .forbidden, fault: "The page had been open for long. Type the secret once more", to: back)
     }
-    let (now, client) = (site.now(), site.client(request, context))
+    let (now, client) = (site.now(), context.client)
     if let wait = door.attempts.take(client, now) {
       let fault = "Too many attempts. Wait \(wait) \(wait == 1 ? "second" : "seconds"), then try again"
       var response = signInPage(request, .tooManyRequests, fault: fault, to: back)

@@ -44,7 +44,7 @@ struct RoomRoutes: Sendable {
 
   func visit(_ request: Request, _ context: FormContext) throws -> Visit {
     guard let code = JoinCode(context.parameters.get("code") ?? "") else { throw Refusal.notFound }
-    let (client, now) = (site.client(request, context), site.now())
+    let (client, now) = (context.client, site.now())
     guard limits.codes.take(client, now) == nil else { throw Refusal.tooMany }
     guard let (served, rooms, session) = try site.room(code, at: now) else { throw Refusal.notFound }
     limits.codes.giveBack(client)
@@ -94,7 +94,7 @@ struct RoomRoutes: Sendable {
     func again(_ fault: SaidText, _ status: HTTPResponse.Status) -> Response {
       Answering.page(RoomPage.join(languages, typed: typed, fault: fault), status)
     }
-    let (client, now) = (site.client(request, context), site.now())
+    let (client, now) = (context.client, site.now())
     if let wait = limits.codes.take(client, now) {
       return again(SaidText(phrases, .joinTooOften, ["seconds": String(wait)]), .tooManyRequests)
     }
@@ -127,7 +127,7 @@ struct RoomRoutes: Sendable {
   /// The pass of the phone, or a new one with the header that has the phone keep it for a day.
   func admit(_ visit: Visit, _ request: Request, _ context: FormContext) throws -> (RoomPass, [String]) {
     if let pass = visit.pass { return (pass, []) }
-    guard limits.passes.take(site.client(request, context), visit.now) == nil else { throw Refusal.tooMany }
+    guard limits.passes.take(context.client, visit.now) == nil else { throw Refusal.tooMany }
     var chance = SystemChance()
     let pass = RoomPass(to: visit.standing.session.id, using: &chance)
     return (
@@ -194,7 +194,7 @@ struct RoomRoutes: Sendable {
     guard visit.standing.state.contributions.count < RoomLimits.mostInRoom else {
       return again(SaidText(phrases, .roomIsFull))
     }
-    if let wait = limits.words(pass, site.client(request, context), visit.now) {
+    if let wait = limits.words(pass, context.client, visit.now) {
       return again(SaidText(phrases, .addedTooOften, ["seconds": String(wait)]), .tooManyRequests)
     }
     let event = SessionEvent(

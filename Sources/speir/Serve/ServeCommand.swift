@@ -39,6 +39,12 @@ struct ServeCommand: AsyncParsableCommand {
   var behindProxy = false
 
   @Option(
+    help: ArgumentHelp(
+      "The address of a proxy, or its network, such as 172.18.0.0/16; may be said more than once. It alone is believed, and has no bound on its connections.",
+      valueName: "address"))
+  var trustedProxy: [String] = []
+
+  @Option(
     help: ArgumentHelp("The file that holds the organisers' secret; only its owner may read it.", valueName: "file"))
   var organiserSecretFile: String?
 
@@ -46,6 +52,10 @@ struct ServeCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard clientRate >= 0 else { throw ValidationError("--client-rate is 0 or more.") }
+    for text in trustedProxy where AddressRange(text) == nil {
+      throw ValidationError(
+        "--trusted-proxy is an address such as 172.18.0.2, or a network such as 172.18.0.0/16, and not “\(text)”.")
+    }
     guard (0...65535).contains(port) else { throw ValidationError("A port is a number from 0 to 65535.") }
   }
 
@@ -61,7 +71,7 @@ struct ServeCommand: AsyncParsableCommand {
     let door = secret.map { OrganiserDoor(OrganiserSeal(secret: $0, using: &chance)) }
     var served: [ServedSurvey] = []
     for name in names { served.append(try world.served(try world.load(name))) }
-    let site = FormSite(served, now: world.now, trustsProxy: behindProxy, organiser: door)
+    let site = FormSite(served, now: world.now, proxies: proxies, organiser: door)
     var logger = Logger(label: "speir") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel = .info
     let console = world.console
@@ -72,6 +82,10 @@ struct ServeCommand: AsyncParsableCommand {
         console.print("Listening at http://\(host):\(port)")
         if door != nil { console.printError("Organisers sign in at http://\(host):\(port)/organise") }
       })
+    if proxies == .anybody, !["127.0.0.1", "::1", "localhost"].contains(host) {
+      console.printError(
+        "Whoever reaches \(host) is taken for the proxy. Name the proxy's address with --trusted-proxy.")
+    }
     OpenFiles.raise(for: WebForm.connections, console)
     defer {
       // What was erased stands in no file when the program has ended.
@@ -86,6 +100,12 @@ struct ServeCommand: AsyncParsableCommand {
 }
 
 extension ServeCommand {
+  /// Those that are named; without a name whoever connects, where there is a proxy at all.
+  var proxies: ProxyTrust {
+    if !trustedProxy.isEmpty { return .at(trustedProxy.compactMap(AddressRange.init)) }
+    return behindProxy ? .anybody : .nobody
+  }
+
   /// Why the server cannot run, with what to do.
   static func failure(_ error: any Error, _ host: String, _ port: Int) -> Failure {
     let place = "\(host):\(port)"

@@ -146,9 +146,9 @@ struct PlanPageTests {
 
   @Test func `a field gives back what it shows`() {
     for text in ["", "a", " a  b \n\n c", "a\r\nb", "a\tb", "a\u{202E}b\u{0}", "e\u{301} \u{301}", "\u{2028}x\u{85}y"] {
-      let shown = PlanSheet.shown(text)
-      #expect(PlanSheet.shown(shown) == shown && PlanSheet.shown(shown.replacing("\n", with: "\r\n")) == shown)
+      let shown = PlanText.shown(text)
+      #expect(PlanText.shown(shown) == shown && PlanText.shown(shown.replacing("\n", with: "\r\n")) == shown)
     }
-    #expect(PlanSheet.shown(" a  b \n\n c") == "a b\nc" && PlanSheet.shown("a\u{202E}b") == "a\u{FFFD}b")
+    #expect(PlanText.shown(" a  b \n\n c") == "a b\nc" && PlanText.shown("a\u{202E}b") == "a\u{FFFD}b")
   }
 }

@@ -141,4 +141,23 @@ import Testing
     let wrong = try ProgramRun(["plan", "report", "highland-cpip", "--format", "doc"], in: folder)
     #expect(wrong.status == 64)
   }
+
+  @Test func `an action gets no id that one of minutes has`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("title: Chairs\nimprovements:\n  - improvement: Softer chairs\n", to: "reports/tea/plan.yaml")
+    try folder.write(
+      """
+      body: The committee
+      date: 2026-05-04
+      items:
+        - title: Chairs
+          actions: [{ id: "1.1", action: Count the chairs }]
+
+      """, to: "reports/tea/minutes-2026-05-04.yaml")
+    let typed = ["Comfort", "Buy cushions", "stop"]
+    let run = try ProgramRun(["plan", "edit", "tea"], in: folder, input: typed.joined(separator: "\n") + "\n")
+    #expect(run.status == 0, "\(run.errors)")
+    let file = try String(contentsOfFile: folder.file("reports/tea/plan.yaml"), encoding: .utf8)
+    #expect(file.contains("\"1.2\"") && file.contains("Buy cushions") && !file.contains("\"1.1\""))
+  }
 }

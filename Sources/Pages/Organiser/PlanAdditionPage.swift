@@ -3,10 +3,8 @@ package import Surveys
 
 /// A form for one more improvement of a plan, beside those that it has.
 package struct PlanAdditionPage: Sendable {
-  /// What was typed, field by field; the raw values are the names of the fields.
-  package enum Field: String, Hashable, Sendable, CaseIterable {
-    case improvement, theme, outcome, source
-  }
+  /// What is asked for.
+  package typealias Field = NewImprovement.Field
 
   private let survey: Survey
   private let plan: Plan

@@ -17,7 +17,7 @@ struct PlanForm {
     guard let text = sent[":text"] else { return nil }
     func isSame(_ place: Int) -> Bool {
       plan.improvements.indices.contains(place)
-        && PlanSheet.shown(plan.improvements[place].improvement) == PlanSheet.shown(text)
+        && PlanText.shown(plan.improvements[place].improvement) == PlanText.shown(text)
     }
     return isSame(place) ? place : plan.improvements.indices.first(where: isSame)
   }
@@ -37,9 +37,9 @@ struct PlanForm {
       for (place, field) in sheet.groups[at].fields.enumerated() {
         let name = "\(key)-\(field.cell.rawValue)"
         used.insert(name)
-        guard var typed = texts[":" + name].map(PlanSheet.shown) else { continue }
-        if field.cell == .after { typed = PlanForm.ids(typed, plan).joined(separator: "\n") }
-        let was = PlanSheet.shown(texts[":was-" + name] ?? "")
+        guard var typed = texts[":" + name].map(PlanText.shown) else { continue }
+        if field.cell == .after { typed = plan.ids(writtenIn: typed).joined(separator: "\n") }
+        let was = PlanText.shown(texts[":was-" + name] ?? "")
         // What was not touched on an older page is as the file has it now.
         guard !isStale || typed != was else { continue }
         sheet.groups[at].fields[place].typed = typed
@@ -66,12 +66,12 @@ struct PlanForm {
     texts.filter { name, text in
       guard name.hasPrefix(":"), !used.contains(String(name.dropFirst())), let was = texts[":was-" + name.dropFirst()]
       else { return false }
-      return PlanSheet.shown(text) != PlanSheet.shown(was)
+      return PlanText.shown(text) != PlanText.shown(was)
     }.sorted { $0.key < $1.key }.map { name, text in
       let parts = name.dropFirst().split(separator: "-")
       let id = parts.first.flatMap { texts[":\($0)-id"] }
       return PlanEditPage.Kept(
-        (id.map { "Action \($0): " } ?? "") + (parts.last.map(String.init) ?? ""), PlanSheet.shown(text))
+        (id.map { "Action \($0): " } ?? "") + (parts.last.map(String.init) ?? ""), PlanText.shown(text))
     }
   }
 
@@ -121,8 +121,7 @@ struct PlanForm {
   /// Why a cell takes no second line; nil for one whose lines are statements of their own.
   static func oneLine(_ cell: PlanSheet.Cell) -> String? {
     switch cell {
-    case .improvement:
-      "An improvement is one line. Write it as one; what it should bring stands in the field of the outcome"
+    case .improvement: NewImprovement.isOneLine
     case .action: "An action is one line. Write it as one, or put each of the others into an action of its own"
     default: nil
     }

@@ -11,8 +11,8 @@ struct PlanPartRoutes: Sendable {
   let desk: DeskRoutes
   private var routes: PlanRoutes { PlanRoutes(desk: desk) }
 
-  private static let meanwhile =
-    "The plan was changed meanwhile, in an editor or by somebody else, and nothing was done. This is how it stands now; look at it once more"
+  private static let meanwhile = PlanSending.meanwhile(
+    "nothing was done", "This is how it stands now; look at it once more")
 
   /// An improvement, or the action of it that has an id; nil where the plan has none.
   private func part(_ plan: Plan, _ place: Int?, action id: String) -> (place: Int, action: Int?)? {
@@ -52,36 +52,30 @@ struct PlanPartRoutes: Sendable {
     // To what was to be taken out, and not to the question whether it should be.
     let back = request.uri.path.replacing("/remove", with: "")
     return try await desk.change(request, context, back: back) { visit, sent in
-      try await routes.open(visit) { shelf, reading, plan in
-        let asked = try PlanRoutes.place(context.parameters.get("improvement"))
-        let gone = Answering.go(to: visit.path + "/plan?done=gone")
-        // What is sent twice is done once.
-        let id = sent[":action"] ?? ""
-        guard let (place, at) = part(plan, PlanForm.place(sent, asked: asked, plan), action: id) else { return gone }
-        var page = try await page(visit, shelf, reading, plan, place, at)
-        guard sent[":revision"] == shelf.revision else {
-          page.fault = PlanPartRoutes.meanwhile
-          return Answering.page(page.html, .conflict)
-        }
-        switch try await visit.desk.plans.change(from: shelf.revision, [.remove(improvement: place, action: at)]) {
-        case .written:
-          return Answering.go(to: "\(visit.path)/plan" + (at == nil ? "" : "/\(place + 1)") + "?done=out")
-        case .refused(let refusal):
-          page.fault = "Nothing was taken out. Line \(refusal.place.line) of the file: \(refusal.message)"
-          return Answering.page(page.html, .unprocessableContent)
-        case .noted(let action, let notes):
-          page.notes = [(action, notes)]
-          page.fault = "Something was noted of it meanwhile"
-          return Answering.page(page.html, .conflict)
-        case .stale:
-          return try await routes.open(visit) { shelf, reading, plan in
-            guard let (place, at) = part(plan, PlanForm.place(sent, asked: asked, plan), action: id) else {
-              return gone
-            }
-            var page = try await self.page(visit, shelf, reading, plan, place, at)
-            page.fault = PlanPartRoutes.meanwhile
-            return Answering.page(page.html, .conflict)
-          }
+      if let sealed = desk.seal(visit) { return sealed }
+      let asked = try PlanRoutes.place(context.parameters.get("improvement"))
+      let id = sent[":action"] ?? ""
+      // What is sent twice is done once.
+      let gone = Answering.go(to: visit.path + "/plan?done=gone")
+      return try await PlanSending(visit, sent).send { shelf, plan in
+        guard let reading = shelf.reading,
+          let (place, at) = part(plan, PlanForm.place(sent, asked: asked, plan), action: id)
+        else { return .answer(gone) }
+        let page = try await page(visit, shelf, reading, plan, place, at)
+        return .change(
+          PlanSending.Change(
+            changes: [.remove(improvement: place, action: at)],
+            address: "\(visit.path)/plan" + (at == nil ? "" : "/\(place + 1)") + "?done=out",
+            refused: { page.answer(PlanSending.refused("Nothing was taken out", $0), .unprocessableContent) },
+            noted: { action, notes in
+              var page = page
+              page.notes = [(action, notes)]
+              return page.answer("Something was noted of it meanwhile", .conflict)
+            }))
+      } stale: { shelf in
+        try await routes.open(visit, shelf) { shelf, reading, plan in
+          guard let (place, at) = part(plan, PlanForm.place(sent, asked: asked, plan), action: id) else { return gone }
+          return try await page(visit, shelf, reading, plan, place, at).answer(PlanPartRoutes.meanwhile, .conflict)
         }
       }
     }
@@ -105,10 +99,8 @@ struct PlanPartRoutes: Sendable {
 
   func moveUp(_ request: Request, _ context: FormContext) async throws -> Response {
     try await desk.change(request, context, back: request.uri.path) { visit, sent in
-      try await routes.open(visit) { shelf, _, plan in
-        var page = order(visit, shelf, plan)
-        page.fault = PlanPartRoutes.meanwhile
-        guard sent[":revision"] == shelf.revision else { return Answering.page(page.html, .conflict) }
+      if let sealed = desk.seal(visit) { return sealed }
+      return try await PlanSending(visit, sent).send { shelf, plan in
         let asked = try PlanRoutes.place(sent[":improvement"])
         guard let (place, at) = part(plan, asked, action: sent[":action"] ?? ""), at ?? place > 0 else {
           throw Refusal.notFound
@@ -116,17 +108,14 @@ struct PlanPartRoutes: Sendable {
         let change =
           at.map { PlanChange.swap(improvement: place, action: $0 - 1) }
           ?? .swap(improvement: place - 1, action: nil)
-        switch try await visit.desk.plans.change(from: shelf.revision, [change]) {
-        case .written: return Answering.go(to: visit.path + "/plan/order?done=moved")
-        case .refused(let refusal):
-          page.fault = "Nothing was moved. \(refusal.message)"
-          return Answering.page(page.html, .unprocessableContent)
-        case .noted, .stale:
-          return try await routes.open(visit) { shelf, _, plan in
-            var page = order(visit, shelf, plan)
-            page.fault = PlanPartRoutes.meanwhile
-            return Answering.page(page.html, .conflict)
-          }
+        let page = order(visit, shelf, plan)
+        return .change(
+          PlanSending.Change(changes: [change], address: visit.path + "/plan/order?done=moved") {
+            page.answer("Nothing was moved. \($0.message)", .unprocessableContent)
+          })
+      } stale: { shelf in
+        try await routes.open(visit, shelf) { shelf, _, plan in
+          order(visit, shelf, plan).answer(PlanPartRoutes.meanwhile, .conflict)
         }
       }
     }

@@ -18,9 +18,6 @@ struct PlanRoutes: Sendable {
     "gone": "It is not in the plan any more.",
   ]
 
-  private static let meanwhile =
-    "The plan was changed meanwhile, in an editor or by somebody else, and nothing of yours was written. What you typed still stands in its fields; look at it once more, then save"
-
   private func notice(_ request: Request) -> String? {
     request.uri.queryParameters["done"].flatMap { PlanRoutes.notices[String($0)] }
   }
@@ -71,7 +68,13 @@ struct PlanRoutes: Sendable {
     _ visit: DeskRoutes.Desk, _ body: (PlanShelf, PlanReading, Plan) async throws -> Response
   ) async throws -> Response {
     if let sealed = desk.seal(visit) { return sealed }
-    let shelf = try await visit.desk.plans.plan()
+    return try await open(visit, try await visit.desk.plans.plan(), body)
+  }
+
+  /// The same with a plan's file as it was read.
+  func open(
+    _ visit: DeskRoutes.Desk, _ shelf: PlanShelf, _ body: (PlanShelf, PlanReading, Plan) async throws -> Response
+  ) async throws -> Response {
     guard let reading = shelf.reading else { return Answering.go(to: visit.path + "/plan") }
     guard let plan = reading.plan else { return unreadable(reading, visit) }
     return try await body(shelf, reading, plan)
@@ -109,25 +112,22 @@ struct PlanRoutes: Sendable {
     return try await desk.change(request, context, back: request.uri.path, typed: typed) { visit, sent in
       if let sealed = desk.seal(visit) { return sealed }
       let asked = try PlanRoutes.place(context.parameters.get("improvement"))
-      var shelf = try await visit.desk.plans.plan()
-      if let plan = shelf.reading?.plan, sent[":revision"] == shelf.revision, plan.improvements.indices.contains(asked)
-      {
+      return try await PlanSending(visit, sent).send { shelf, plan in
+        guard plan.improvements.indices.contains(asked) else { return nil }
         let taken = try? await visit.desk.plans.progress()?.plan.actions.map(\.id)
         let form = PlanForm(sent, plan, asked, isStale: false, taken: Set(taken ?? []))
         var page = page(visit, shelf, plan, asked)
         page.sheet = form.sheet
-        guard form.sheet.faults.isEmpty else { return Answering.page(page.html, .unprocessableContent) }
+        guard form.sheet.faults.isEmpty else { return .answer(Answering.page(page.html, .unprocessableContent)) }
         let back = "\(visit.path)/plan/\(asked + 1)?done="
-        guard !form.changes.isEmpty else { return Answering.go(to: back + "same") }
-        switch try await visit.desk.plans.change(from: shelf.revision, form.changes) {
-        case .written: return Answering.go(to: back + "saved")
-        case .refused(let refusal):
-          page.fault = "Nothing was written. Line \(refusal.place.line) of the file: \(refusal.message)"
-          return Answering.page(page.html, .unprocessableContent)
-        case .noted, .stale: shelf = try await visit.desk.plans.plan()
-        }
+        guard !form.changes.isEmpty else { return .answer(Answering.go(to: back + "same")) }
+        return .change(
+          PlanSending.Change(changes: form.changes, address: back + "saved") { [page] in
+            page.answer(PlanSending.refused("Nothing was written", $0), .unprocessableContent)
+          })
+      } stale: { shelf in
+        stale(sent, asked, shelf, visit)
       }
-      return stale(sent, asked, shelf, visit)
     }
   }
 
@@ -148,7 +148,9 @@ struct PlanRoutes: Sendable {
     var page = page(visit, shelf, plan, place)
     page.sheet = form.sheet
     page.kept = form.kept
-    page.fault = PlanRoutes.meanwhile
-    return Answering.page(page.html, .conflict)
+    return page.answer(
+      PlanSending.meanwhile(
+        "nothing of yours was written", "What you typed still stands in its fields; look at it once more, then save"),
+      .conflict)
   }
 }

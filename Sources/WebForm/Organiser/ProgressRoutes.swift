@@ -23,7 +23,7 @@ struct ProgressRoutes: Sendable {
       let slips = shelf.reading.findings.filter { $0.severity == .error }
         .map { PlanPage.Slip($0, line: shelf.reading.line(at: $0.place)) }
       let kept = ProgressRoutes.names.compactMap { name -> PlanEditPage.Kept? in
-        let text = PlanSheet.shown(sent[":" + name] ?? "")
+        let text = PlanText.shown(sent[":" + name] ?? "")
         return text.isEmpty ? nil : PlanEditPage.Kept(name, text)
       }
       return Answering.page(
@@ -66,7 +66,7 @@ struct ProgressRoutes: Sendable {
     return try await desk.change(request, context, back: request.uri.path, typed: typed) { visit, sent in
       try await open(visit, sent) { shelf, log, page in
         var page = page
-        func text(_ name: String) -> String { PlanSheet.shown(sent[":" + name] ?? "") }
+        func text(_ name: String) -> String { PlanText.shown(sent[":" + name] ?? "") }
         page.typed = ProgressPage.Typed(action: text("action"), date: text("date"))
         page.typed.progress = text("progress")
         page.typed.next = text("next")

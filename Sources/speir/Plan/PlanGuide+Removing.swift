@@ -20,10 +20,7 @@ extension PlanGuide {
     guard let at = actions.firstIndex(where: { $0.id == words[1] }) else {
       // ‘Remove chairs’ may well be an action, and ‘remove 1.9’ hardly.
       guard words[1].contains(where: \.isNumber) else { return nil }
-      say(
-        "    This improvement has no action \(words[1])."
-          + (actions.isEmpty ? "" : " It has: \(actions.map(\.id).joined(separator: ", ")).")
-      )
+      say(unknown(String(words[1]), actions))
       return .action
     }
     _ = try remove(at, of: place, plan)

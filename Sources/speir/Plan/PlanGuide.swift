@@ -13,24 +13,29 @@ struct PlanGuide<Reader: LineSource, Writer: TextSink> {
   let loaded: LoadedPlan
   var reader: Reader
   var writer: Writer
+  /// The ids that no new action may have: those of minutes.
+  private let taken: Set<String>
   /// How many answers were written.
   private var written = 0
   /// The plan as it was when the last question was asked.
   private var known = Plan()
 
-  init(loaded: LoadedPlan, reader: Reader, writer: Writer) {
+  init(loaded: LoadedPlan, taken: Set<String> = [], reader: Reader, writer: Writer) {
     self.loaded = loaded
+    self.taken = taken
     self.reader = reader
     self.writer = writer
   }
 
-  /// Goes through the improvements of those places.
-  mutating func run(_ places: [Int]) throws(Failure) {
+  /// Goes through the improvements of those places, and asks for more of them where it is to.
+  mutating func run(_ places: [Int], asksForMore: Bool = false) throws(Failure) {
     say("Each answer is written to \(loaded.path) at once. An empty line leaves a thing open; type stop to end.")
-    say("Where the next action is asked for, ‘remove 1.1’ takes that action out, and ‘remove improvement’ all of it.")
+    say("Where the next action is asked for, ‘remove 1.1’ takes that action out, and ‘remove improvement’ all of it;")
+    say("‘1.2 after 1.1’ has 1.2 wait until 1.1 is done, and ‘1.2 after nothing’ no more.")
     do throws(PlanHalt) {
       var gone = 0
       for place in places where try !improvement(place - gone, of: try plan().improvements.count) { gone += 1 }
+      if asksForMore { try addImprovements() }
       say("\nThat was the plan. See what it still lacks with: speir plan check \(loaded.id)")
     } catch {
       if case .failed(let failure) = error { throw failure }
@@ -41,7 +46,7 @@ struct PlanGuide<Reader: LineSource, Writer: TextSink> {
   }
 
   /// Goes through an improvement; false where it was taken out.
-  private mutating func improvement(_ place: Int, of count: Int) throws(PlanHalt) -> Bool {
+  mutating func improvement(_ place: Int, of count: Int) throws(PlanHalt) -> Bool {
     let first = try plan().improvements[place]
     say("\nImprovement \(place + 1) of \(count): \(first.improvement)")
     if first.outcome.isEmpty, let line = try ask("  Outcome – what should it bring?") {
@@ -54,11 +59,11 @@ struct PlanGuide<Reader: LineSource, Writer: TextSink> {
       switch try remove(line, place) {
       case .action: continue
       case .improvement: return false
-      case nil: break
+      case nil: if try wait(line, place) { continue }
       }
       let plan = try plan()
       let before = plan.improvements[place].actions.count
-      if try write(.add(improvement: place, id: plan.nextID(in: place), action: line)) {
+      if try write(.add(improvement: place, id: plan.nextID(in: place, besides: taken), action: line)) {
         try action(before, of: place)
       }
     }
@@ -70,7 +75,8 @@ struct PlanGuide<Reader: LineSource, Writer: TextSink> {
     let improvement = try plan().improvements[place]
     guard improvement.actions.indices.contains(at) else { return }
     let action = improvement.actions[at]
-    say("  Action \(action.id): \(action.action)")
+    let waits = action.after.isEmpty ? "" : " (after \(action.after.joined(separator: ", ")))"
+    say("  Action \(action.id): \(action.action)\(waits)")
     let above = at > 0 ? " (or: as above)" : ""
     if improvement.value(\.lead, at: at) == nil, let line = try ask("    Lead – who?\(above)") {
       try write(line, at > 0, .lead, place, at) { .lead(improvement: place, action: at, [$0]) }
@@ -165,7 +171,7 @@ struct PlanGuide<Reader: LineSource, Writer: TextSink> {
 
   /// Writes a change; false where the file could not take it, and the person was told where.
   @discardableResult
-  private mutating func write(_ change: PlanChange) throws(PlanHalt) -> Bool {
+  mutating func write(_ change: PlanChange) throws(PlanHalt) -> Bool {
     // Somebody else's other change in the file is no hindrance.
     for _ in 0..<10 {
       let (reading, revision) = try current()

@@ -4,10 +4,15 @@ internal import Surveys
 /// The minutes of a meeting, ready to be printed.
 package struct MinutesReport: Hashable, Sendable {
   package var minutes: Minutes
+  /// Whether somebody has read them through, so that everyone may have them.
+  package var isPublic: Bool
 
-  package init(_ minutes: Minutes) { self.minutes = minutes }
+  package init(_ minutes: Minutes, isPublic: Bool = false) {
+    self.minutes = minutes
+    self.isPublic = isPublic
+  }
 
-  /// Who may have minutes that nobody has read through yet.
+  /// Who may have the minutes of a session that nobody has read through yet.
   package static let mark =
     "Not for publication: these minutes are for the organisers, and have people’s names and what they said."
 
@@ -24,12 +29,15 @@ package struct MinutesReport: Hashable, Sendable {
     entry("Apologies", minutes.apologies)
     entry("Next meeting", minutes.next)
     let meeting = minutes.ordinal.map { "minutes of the \(MinutesReport.ordinal($0)) meeting" } ?? "minutes"
-    return Paper(
+    var paper = Paper(
       language: "en", title: "\(minutes.body) – \(meeting)", front: front, notice: nil, summary: summary,
       sections: minutes.items.map { item in
         Paper.Section(
           title: item.title, blocks: blocks(item) + item.parts.flatMap { [.heading($0.title)] + blocks($0) })
       })
+    // Those that a body writes of its own meetings are its own to give out.
+    paper.mark = minutes.session == nil || isPublic ? nil : MinutesReport.mark
+    return paper
   }
 
   private func attendant(_ attendant: Minutes.Attendant) -> String {

@@ -34,6 +34,14 @@ import Testing
     #expect(MinutesReport(minutes).paper.summary == [.paragraph("The meeting agreed on no actions.")])
   }
 
+  @Test func `the minutes of a session are marked until somebody has read them through`() throws {
+    var minutes = Minutes(body: "Board", date: try #require(CivilDate(iso: "2016-04-21")))
+    #expect(MinutesReport(minutes).paper.mark == nil)
+    minutes.session = "evening"
+    #expect(MinutesReport(minutes).paper.mark == MinutesReport.mark)
+    #expect(MinutesReport(minutes, isPublic: true).paper.mark == nil)
+  }
+
   @Test(arguments: [
     (1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (13, "13th"), (21, "21st"), (112, "112th"),
   ])

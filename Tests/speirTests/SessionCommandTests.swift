@@ -132,6 +132,18 @@ import Testing
     let path = "reports/highland-cpip/minutes-2016-01-18"
     #expect(
       try text(folder, path + ".md").contains("ACTION focus-group.1 – Isles Trust: Set up a forum (by June 2016)"))
+    #expect(try text(folder, path + ".md").contains("> **Not for publication: these minutes"))
+    try folder.write("body: The hall\ndate: 2016-05-04\n", to: "reports/highland-cpip/minutes-2016-05-04.yaml")
+    let printed = try ProgramRun(["minutes", "highland-cpip"], in: folder)
+    #expect(printed.status == 0, "\(printed.errors)")
+    #expect(try text(folder, path + ".html").contains("Not for publication: these minutes"))
+    // A body's own minutes are its own to give out.
+    #expect(try !text(folder, "reports/highland-cpip/minutes-2016-05-04.md").contains("Not for publication"))
+    let out = try ProgramRun(["minutes", "highland-cpip", "--public"], in: folder)
+    #expect(out.output.contains("reports/highland-cpip/public: minutes-2016-01-18.html"), "\(out.errors)")
+    let given = try text(folder, "reports/highland-cpip/public/minutes-2016-01-18.md")
+    #expect(given.contains("Isles Trust") && !given.contains("Not for publication"))
+    #expect(try text(folder, path + ".md").contains("Not for publication"))
     let own = try text(folder, path + ".yaml") + "# a note of my own\n"
     try folder.write(own, to: path + ".yaml")
     #expect(try session(["minutes", "highland-cpip", "focus-group"], folder).output.contains("is there already"))

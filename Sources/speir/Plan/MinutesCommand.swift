@@ -13,7 +13,8 @@ struct MinutesCommand: ParsableCommand {
     discussion: """
       Minutes are texts, reports/<id>/minutes-2016-04-21.yaml, one for each meeting, or minutes-2016-04-21-evening.yaml for a session on the \
       same day. Each is written out as HTML and Markdown beside it. The actions that they agree on are part of speir progress, by their ids, like those of the plan. With --format docx or odt it \
-      needs Pandoc, and for pdf Chromium or WeasyPrint.
+      needs Pandoc, and for pdf Chromium or WeasyPrint. “Not for publication” stands at the head of a session's minutes, since they have people's \
+      names and what they said; once you have read them through, --public leaves it out, and writes into reports/<id>/public.
       """)
 
   @Argument(help: ArgumentHelp("Id or path of the survey.", valueName: "survey"))
@@ -22,6 +23,9 @@ struct MinutesCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp("Only the minutes of this day, as 2016-04-21. (default: of all meetings)", valueName: "date"))
   var on: String?
+
+  @Flag(name: .customLong("public"), help: "For publication, into reports/<id>/public. Read them through first.")
+  var isPublic = false
 
   @OptionGroup var paper: DocumentOptions
 
@@ -37,9 +41,9 @@ struct MinutesCommand: ParsableCommand {
       let name = day.map { "minutes-\($0).yaml" } ?? "minutes-2016-04-21.yaml, or another day"
       throw Failure(.noInput, "There are no such minutes in \(world.folder.reports(of: id)). Write them into \(name).")
     }
-    let folder = paper.folder(of: id, world)
+    let folder = paper.folder(of: id, world, isPublic: isPublic)
     for file in all {
-      try world.writeOut(MinutesReport(file.minutes).paper, file.name, formats, to: folder)
+      try world.writeOut(MinutesReport(file.minutes, isPublic: isPublic).paper, file.name, formats, to: folder)
     }
   }
 }

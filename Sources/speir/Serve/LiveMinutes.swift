@@ -20,8 +20,7 @@ struct LiveMinutes: Sendable {
   func state(of session: Name) throws(Failure) -> DeskMinutes {
     guard let minutes = try minutes(of: session), minutes.outcome.state.hasBegun else { return .notBegun }
     guard let kept = try minutes.kept() else { return .none }
-    var paper = MinutesReport(kept.minutes).paper
-    paper.mark = MinutesReport.mark
+    let paper = MinutesReport(kept.minutes).paper
     return .kept(
       DeskMinutes.Kept(
         name: kept.name, page: PaperPage(paper).html, markdown: paper.markdown,

@@ -153,7 +153,8 @@ struct ChartDrawing {
       for (place, score) in one.sectors.enumerated() {
         let x = left + wide * Double(place)
         parts.append(bar(x + 1, y + 1, wide - 2, step - 2, "var(--mark)", 0.06 + 0.3 * (score ?? 0)))
-        parts.append(word(Figures.decimal(score, 2), x + wide / 2, y + 19, anchor: "middle"))
+        let text = one.hidden.contains(place) ? Figures.hidden : Figures.decimal(score, 2)
+        parts.append(word(text, x + wide / 2, y + 19, anchor: "middle"))
       }
     }
     return figure(

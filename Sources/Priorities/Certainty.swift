@@ -41,9 +41,10 @@ package struct Certainty: Hashable, Sendable {
     }
 
     package var sector: Sector
-    package var manner: Manner
+    /// Nil where it is not for publication: it tells whether more answered than there are said to be, and whether everyone gave evidence.
+    package var manner: Manner?
 
-    package init(sector: Sector, manner: Manner) {
+    package init(sector: Sector, manner: Manner?) {
       self.sector = sector
       self.manner = manner
     }

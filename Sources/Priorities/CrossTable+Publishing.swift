@@ -2,9 +2,12 @@ package import Surveys
 
 extension CrossTable {
   /// The table as it may be published beside the report on the same responses: every count hidden that is under `small_sector`, and more, until
-  /// nobody can reckon a hidden one, of the table or of the report, from both together to within fewer than `small_sector`.
+  /// from both together no such count, of the table or of the report, can be placed within an interval shorter than `small_sector`.
   ///
-  /// The table must have been made for publication. What the report prints or hides stays so. Two tables by different questions are not held against one another. Nothing is weighted.
+  /// What is `small_sector` or more, and hidden only for the sake of such a count, may be reckoned. Questions that are asked, or reckoned, by what was
+  /// answered to the table's own are left out: the report's numbers of that answer and of those who were asked say together how many of a group
+  /// answered them. The table must have been made for publication. What the report prints or hides stays so. Two tables by different questions are not
+  /// held against one another, nor what the choice of hidden cells may tell. Nothing is weighted.
   ///
   /// - Parameters:
   ///   - full: the result of the same responses with nothing hidden.
@@ -17,10 +20,15 @@ extension CrossTable {
     let reliance = Reliance(survey)
     // Its groups gave certain answers to others, or they would not have been asked: that is told whatever is hidden.
     guard !reliance.isConditional(question) else { throw UnsafePublication(question: question, isAskedOfSome: true) }
+    let dependents = reliance.dependents(of: question)
     let known = Dictionary(survey.allQuestions.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     var table = self
     table.hideSizes(published)
-    let pages = zip(full.questions, published.questions).filter { $0.0.question != question }
+    table.questions.removeAll { dependents.contains($0.question) }
+    table.leftOut = survey.allQuestions.map(\.name).filter(dependents.contains)
+    let pages = zip(full.questions, published.questions).filter {
+      $0.0.question != question && !dependents.contains($0.0.question)
+    }
     let isByAudience = published.questions.contains { own in
       own.question == question && own.byAudience.contains { if case .audience = $0.sector { true } else { false } }
     }
@@ -31,7 +39,7 @@ extension CrossTable {
         groups: whole.inRepeat == nil ? zip(groups, table.groups).map { ($0.people ?? 0, $1.people != nil) } : nil,
         sectors: whole.inRepeat == nil ? CrossTable.sizes(printed, full, published) : nil, people: full.people)
       let isSame = whole.question == survey.audienceQuestion?.name && isByAudience
-      guard let safe = sheet.hiding(questions[place], isSame: isSame, under: survey.priorities.smallSector) else {
+      guard let safe = sheet.hiding(table.questions[place], isSame: isSame, under: survey.priorities.smallSector) else {
         throw UnsafePublication(question: whole.question)
       }
       table.questions[place] = safe

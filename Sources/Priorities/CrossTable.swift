@@ -11,6 +11,8 @@ package struct CrossTable: Hashable, Sendable {
   package var groups: [Group]
   /// Whether each person is in one group at most; if not, groups overlap, and small ones are left out.
   package var isOneEach: Bool
+  /// Questions that a table for publication leaves out, since what was answered to `question` decides who is asked them; in the order of the pages.
+  package var leftOut: [Name] = []
 
   package struct Group: Hashable, Sendable {
     package var sector: Sector

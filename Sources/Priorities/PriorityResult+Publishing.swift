@@ -31,6 +31,10 @@ extension PriorityResult {
       published.questions[place] = figures.published(known, asked, shape, under: settings.smallSector)
     }
     published.hideEvidence(survey)
+    // Of a group of a declared size it says whether more answered than that, and whether everyone gave every kind of evidence.
+    for place in certainty.redraws.indices where certainty.redraws[place].manner != .withReplacement {
+      published.certainty.redraws[place].manner = nil
+    }
     published.hideComments(self)
     published.sessions = sessions.map { $0.published(under: settings.smallSector) }
     return published

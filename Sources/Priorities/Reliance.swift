@@ -53,6 +53,19 @@ struct Reliance {
   /// Whether a question is asked, or reckoned, by the answers to others.
   func isConditional(_ question: Name) -> Bool { conditions[question] != nil }
 
+  /// The questions that are asked, or reckoned, by what was answered to one, or to others that are asked by that; in no order.
+  ///
+  /// At most as many passes over the conditions as there are.
+  func dependents(of question: Name) -> Set<Name> {
+    var found: Set<Name> = [question]
+    var count = 0
+    while count < found.count {
+      count = found.count
+      for (name, condition) in conditions where !condition.questions.isDisjoint(with: found) { found.insert(name) }
+    }
+    return found.subtracting([question])
+  }
+
   /// How many were asked a question of a report, and what of it the hidden answers to others hide; nil of one that everybody is asked.
   ///
   /// `full` and `published` are the report's questions before it, in their order, with nothing hidden and as they are published.

@@ -113,6 +113,13 @@ package struct CrossReport: Hashable, Sendable {
         who gave the answer. Under 20 answers, counts stand in their place. Ranges are Wilson 95 % intervals.
         """)
     ]
+    if !table.leftOut.isEmpty {
+      let labels = table.leftOut.map { "“\(report.label(ofQuestion: $0))”" }
+      blocks.append(
+        .numbered(
+          "Left out, since by what they answered to “\(label)” not everybody was asked them: \(Figures.list(labels)). They stand in the report."
+        ))
+    }
     blocks += report.weightingBlocks
     if report.result.isPublic { blocks.append(.numbered(report.hiding)) }
     return blocks + [.numbered("What was asked: \(report.form). How it was counted: \(report.method).")]
@@ -128,6 +135,7 @@ extension CrossReport {
       ("survey", .text(report.survey.id)), ("form", .text(report.form)), ("method_hash", .text(report.method)),
       ("simulated", .integer(report.result.simulated)), ("public", .boolean(report.result.isPublic)), report.edition,
       ("by", .text(table.question.text)), ("one_each", .boolean(table.isOneEach)),
+      ("left_out", .list(table.leftOut.map { .text($0.text) })),
       (
         "groups",
         .list(

@@ -75,6 +75,8 @@ package struct Paper: Hashable, Sendable {
       package var label: String
       package var value: Double?
       package var sectors: [Double?]
+      /// The places of the sectors whose figures are hidden, which are nil.
+      package var hidden: Set<Int> = []
     }
 
     package struct Counts: Hashable, Sendable {

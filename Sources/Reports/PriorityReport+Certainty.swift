@@ -126,7 +126,7 @@ extension PriorityReport {
 
   /// How groups were redrawn otherwise than from a population without end; empty where none was.
   private var manners: [String] {
-    func groups(_ manner: Certainty.Redrawn.Manner) -> String? {
+    func groups(_ manner: Certainty.Redrawn.Manner?) -> String? {
       let sectors = result.certainty.redraws.filter { $0.manner == manner }.map { label(of: $0.sector) }
       return sectors.isEmpty ? nil : Figures.list(sectors)
     }
@@ -137,6 +137,10 @@ extension PriorityReport {
       groups(.crowded).map { "More answered than there are said to be, so the size corrects nothing: \($0)." },
       groups(.incomplete).map {
         "Not everyone gave every kind of evidence, so the size declared corrects nothing: \($0)."
+      },
+      groups(nil).map {
+        "Whether they were redrawn from as many as there are said to be, or as if from any number, is not for publication, since it tells how "
+          + "many answered: \($0)."
       },
     ].compactMap { $0 }
   }

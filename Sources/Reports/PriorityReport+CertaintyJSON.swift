@@ -57,8 +57,12 @@ extension PriorityReport {
       case .finite: "finite"
       case .crowded: "crowded"
       case .incomplete: "incomplete"
+      case nil: String?.none
       }
-    return .object([("sector", .text(one.sector.name.text)), ("manner", .text(manner))])
+    return .object(
+      (manner == nil ? [("suppressed", .boolean(true))] : []) + [
+        ("sector", .text(one.sector.name.text)), ("manner", .text(orNull: manner)),
+      ])
   }
 
   private func list(_ themes: [Name]) -> OrderedJSON { .list(themes.map { .text($0.text) }) }

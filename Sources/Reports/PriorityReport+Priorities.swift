@@ -8,7 +8,8 @@ extension PriorityReport {
     result.themes.map { theme in
       Paper.Chart.Line(
         label: label(ofTheme: theme.theme), value: theme.rank == nil ? nil : theme.priority,
-        sectors: theme.sectors.map(\.score))
+        sectors: theme.sectors.map(\.score),
+        hidden: Set(theme.sectors.indices.filter { theme.sectors[$0].isHidden && theme.sectors[$0].score == nil }))
     }
   }
 

@@ -57,7 +57,10 @@ extension World {
       throw Failure(
         .usage, "There is no question ‘\(name)’ to select one or several choices from.\(hint ?? all)")
     }
-    let result = PriorityResult.compute(survey, sorted.matrix)
+    // How sure the order is stands in no table.
+    var undrawn = survey
+    undrawn.priorities.bootstrap = 0
+    let result = PriorityResult.compute(undrawn, sorted.matrix)
     guard isPublic else { return CrossReport(try report(of: loaded, sorted, result, on: date), table) }
     let safe = try published(result, survey)
     let shown: CrossTable

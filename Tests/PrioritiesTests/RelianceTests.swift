@@ -45,6 +45,29 @@ import Testing
     #expect(throws: Never.self) { try publish(by: "sure") }
   }
 
+  @Test func `a published table leaves out what is asked or reckoned by its own question, however far behind it`()
+    throws
+  {
+    let survey = try RelianceTests.survey(
+      """
+            - { name: late, type: select_one, label: Late?, choices: ["A", "B"], relevant: "${sure} = 'yes'" }
+            - { name: far, type: select_one, label: Far?, choices: ["A", "B"], relevant: "${late} = 'a'" }
+            - { name: sum, type: calculate, calculation: "if(${sure} = 'yes', 1, 0)" }
+            - { name: apart, type: select_one, label: Apart?, choices: ["A", "B"], relevant: "${who} = 'x'" }
+      """)
+    let sheets = (0..<60).map { person in
+      AnswerSheet(answers: [
+        "who": .choice(person % 2 == 0 ? "x" : "y"), "sure": .choice(person < 30 ? "yes" : "no"),
+      ])
+    }
+    let matrix = try PriorityTests.matrix(survey, sheets)
+    let result = PriorityResult.compute(survey, matrix)
+    let table = try #require(CrossTable.compute(survey, matrix, by: "sure", isPublic: true))
+    let safe = try table.published(survey, result, try result.published(survey))
+    #expect(table.leftOut.isEmpty && safe.leftOut == ["late", "far", "sum"])
+    #expect(Set(safe.questions.map(\.question)) == ["who", "apart"])
+  }
+
   /// Of 40 people, half of X and half of Y; the first 24 say yes.
   private static func published(
     _ question: String, _ answer: (Int) -> Answer?

@@ -54,7 +54,7 @@ struct Evidence {
       case (_, .matrix(let rated)):
         guard let scale = scales[rated.scale] else { continue }
         for row in rated.rows {
-          guard let theme = (row.theme ?? question.theme).flatMap({ order[$0] }),
+          guard let theme = question.theme(of: row).flatMap({ order[$0] }),
             case .choice(let codes)? = columns[question.name, row.name]
           else { continue }
           add(evidence, Item(theme: theme, column: codes, values: []), scale, row.unfavourable)

@@ -5,8 +5,9 @@ extension PriorityResult {
   /// The result as it may be published: what could show who said what is gone from it, not only from view.
   ///
   /// A count under `small_sector`, zero included, is hidden, and more with it, until nobody can reckon such a one to within fewer than
-  /// `small_sector`, as `CellSystem` audits; so are the counts of questions that were asked by a hidden answer (`Reliance`), and the means and scores of the evidence from which one follows. The number of all who were
-  /// analysed, and the ledger, are always published.
+  /// `small_sector`, as `CellSystem` audits; so are the counts of questions that were asked by a hidden answer (`Reliance`), those of areas beside
+  /// which the order tells one (`OrderTelling`), and the means and scores of the evidence from which one follows. The number of all who were analysed, the
+  /// ledger and the order are always published.
   ///
   /// - Throws: `UnsafePublication` where a figure could be reckoned whatever is hidden, such as where fewer than `small_sector` were analysed.
   package func published(_ survey: Survey) throws(UnsafePublication) -> PriorityResult {
@@ -29,6 +30,9 @@ extension PriorityResult {
         AnswerShape(questions[$0])
       }
       published.questions[place] = figures.published(known, asked, shape, under: settings.smallSector)
+    }
+    for place in OrderTelling(survey, self.questions).telling(self, published.questions) {
+      published.questions[place].hideAll(AnswerShape(questions[published.questions[place].question]))
     }
     published.hideEvidence(survey)
     // Of a group of a declared size it says whether more answered than that, and whether everyone gave every kind of evidence.
@@ -169,6 +173,12 @@ package struct UnsafePublication: Error, Hashable {
 }
 
 extension QuestionFigures {
+  /// Leaves no count of it.
+  fileprivate mutating func hideAll(_ shape: AnswerShape) {
+    overall = overall.allHidden(shape)
+    for place in byAudience.indices { byAudience[place].figures = byAudience[place].figures.allHidden(shape) }
+  }
+
   /// The question that makes the groups says their sizes, and nothing more by group.
   fileprivate func publishedAudience(_ result: PriorityResult, _ shape: AnswerShape) -> QuestionFigures {
     var published = self
@@ -208,9 +218,7 @@ private struct HiddenEvidence {
         }
       var themes = survey.themes.map(\.name)
       if stream == .need {
-        var row: Name?
-        if case .matrix(let matrix) = question.kind { row = matrix.rows.first { $0.name == figures.line }?.theme }
-        themes = (row ?? question.theme).map { [$0] } ?? []
+        themes = question.theme(of: question.line(figures.line)).map { [$0] } ?? []
       }
       let slices =
         figures.byAudience.isEmpty

@@ -42,7 +42,7 @@ extension TraceReport {
       let kind = report.word(evidence)
       switch question.kind {
       case .matrix(let matrix):
-        for row in matrix.rows where (row.theme ?? question.theme) == theme {
+        for row in matrix.rows where question.theme(of: row) == theme {
           blocks += [.heading("\(kind): \(label(question.name, row.name))")]
           blocks += report.questionBlocks(question.name, row: row.name)
         }

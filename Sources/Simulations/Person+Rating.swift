@@ -20,7 +20,7 @@ extension Person {
   ) -> Name? {
     let off = scale.choices.filter(\.notApplicable)
     if !off.isEmpty, chance.happens(habits.dontKnow) { return chance.element(of: off)?.name }
-    let theme = row?.theme ?? question.theme
+    let theme = question.theme(of: row)
     switch question.evidence {
     case .importance?: return point(on: scale, near: theme.flatMap { habits.importance[$0] } ?? 0.5, &chance)
     case .performance?: return point(on: scale, near: theme.flatMap { habits.performance[$0] } ?? 0.5, &chance)

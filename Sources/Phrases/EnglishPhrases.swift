@@ -205,6 +205,7 @@ enum EnglishPhrases {
     case .resultsHeading: "Results"
     case .seeResults: "See the results so far"
     case .tooFewForResults: "There are too few answers yet to show results. Please come back later."
+    case .resultsHeld: "The next results are shown when at least {count} more people have answered."
     case .closedHeading: "This survey is closed"
     case .notOpenHeading: "This survey is not open yet"
     case .fullHeading: "This survey is full"

@@ -56,6 +56,8 @@ enum GaelicPhrases {
     .resultsHeading: "Toraidhean",
     .tooFewForResults:
       "Chan eil freagairtean gu leòr ann fhathast airson toraidhean a shealltainn. Thigibh air ais uaireigin eile.",
+    .resultsHeld:
+      "Thèid na h-ath thoraidhean a shealltainn nuair a bhios freagairtean bho co-dhiù {count} daoine eile ann, gus nach aithnichear na thuirt duine sam bith.",
     .unsent:
       "Cha deach a chur: cha ghabh am frithealaiche ruigsinn. Tha na sgrìobh sibh air a chumail an-seo. Cuiribh a-rithist e.",
     .notOpenYet: "Fosglaidh an suirbhidh seo air {date}. Thigibh air ais an uair sin.",

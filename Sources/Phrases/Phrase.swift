@@ -39,9 +39,9 @@ package enum Phrase: String, Hashable, Sendable, CaseIterable {
   case saved, savedCode, savedLink, resumeHeading, resumeCode, resumeGo, resumeUnknown, resumeSent, savedFor, startPage,
     sent, receiptHeading,
     receiptKeep,
-    finish, finishHint, resultsHeading, seeResults, tooFewForResults, closedHeading, notOpenHeading, fullHeading,
-    notFoundHeading,
-    notFoundText, busyHeading,
+    finish, finishHint, resultsHeading, seeResults, tooFewForResults, resultsHeld, closedHeading, notOpenHeading,
+    fullHeading,
+    notFoundHeading, notFoundText, busyHeading,
     busyText, unsent, tooMuchText, notUnderstoodText, faultText,
     sentFromElsewhere, tooQuick, openSurveys, noOpenSurveys
   case receiptQuestion, receiptField, receiptLook, receiptUnknown, receiptMistyped, youAnswered, withdraw, withdrawHint,

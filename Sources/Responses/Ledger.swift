@@ -41,12 +41,6 @@ package struct Ledger: Hashable, Sendable {
   }
 
   package var received: Int { parts.reduce(0, +) }
-
-  /// How many responses came, went or moved since an earlier ledger of the same survey, at the least; 0 where the two are the same.
-  package func changes(since before: Ledger) -> Int {
-    let steps = zip(before.parts, parts).map { $1 - $0 }
-    return max(steps.reduce(0) { $0 + max(0, $1) }, steps.reduce(0) { $0 + max(0, -$1) })
-  }
 }
 
 /// Why a person set a stored response aside.

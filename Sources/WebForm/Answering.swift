@@ -18,6 +18,13 @@ enum Answering {
     return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: bytes))
   }
 
+  /// A page as it was kept: its own style may be one of a version before, and is allowed in the place of those of now.
+  static func kept(_ bytes: [UInt8]) -> Response {
+    var response = page(bytes)
+    response.headers[.contentSecurityPolicy] = SafetyHeaders.policy(forKept: bytes)
+    return response
+  }
+
   static func page(_ page: FormPage, _ status: HTTPResponse.Status = .ok, cookies: [String] = []) -> Response {
     Answering.page(page.html, status, cookies: cookies)
   }

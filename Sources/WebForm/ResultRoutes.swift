@@ -11,12 +11,15 @@ struct ResultRoutes: Sendable {
   func show(_ request: Request, _ context: some RequestContext) async throws -> Response {
     let visit = try pages.visit(request, context)
     guard visit.served.hasOpenResults, let desk = visit.served.desk else { throw Refusal.notFound }
-    do {
-      if let page = try await desk.publicResults() { return Answering.page(page) }
-    } catch {
-      throw Refusal.busy(error.message)
+    let results: OpenResults
+    do { results = try await desk.openResults() } catch { throw Refusal.busy(error.message) }
+    let phrases = Phrases(visit.language)
+    let words: String
+    switch results {
+    case .page(let page): return Answering.kept(page)
+    case .tooFew: words = phrases(.tooFewForResults)
+    case .held(let count): words = phrases(.resultsHeld, ["count": String(count)])
     }
-    return Answering.page(
-      MessagePages.message(visit.surroundings(), .resultsHeading, Phrases(visit.language)(.tooFewForResults)))
+    return Answering.page(MessagePages.message(visit.surroundings(), .resultsHeading, words))
   }
 }

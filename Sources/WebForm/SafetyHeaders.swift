@@ -25,6 +25,19 @@ struct SafetyHeaders: Sendable {
       ] + SafetyHeaders.named)
   }
 
+  /// What a page that was kept may do: show itself in the styles that its head brought along, and nothing else.
+  static func policy(forKept page: [UInt8]) -> String {
+    let text = String(decoding: page, as: UTF8.self)
+    let styles = text.prefix(upTo: text.firstRange(of: "</head>")?.lowerBound ?? text.startIndex)
+      .split(separator: "<style>").dropFirst()
+      .map {
+        " '\(ContentPolicyHash.of(String($0.prefix(upTo: $0.firstRange(of: "</style>")?.lowerBound ?? $0.startIndex))))'"
+      }
+    return
+      "default-src 'none'; style-src\(styles.isEmpty ? " 'none'" : styles.joined()); img-src data:; form-action 'none'; "
+      + "frame-ancestors 'none'; base-uri 'none'"
+  }
+
   /// Adds them to an answer; what it says of its own accord stands in the place of what is said in general.
   func add(to response: inout Response) {
     var all = constant

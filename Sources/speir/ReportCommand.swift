@@ -87,13 +87,13 @@ struct ReportCommand: ParsableCommand {
     let date = try chosenDate()
     let own = isPublic ? world.folder.publicReports(of: loaded.survey.id) : world.folder.reports(of: loaded.survey.id)
     let folder = output ?? own
-    // Where the survey's reports are, wherever this one is written.
-    let earlier = Publications(
-      in: world.folder.reports(of: loaded.survey.id), threshold: loaded.survey.priorities.smallSector)
+    let earlier = world.publications(of: loaded.survey)
     let evidence = try world.evidence(of: loaded, inFile: responses, codes: codes, sessions: sessions)
     let ledger = evidence.responses.sorted.ledger
     if isPublic { try earlier.require(table: by, ledger) }
     let files: (ReportFormat) -> [(name: String, bytes: [UInt8])]
+    /// What the page of results shows from now on.
+    var open: Paper?
     if let by {
       let report = try world.crossReport(of: loaded, evidence.responses.sorted, by: by, on: date, isPublic: isPublic)
       files = { $0.files(report) }
@@ -105,15 +105,18 @@ struct ReportCommand: ParsableCommand {
         files = { $0.files(rounds) }
       } else {
         files = { $0.files(report) }
+        if isPublic, loaded.survey.results == .open, responses == nil { open = report.openPaper }
         world.console.print(report.terminalSummary)
       }
     }
+    // What was written and not noted could be held against the next edition.
+    if isPublic { try earlier.note(table: by, ledger) }
     var written: [String] = []
     for (name, bytes) in ReportFormat.allCases.filter(formats.contains).flatMap(files) {
       try OutputFile.write(bytes, to: folder + "/" + name)
       written.append(name)
     }
-    if isPublic { try earlier.note(table: by, ledger) }
+    if let open { try ResultsPage(in: world.folder.publicReports(of: loaded.survey.id)).keep(open, ledger) }
     let edition = isPublic ? "The edition for publication was written" : "Written"
     world.console.print("\(edition) to \(folder): \(written.joined(separator: ", "))")
   }
@@ -141,7 +144,11 @@ struct ReportCommand: ParsableCommand {
         .noInput,
         "Nobody's answers to ‘\(before.survey.id)’ count, so there is nothing to compare with. Import them first.")
     }
+    // What it says of that round is an edition of it, too.
+    let (earlier, ledger) = (world.publications(of: before.survey), evidence.responses.sorted.ledger)
+    if isPublic { try earlier.require(table: nil, ledger) }
     let older = try world.priorityReport(of: before, evidence, isPublic: isPublic)
+    if isPublic { try earlier.note(table: nil, ledger) }
     return RoundReport(report, older, mapping)
   }
 

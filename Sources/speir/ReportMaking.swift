@@ -37,7 +37,8 @@ extension World {
     guard closes < (try today(in: loaded.survey.timezone)) else {
       throw Failure(
         .notAllowed,
-        "Only the report of a closed survey can be published. This one closes at the end of \(Figures.day(closes)).")
+        "Only the report of a closed survey can be published. This one closes at the end of \(Figures.day(closes)); publish it after that."
+      )
     }
   }
 

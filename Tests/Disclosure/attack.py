@@ -7,7 +7,7 @@ linear programming gives the least and the most of each hidden count. Since whol
 
 Fails where a count under `small_sector` can be placed within fewer than `small_sector`. Left alone are questions of which nothing is shown (how
 many were asked them, others may tell), that an audience is pooled (it is said to be small), the order of the areas, comments, sessions,
-two editions of one report, and what the choice of hidden cells itself may tell.
+two editions of one report (LiveResultsTests), and what the choice of hidden cells itself may tell.
 
     python3 attack.py SPEIR SURVEYS [FIRST_SEED [SECONDS]]
 """

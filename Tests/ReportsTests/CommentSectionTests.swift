@@ -52,6 +52,13 @@ import Themes
     #expect(!report.json.contains("01463"))
   }
 
+  @Test func `on the page that stays nobody is quoted`() throws {
+    let report = try report([("Mend the path by the church.", "north", ["paths"], ["paths"])])
+    #expect(report.paper.markdown.contains("Mend the path by"))
+    #expect(!report.openPaper.markdown.contains("Mend the path by"))
+    #expect(report.openPaper.markdown.contains("One comment was written"))
+  }
+
   @Test func `a group that is too small to be shown is not named beside a quote`() throws {
     let comment: (String, Name?, [Name]?, [Name]?) = ("Mend the path.", "visitors", ["paths"], nil)
     var report = try report([comment])

@@ -54,6 +54,11 @@ import Themes
     let report = try SampleReport.make(sessions: try outcomes(many))
     expectGolden(said(report), "sessions.md")
     #expect(report.json.contains("\"session\": \"evening\""))
+    let stays = report.openPaper.markdown
+    for words in ["A lamp at the school", "Children", "The nights are long"] {
+      #expect(report.paper.markdown.contains(words) && !stays.contains(words))
+    }
+    #expect(stays.contains("The agreed order beside the computed one"))
   }
 
   @Test func `a report says what each number of people is: who was there, who led, and who placed dots`()

@@ -1,4 +1,5 @@
 import HTTPTypes
+import Seals
 import Testing
 
 @testable import WebForm
@@ -14,6 +15,20 @@ struct ResultTests {
     try await TestSite(desk: TestDesk(answered: 5)).visit { browser in
       let page = try await browser.get("/s/tea/results")
       #expect(page.title == "What people said" && page.headers[.cacheControl] == "no-store")
+      // It may have been made by a version before, and shows itself in the style that it had then.
+      let policy = try #require(page.headers[.contentSecurityPolicy])
+      for style in ["p{color:red}", "b{}"] { #expect(policy.contains("'\(ContentPolicyHash.of(style))'")) }
+      #expect(policy.hasPrefix("default-src 'none'; style-src 'sha256-") && !policy.contains("script"))
+      #expect(
+        page.headers[values: .contentSecurityPolicy].count == 1 && page.headers[.xContentTypeOptions] == "nosniff")
+    }
+  }
+
+  @Test func `results that could tell what somebody said are held back, and the page says until when`() async throws {
+    try await TestSite(desk: TestDesk(answered: 7)).visit { browser in
+      let page = try await browser.get("/s/tea/results")
+      #expect(page.status == 200 && page.body.contains("at least 5 more people have answered"))
+      #expect(try await browser.get("/s/tea/results?lang=gd").body.contains("co-dhiù 5 daoine eile"))
     }
   }
 

@@ -40,8 +40,14 @@ final class TestDesk: SurveyDesk {
     return Array("<!doctype html><title>The report</title>".utf8)
   }
 
-  func publicResults() async throws(DeskFault) -> [UInt8]? {
-    answered < 5 ? nil : Array("<!doctype html><title>What people said</title>".utf8)
+  /// A page that an older version made, in a style of its own.
+  static let keptPage =
+    "<html><head><title>What people said</title><style>p{color:red}</style><style>b{}</style></head><body><p>Tea</html>"
+
+  /// Held back where seven answered.
+  func openResults() async throws(DeskFault) -> OpenResults {
+    guard answered > 4 else { return .tooFew }
+    return answered == 7 ? .held(5) : .page(Array(TestDesk.keptPage.utf8))
   }
 
   func makeReport() async throws(DeskFault) { made.withLock { $0 += 1 } }

@@ -122,11 +122,15 @@ import Testing
     }
     for _ in 0..<2 { #expect(try publish(0).status == 0) }
     let refused = try publish(1)
-    #expect(refused.status == 77 && refused.errors.contains("one response has come or gone"))
+    #expect(
+      refused.status == 77
+        && refused.errors.contains("This edition of ‘tea’ would be of 21 responses."))
     #expect(refused.errors.contains("published.txt"))
-    #expect(try publish(4).errors.contains("4 responses have come or gone"))
-    #expect(try publish(5).status == 0)
-    #expect(try publish(0).status == 0)
+    #expect(try publish(4).errors.contains("is of 20: held against that"))
+    for _ in 0..<2 { #expect(try publish(5).status == 0) }
+    // Between the least and the most nobody knows which edition it is near to.
+    #expect(try publish(2).errors.contains("is of 20 to 25: held against that"))
+    #expect(try publish(10).status == 0)
   }
 
   @Test func `a note of what was published that was changed by hand is not passed over`() throws {
@@ -160,6 +164,17 @@ import Testing
     #expect(run.output.contains("against-older.html, against-older.md, against-older.csv, against-older.json"))
     expectGolden(try text("against-older.html", folder), "against-older.html")
     #expect(try text("against-older.md", folder).contains("- tea, before drink"))
+    // What it says for publication of the round before is noted there, and held against what was published of it.
+    try folder.write(
+      String(decoding: try folder.bytes(of: "surveys/older.yaml"), as: UTF8.self).replacing(
+        "2020-01-01", with: "2019-01-01"), to: "surveys/older.yaml")
+    let published = command + ["--renamed", "tea=drink", "--public"]
+    #expect(try ProgramRun(published, in: folder).status == 0)
+    let note = String(decoding: try folder.bytes(of: "reports/older/published.txt"), as: UTF8.self)
+    #expect(note.contains("between 20 20"))
+    let late = #"{"answers":{"drink":"no"}}"# + "\n"
+    #expect(try ProgramRun(["import", "older", "-"], in: folder, input: late).status == 0)
+    #expect(try ProgramRun(published, in: folder).errors.contains("would be of 21 responses"))
     let wrong = try ProgramRun(command + ["--renamed", "tea=drunk"], in: folder)
     #expect(wrong.status == 64 && wrong.errors.contains("‘drunk’"))
     #expect(try ProgramRun(command + ["--by", "tea"], in: folder).status == 64)

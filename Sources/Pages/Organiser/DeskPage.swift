@@ -206,7 +206,8 @@ package struct DeskPage: Sendable {
             tag("label", ["for": "receipt", "class": "ask"], "The receipt that the person holds"),
             tag(
               "p", ["class": "hint", "id": "receipt-hint"],
-              "The answers, the texts, the e-mail address and the receipt go for good; only a count is left."),
+              "The answers, the texts, the e-mail address and the receipt go for good; only a count is left. If a final report is still to be published, make that first: with fewer answers it may be refused."
+            ),
             tag(
               "input",
               [

@@ -111,7 +111,7 @@ struct DeskRoutes: Sendable {
       else {
         throw Refusal.notFound
       }
-      if name.hasSuffix(".html") { return Answering.page(bytes) }
+      if name.hasSuffix(".html") { return Answering.kept(bytes) }
       return DeskRoutes.attachment(
         ReportFile.saved(name, of: desk.served.survey.id), ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }

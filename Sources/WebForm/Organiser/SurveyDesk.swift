@@ -7,8 +7,8 @@ package protocol SurveyDesk: Sendable {
   func turnout() async throws(DeskFault) -> Turnout
   /// The priority report as it stands now, as a page.
   func report() async throws(DeskFault) -> [UInt8]
-  /// What those who were asked may see of the results, as a page; nil while too few have answered.
-  func publicResults() async throws(DeskFault) -> [UInt8]?
+  /// What those who were asked may see of the results.
+  func openResults() async throws(DeskFault) -> OpenResults
   /// Makes the priority report anew among the survey's reports.
   func makeReport() async throws(DeskFault)
   /// The names of the reports that were made, in order.
@@ -33,6 +33,15 @@ package protocol SurveyDesk: Sendable {
   func coding<Value: Sendable>(
     _ body: @escaping @Sendable (inout CommentTable) throws(StoreFault) -> Value
   ) async throws(DeskFault) -> Value
+}
+
+/// What those who were asked may see of the results.
+package enum OpenResults: Hashable, Sendable {
+  case page([UInt8])
+  /// Too few have answered.
+  case tooFew
+  /// There are figures, which beside others that were shown before could tell what somebody said, until that many more have answered.
+  case held(Int)
 }
 
 /// What there is of the minutes of a session.

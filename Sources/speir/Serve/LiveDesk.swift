@@ -13,6 +13,7 @@ internal import WebForm
 final class LiveDesk: SurveyDesk {
   let desk: DeskStore
   private let figures: LiveFigures
+  private let results: LiveResults
   private let comments: LiveCoding
   private let traces: LiveTraces
   private let onFigures = DeskQueue(queue: LiveDesk.queue)
@@ -31,6 +32,7 @@ final class LiveDesk: SurveyDesk {
     world.console.isSilent = true
     desk = DeskStore(world: world, loaded: loaded, store: store, day: day)
     figures = LiveFigures(desk)
+    results = LiveResults(desk)
     comments = LiveCoding(desk)
     traces = LiveTraces(desk, figures)
   }
@@ -45,9 +47,8 @@ final class LiveDesk: SurveyDesk {
     try await onFigures { () throws(Failure) in try self.figures.report() }
   }
 
-  func publicResults() async throws(DeskFault) -> [UInt8]? {
-    let page = try await onFigures { () throws(Failure) in try self.figures.publicResults() }
-    return page.isEmpty ? nil : page
+  func openResults() async throws(DeskFault) -> OpenResults {
+    try await onFigures { () throws(Failure) in try self.results.current() }
   }
 
   // MARK: - Files

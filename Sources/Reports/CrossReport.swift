@@ -33,10 +33,11 @@ package struct CrossReport: Hashable, Sendable {
 
   private var summary: String {
     let result = report.result
+    guard result.people > 0 else { return "No responses are counted, so the tables are empty." }
     return """
       \(result.people) \(report.unit(result.people)) answered. What they said stands here by what they answered to “\(label)”. \
-      People chose to answer, so the figures are no measure of public support, and a difference between two groups is not for that the cause \
-      of anything.
+      People chose to answer, so the figures are no measure of public support, and a difference between two groups does not say what \
+      made it.
       """
   }
 

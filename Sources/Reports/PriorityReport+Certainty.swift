@@ -3,13 +3,13 @@ internal import Surveys
 
 extension PriorityReport {
   /// The ranked themes, in order.
-  private var ranked: [ThemeFigures] { result.themes.filter { $0.rank != nil } }
+  var ranked: [ThemeFigures] { result.themes.filter { $0.rank != nil } }
 
   private var names: [Name: String] {
     Dictionary(survey.themes.map { ($0.name, $0.label.text) }, uniquingKeysWith: { first, _ in first })
   }
 
-  private func labels(_ themes: [Name]) -> String {
+  func labels(_ themes: [Name]) -> String {
     Figures.list(themes.map { "“\(names[$0] ?? $0.text)”" })
   }
 
@@ -26,31 +26,49 @@ extension PriorityReport {
     let top = ranked.filter { $0.verdict.map { $0 != .close && $0 != .notPriority } ?? false }
     let parts: [(ThemeFigures.Verdict, String, String)] = [
       (.firm, "stands firm", "stand firm"), (.likely, "is likely", "are likely"),
-      (.contested, "is contested, in doubt or last with some group", "are contested, in doubt or last with some group"),
+      (.contested, "is contested, in doubt or low with some group", "are contested, in doubt or low with some group"),
     ]
     let found = parts.compactMap { verdict, one, many -> String? in
       let themes = top.filter { $0.verdict == verdict }.map(\.theme)
       guard !themes.isEmpty else { return nil }
-      let all = themes.count == top.count && top.count > 1 ? "all " : ""
-      return "\(all)\(themes.count) \(themes.count == 1 ? one : many) (\(labels(themes)))"
+      let isAll = themes.count == top.count && top.count > 1
+      let count = isAll && themes.count == 2 ? "both" : "\(isAll ? "all " : "")\(themes.count)"
+      return "\(count) \(themes.count == 1 ? one : many) (\(labels(themes)))"
     }
-    let near = ranked.filter { $0.verdict == .close }.map(\.theme)
-    let close =
-      near.isEmpty
-      ? noneClose(ranked)
-      : " Of the others, \(labels(near)) \(near.count == 1 ? "comes" : "come") close."
+    let near = ranked.filter { $0.verdict == .close }
+    let close = near.isEmpty ? noneClose(ranked) : someClose(near)
+    if let first = top.first, top.count == 1, let (_, one, _) = parts.first(where: { $0.0 == first.verdict }) {
+      return "The first, \(labels([first.theme])), \(one).\(close)"
+    }
     return "Of the first \(top.count), \(Figures.list(found)).\(close)"
+  }
+
+  /// Which other areas come close, and how often they come into the first places.
+  private func someClose(_ near: [ThemeFigures]) -> String {
+    let shares = Figures.list(near.map { Figures.share($0.inTop) })
+    let (comes, it) = near.count == 1 ? ("comes", "it") : ("come", "they")
+    return
+      " Of the others, \(labels(near.map(\.theme))) \(comes) close: had other people like them come, \(it) would be among these in "
+      + "\(shares) of the redraws."
   }
 
   /// That no other area comes often into the first places, and which comes nearest; empty where there is no other.
   private func noneClose(_ ranked: [ThemeFigures]) -> String {
     let others = ranked.filter { $0.verdict == .notPriority }
+    if isCensus { return " Everyone in the groups answered, so there is nobody else who could have come." }
     guard let nearest = others.max(by: { ($0.inTop ?? 0) < ($1.inTop ?? 0) }) else { return "" }
     let share = nearest.inTop ?? 0
     return share < 0.005
       ? " Had other people like them come, no other area would be among these."
-      : " Had other people like them come, another area would seldom be among these: "
+      : " Had other people like them come, no other area would often be among these: "
         + "\(labels([nearest.theme])) comes nearest, in \(Figures.share(share)) of the redraws."
+  }
+
+  /// Whether everyone there is said to be answered, and gave every kind of evidence, so that the redraws change nothing.
+  private var isCensus: Bool {
+    result.withoutAudience == 0 && !result.audiences.isEmpty
+      && result.audiences.allSatisfy { $0.people != nil && $0.people == $0.population }
+      && result.certainty.redraws.allSatisfy { $0.manner == .finite }
   }
 
   /// How sure the order is: the redraws, other rules, what is left out, and whether the groups agree; nil where no area is ranked.
@@ -78,11 +96,11 @@ extension PriorityReport {
     let settings = result.settings
     var words =
       "The people of each group were redrawn \(settings.bootstrap) times, as if others like them had come, and the order was made anew each "
-      + "time. A range in redraws holds the places of 95 % of them. Areas of one band the redraws do not tell from the first of the band."
+      + "time. A range in redraws holds the places of 95 % of them. In a band stand the areas that the redraws do not tell from its first."
     if !isNoneLeftOut {
       words +=
-        " Firm: among the first \(settings.top) in at least 95 % of redraws and of weightings, and by every rule below. Contested: "
-        + "there in at most half of the redraws, or in the last third of some group. Likely: the rest of the first \(settings.top). "
+        " Firm: among \(firstPlaces) in at least 95 % of redraws and of weightings, and by every rule below. Contested: "
+        + "there in at most half of the redraws, or in the last third of some group. Likely: the rest of them. "
         + "Close: not there, but in at least a quarter of redraws."
     }
     var blocks: [Paper.Block] = [.numbered(words)]
@@ -104,7 +122,7 @@ extension PriorityReport {
         Paper.Table(
           caption: "How sure each place is",
           head: ["Area"] + (open ? ["Verdict"] : []) + ["Rank", "Range in redraws"]
-            + (open ? ["Redraws in the first \(settings.top)"] + (weighed ? ["Weightings"] : []) : []) + ["Band"],
+            + (open ? ["Redraws in \(firstPlaces)"] + (weighed ? ["Weightings"] : []) : []) + ["Band"],
           lines: ranked.map { theme in
             let range = theme.rangeInRedraws.map {
               $0.lowerBound == $0.upperBound ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)"
@@ -118,10 +136,16 @@ extension PriorityReport {
     if open, weighed {
       blocks.append(
         .numbered(
-          "“Weightings” is the share of all ways to weigh the kinds of evidence, in steps of 10 % and none under 10 %, in which the area is "
-            + "among the first \(settings.top)."))
+          (isSameByWeight ? "However the kinds of evidence are weighed, \(firstPlaces) \(stay) the same. " : "")
+            + "“Weightings” is the share of all ways to weigh the kinds of evidence, in steps of 10 % and none under 10 %, in which the area is "
+            + "among \(firstPlaces)."))
     }
     return blocks
+  }
+
+  /// Whether every weighting has the same areas first.
+  private var isSameByWeight: Bool {
+    ranked.allSatisfy { $0.weightingsInTop == (($0.rank ?? .max) <= result.settings.top ? 1 : 0) }
   }
 
   /// How groups were redrawn otherwise than from a population without end; empty where none was.
@@ -132,63 +156,17 @@ extension PriorityReport {
     }
     return [
       groups(.finite).map {
-        "Redrawn from a group of the size declared, so that the more of it answered, the less can change: \($0)."
+        "Redrawn from as many as there are said to be, so that the more of them answered, the less can change: \($0)."
       },
-      groups(.crowded).map { "More answered than there are said to be, so the size corrects nothing: \($0)." },
+      groups(.crowded).map { "Redrawn as if from any number, since more answered than there are said to be: \($0)." },
       groups(.incomplete).map {
-        "Not everyone gave every kind of evidence, so the size declared corrects nothing: \($0)."
+        "Redrawn as if from any number, since not everyone gave every kind of evidence: \($0)."
       },
       groups(nil).map {
         "Whether they were redrawn from as many as there are said to be, or as if from any number, is not for publication, since it tells how "
           + "many answered: \($0)."
       },
     ].compactMap { $0 }
-  }
-
-  private var ruleBlocks: [Paper.Block] {
-    guard let rules = result.certainty.rules, ranked.count > 1 else { return [] }
-    var columns: [(String, [Name: String])] = []
-    func places(_ tiers: [[Name]]) -> [Name: String] {
-      var found: [Name: String] = [:]
-      var place = 1
-      for tier in tiers {
-        for theme in tier { found[theme] = "\(place)\(tier.count > 1 ? " =" : "")" }
-        place += tier.count
-      }
-      return found
-    }
-    let own = ranked.map { ($0.theme, shownPlace($0) ?? "–") }
-    columns.append(("This paper", Dictionary(own, uniquingKeysWith: { first, _ in first })))
-    columns.append(("Schulze", places(rules.schulze)))
-    if let kemeny = rules.kemeny { columns.append(("Kemeny", places(kemeny.map { [$0] }))) }
-    if let votes = rules.votes { columns.append(("Share of dots", places(votes))) }
-    var words = "Other rules on the same tables: Schulze’s and Kemeny’s count who stands above whom in how many tables."
-    if rules.kemenyOptima > 1 {
-      words += " By Kemeny’s, \(rules.kemenyOptima) orders are equally good; the first of them as listed is shown."
-    }
-    for rule in rules.missing {
-      words +=
-        rule == .kemeny
-        ? " Kemeny’s is left out, since it is computed for up to 12 areas."
-        : " The share of dots is left out, since no dots were counted."
-    }
-    words +=
-      rules.differ.isEmpty
-      ? " No two of the rules order any two areas differently." : " The pairs that some two of them order differently:"
-    let most = 40
-    let pairs = rules.differ.prefix(most).map { "\(labels([$0.first])) and \(labels([$0.second]))" }
-    let more = rules.differ.count - pairs.count
-    let list = pairs + (more > 0 ? ["and \(more) more, in priority-report.json"] : [])
-    return [
-      .heading("By other rules"), .numbered(words),
-    ] + (pairs.isEmpty ? [] : [.list(list, ordered: false)]) + [
-      .table(
-        Paper.Table(
-          caption: "Places by other rules", head: ["Area"] + columns.map(\.0),
-          lines: ranked.map { theme in
-            [label(ofTheme: theme.theme)] + columns.map { $0.1[theme.theme] ?? "–" }
-          }, isCaptionedByHeading: true))
-    ]
   }
 
   private var leftOutBlocks: [Paper.Block] {
@@ -205,29 +183,28 @@ extension PriorityReport {
     if !same.isEmpty {
       let rest = changing.isEmpty ? "whatever one is left out of" : "without any one of"
       blocks.append(
-        .numbered("The first \(result.settings.top) stay the same \(rest): \(same.joined(separator: ", "))."))
+        .numbered("T\(firstPlaces.dropFirst()) \(stay) the same \(rest): \(same.joined(separator: ", "))."))
     }
     if !changing.isEmpty {
-      blocks.append(.numbered("What changes in the first \(result.settings.top):"))
+      blocks.append(.numbered("What changes in \(firstPlaces):"))
       blocks.append(
         .list(
-          changing.map { one in
-            let moves = [
-              one.enter.isEmpty ? nil : "\(labels(one.enter)) \(one.enter.count == 1 ? "comes" : "come") in",
-              one.leave.isEmpty ? nil : "\(labels(one.leave)) \(one.leave.count == 1 ? "goes" : "go") out",
-            ]
-            return "Without \(name(one.part)), \(Figures.list(moves.compactMap { $0 }))."
-          }, ordered: false))
+          changing.map { "Without \(name($0.part)), \(moves(enter: $0.enter, leave: $0.leave))." }, ordered: false))
     }
     return blocks
   }
 
   private var twinBlocks: [Paper.Block] {
     let (twins, asked) = (result.certainty.twins ?? [], result.certainty.asOne)
-    guard !twins.isEmpty || !asked.isEmpty else { return [] }
+    if twins.isEmpty, asked.isEmpty {
+      // An edition for publication leaves out pairs that it must not show, and so cannot say that there are none.
+      guard result.certainty.twins != nil, !result.isPublic else { return [] }
+      return [.heading("Areas that may be one"), .numbered("No two areas are written of by mostly the same people.")]
+    }
     func first(_ merged: [Name]) -> String {
       let order = merged.prefix(result.settings.top).map { names[$0] ?? $0.text }
-      return "As one area, under the first name, the first \(order.count) would be: \(order.joined(separator: "; "))."
+      return
+        "As one area, under the first name, the first\(order.count == 1 ? "" : " \(order.count)") would be: \(order.joined(separator: "; "))."
     }
     return [.heading("Areas that may be one")]
       + twins.map { pair in
@@ -241,17 +218,24 @@ extension PriorityReport {
         let (enter, leave) = (
           one.merged.filter { then.contains($0) && !top.contains($0) }, top.subtracting(then).subtracting(one.themes)
         )
-        let moves = [
-          enter.isEmpty ? nil : "\(labels(enter)) \(enter.count == 1 ? "comes" : "come") in",
-          leave.isEmpty
-            ? nil
-            : "\(labels(result.themes.map(\.theme).filter(leave.contains))) \(leave.count == 1 ? "goes" : "go") out",
-        ].compactMap { $0 }
+        let moves = moves(enter: enter, leave: result.themes.map(\.theme).filter(leave.contains))
         return .numbered(
           "It was asked what becomes of the order if \(labels(one.themes)) are one. " + first(one.merged)
             + (then.contains(one.themes[0]) ? "" : " It would not be among them itself.")
-            + (moves.isEmpty ? "" : " Of the others, \(Figures.list(moves))."))
+            + (moves.isEmpty ? "" : " Of the others, \(moves)."))
       }
+  }
+
+  /// Which two groups agree most and which least; nil where they are not one pair each.
+  private func extremes(_ pairs: [Certainty.SectorPair]) -> String? {
+    let sorted = pairs.filter { $0.tauB != nil }.sorted { ($0.tauB ?? 0) < ($1.tauB ?? 0) }
+    guard sorted.count > 2, let least = sorted.first, let most = sorted.last else { return nil }
+    let stand =
+      abs((sorted[1].tauB ?? 0) - (least.tauB ?? 0)) > 1e-9
+      && abs((sorted[sorted.count - 2].tauB ?? 0) - (most.tauB ?? 0)) > 1e-9
+    guard stand else { return nil }
+    func names(_ pair: Certainty.SectorPair) -> String { "\(label(of: pair.first)) and of \(label(of: pair.second))" }
+    return "Most alike are the orders of \(names(most)), least those of \(names(least))."
   }
 
   private var agreementBlocks: [Paper.Block] {
@@ -264,7 +248,9 @@ extension PriorityReport {
       } ?? "The groups’ orders cannot be compared as a whole: too few areas were placed by every group."
     return [
       .heading("Do the groups agree"),
-      .numbered(words + " For two groups Kendall’s tau-b runs from −1, the reverse order, to 1, the same."),
+      .numbered(
+        (extremes(agreement.pairs).map { $0 + " " } ?? "") + words
+          + " For two groups Kendall’s tau-b runs from −1, the reverse order, to 1, the same."),
       .table(
         Paper.Table(
           caption: "How much two groups agree", head: ["Group", "and", "Tau-b"],

@@ -60,7 +60,9 @@ extension PriorityReport {
         title: "Priorities",
         blocks: [
           .paragraph(
-            "1 means top in every table, 0 bottom. An equals sign marks areas that the evidence does not tell apart."),
+            placing
+              + (result.themes.contains(where: \.tied)
+                ? " An equals sign marks areas that the evidence does not tell apart." : "")),
           .table(Paper.Table(caption: "Priorities", head: ["Area", "Rank", "Priority"], lines: lines)),
         ])
     ]

@@ -19,7 +19,7 @@ extension PriorityReport {
     entry("Consultation", survey.title.text)
     entry("Organiser", survey.organiser.text)
     if result.isPublic { entry("Edition", "For publication: \(Figures.hidden) stands for what is not shown") }
-    var sections = [contextSection]
+    var sections = [contextSection].filter { !$0.blocks.isEmpty }
     if !front.asks.isEmpty {
       sections.append(
         Paper.Section(title: "What is asked of the body", blocks: front.asks.map { .numbered($0.text) }))
@@ -70,6 +70,8 @@ extension PriorityReport {
         .paragraph(nothingCounted + (onlyVotes.map { " The order rests on the votes at \($0) alone." } ?? "")))
     } else if survey.themes.isEmpty {
       blocks.append(.paragraph("\(result.people) \(unit(result.people)) answered. Their answers follow."))
+    } else if survey.themes.count == 1 {
+      blocks.append(.paragraph("There is one area alone, so there is no order to put it in. The answers follow."))
     } else if highlighted.isEmpty {
       blocks.append(
         .paragraph(
@@ -77,14 +79,18 @@ extension PriorityReport {
             + "\(result.settings.smallSector) people with evidence of one kind, and an area must stand in enough tables."
         ))
     } else {
-      let tied = result.themes.contains { ($0.rank ?? .max) <= result.settings.top && $0.tied }
+      let tied =
+        result.settings.top > 1 && result.themes.contains { ($0.rank ?? .max) <= result.settings.top && $0.tied }
       let start = "From \(result.people) \(result.people == 1 ? "response" : "responses")"
       let order =
         isNoneLeftOut
         ? "\(start) the areas come in this order, and none is left out: there are no more than the \(result.settings.top) of a plan"
-        : "\(start) these improvements come first, the first of them strongest"
+        : result.settings.top == 1
+          ? "\(start) this improvement comes first"
+          : "\(start) these improvements come first, the first of them strongest"
       blocks.append(.paragraph(order + (tied ? "; some are tied, as the table of priorities shows:" : ":")))
       blocks.append(.list(highlighted.map { ($0.improvement ?? $0.label).text }, ordered: true))
+      if let levelSentence { blocks.append(.paragraph(levelSentence)) }
       if let certaintySentence { blocks.append(.paragraph(certaintySentence)) }
       if let agreedSentence { blocks.append(.paragraph(agreedSentence)) }
     }
@@ -140,7 +146,7 @@ extension PriorityReport {
       }
     }
     guard !groups.isEmpty else { return nil }
-    return "More answered than there are said to be: \(Figures.list(groups)). The sizes there correct nothing."
+    return "More answered than there are said to be: \(Figures.list(groups)). The ranges make no use of those sizes."
   }
 
   /// When answers were asked for; nil where the definition sets no bound.

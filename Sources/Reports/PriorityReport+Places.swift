@@ -13,6 +13,20 @@ extension PriorityReport {
     }?.rank ?? rank
   }
 
+  /// Which areas are left out though the evidence does not tell them from the last of the first; nil where there are none.
+  var levelSentence: String? {
+    let level = result.themes.filter { figures in
+      (figures.rank ?? 0) > result.settings.top && (place(figures) ?? .max) <= result.settings.top
+    }
+    guard !level.isEmpty else { return nil }
+    let (stand, last) = (
+      level.count == 1 ? ("is", "stands") : ("are", "stand"), result.settings.top == 1 ? "it" : "the last of them"
+    )
+    return
+      "\(labels(level.map(\.theme))) \(stand.0) level with \(last), and \(stand.1) lower only by the order of everyone counted as one "
+      + "group, or else as listed."
+  }
+
   /// The place with an equals sign for a tie; nil where the area has none.
   func shownPlace(_ figures: ThemeFigures, sign: String = " =") -> String? {
     place(figures).map { "\($0)\(figures.tied ? sign : "")" }

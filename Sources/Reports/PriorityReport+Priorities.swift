@@ -13,6 +13,14 @@ extension PriorityReport {
     }
   }
 
+  /// What the figure of an area is.
+  var placing: String {
+    let average = result.sectors.map(\.sector) == [.all] ? "" : ", group by group"
+    return
+      "Each kind of evidence puts the areas in a league table\(average); the figure is the average place: 1 means top in every table, "
+      + "0 bottom."
+  }
+
   /// The order with its breakdown by sector.
   var prioritySection: Paper.Section {
     let table = Paper.Table(
@@ -27,8 +35,10 @@ extension PriorityReport {
       })
     var blocks: [Paper.Block] = [
       .numbered(
-        "1 means top in every table, 0 bottom. An equals sign marks areas that the evidence does not tell apart; "
-          + "they share a place, and stand in the order of everyone counted as one group, then as listed.")
+        placing
+          + (result.themes.contains(where: \.tied)
+            ? " An equals sign marks areas that the evidence does not tell apart; they share a place, and stand in the order of everyone "
+              + "counted as one group, then as listed." : ""))
     ]
     if result.themes.contains(where: { $0.rank != nil }) {
       blocks.append(

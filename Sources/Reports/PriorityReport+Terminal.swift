@@ -26,7 +26,7 @@ extension PriorityReport {
         lines.append("\(top) \(rank) \(fit(label(ofTheme: theme.theme), 36, fill: true)) \(bar) \(figure)\(verdict)")
       }
       if result.themes.count > shown.count { lines.append("  … and \(result.themes.count - shown.count) more") }
-      let mark = isNoneLeftOut ? "" : "● among the first \(result.settings.top); "
+      let mark = isNoneLeftOut ? "" : "● among \(firstPlaces); "
       lines += ["", mark + "1 = top in every group's tables, 0 = bottom; = tied"]
       if result.themes.contains(where: { $0.verdict != nil }) {
         lines.append("firm, likely, contested or close: how sure that is; the paper says why")

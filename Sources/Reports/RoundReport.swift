@@ -69,11 +69,10 @@ package struct RoundReport: Hashable, Sendable {
   private var priorities: String {
     let new = comparison.themes.filter { $0.isInTop && !$0.wasInTop }.map { "“\(label($0))”" }
     let lost = comparison.themes.filter { !$0.isInTop && $0.wasInTop }.map { "“\(label($0))”" }
-    let top = now.result.settings.top
-    if new.isEmpty, lost.isEmpty { return "The same areas are among the first \(top) as before." }
+    if new.isEmpty, lost.isEmpty { return "The same areas are among \(now.firstPlaces) as before." }
     let first = new.isEmpty ? "No area is new" : "\(Figures.list(new)) \(new.count == 1 ? "is" : "are") new"
     let second = lost.isEmpty ? "none has left" : "\(Figures.list(lost)) \(lost.count == 1 ? "has" : "have") left"
-    return "\(first) among the first \(top); \(second)."
+    return "\(first) among \(now.firstPlaces); \(second)."
   }
 
   private var roundSection: Paper.Section {

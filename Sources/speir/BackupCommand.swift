@@ -42,7 +42,7 @@ struct BackupCommand: ParsableCommand {
       }
       do throws(StoreFault) {
         try store.backup(to: copy)
-        world.console.print("\(copy): \(try store.counters().responses) responses")
+        world.console.print("\(copy): \(try store.counters().responses.counted("response"))")
       } catch {
         throw Failure(error)
       }

@@ -66,7 +66,7 @@ import Testing
 
   @Test func `more answers than people are pointed out`() throws {
     #expect(try Self.report(x: 7, y: 20).markdown.contains("More answered than there are said to be: Exes (7 of 6)."))
-    #expect(try !Self.report(x: 6, y: 20).markdown.contains("said to be"))
+    #expect(try !Self.report(x: 6, y: 20).markdown.contains("ore answered than there are said to be"))
   }
 
   @Test(arguments: [
@@ -90,8 +90,8 @@ import Testing
     #expect(all.markdown.contains("From 26 responses the areas come in this order, and none is left out"))
     #expect(!all.terminalSummary.contains("●"))
     let one = try Self.report(x: 6, y: 20, priorities: "top: 1")
-    #expect(one.markdown.contains("From 26 responses these improvements come first"))
-    #expect(one.terminalSummary.contains("● among the first 1;"))
+    #expect(one.markdown.contains("From 26 responses this improvement comes first"))
+    #expect(one.terminalSummary.contains("● among the first;"))
   }
 
   @Test func `a stratified mean names its strata`() throws {

@@ -135,7 +135,7 @@ struct RoundReportTests {
     let one = try Self.report(Self.now, sheets)
     let markdown = RoundReport(one, one, RoundMapping()).markdown
     #expect(markdown.contains("No answer changed by more than chance"))
-    #expect(markdown.contains("The same areas are among the first 1 as before."))
+    #expect(markdown.contains("The same areas are among the first as before."))
     #expect(!markdown.contains(" \\* "))
   }
 }

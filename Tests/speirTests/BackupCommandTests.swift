@@ -25,7 +25,7 @@ struct BackupCommandTests {
     let receipt = try #require(asked.output.split(separator: "\"").dropFirst(3).first.map(String.init))
     let copies = folder.file("copies/today")
     let run = try ProgramRun(["backup", "--output", copies], in: folder)
-    #expect(run.status == 0 && run.output == "\(copies)/tea.sqlite: 1 responses\n")
+    #expect(run.status == 0 && run.output == "\(copies)/tea.sqlite: 1 response\n")
     let mode = try FileManager.default.attributesOfItem(atPath: copies + "/tea.sqlite")[.posixPermissions] as? Int
     #expect(mode == 0o600)
     // The store is lost, and put back.

@@ -6,7 +6,7 @@ Usage: coding.py [--screenshots DIR]. Needs what form.py needs.
 import json, re, subprocess, sys, urllib.request
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
-from form import PROGRAM, Visitor
+from form import PROGRAM, Visitor, stopped
 from organise import SECRET
 from room import Room
 
@@ -196,8 +196,7 @@ def main():
             try:
                 code(room, anna, ben, scripts)
             except Exception as error:
-                places = " / ".join(f"‘{who.browser.title}’ {who.browser.current_url}" for who in (anna, ben))
-                faults.append(f"{name}: stopped: {error!r}"[:900] + f" at {places}")
+                faults.append(stopped(name, error, anna, ben))
             for who in (anna, ben):
                 pages += who.count
                 faults += who.done()

@@ -4,9 +4,10 @@
 Usage: form.py [--screenshots DIR]. Needs chromium and chromedriver, and selenium and axe from Tests/requirements.txt. Every page is held
 against axe's rules, the width of a phone, and 30 kB.
 """
-import json, os, pathlib, re, shutil, subprocess, sys, tempfile, time
+import json, os, pathlib, re, shutil, subprocess, sys, tempfile, time, traceback
 import axe_playwright_python
-from selenium.common.exceptions import WebDriverException
+from selenium.common.exceptions import (
+    ElementClickInterceptedException, NoSuchElementException, StaleElementReferenceException, WebDriverException)
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.expected_conditions import staleness_of
@@ -51,6 +52,16 @@ class Site:
         run = subprocess.run(
             [PROGRAM, "export", "highland-cpip", "--directory", self.folder], capture_output=True, text=True, check=True)
         return [json.loads(line) for line in run.stdout.splitlines()]
+
+
+def again(deed):
+    """Does what may meet a page on its way in, or a part that comes anew just then; nothing was done where that is so."""
+    for _ in range(60):
+        try:
+            return deed()
+        except (ElementClickInterceptedException, NoSuchElementException, StaleElementReferenceException):
+            time.sleep(0.05)
+    return deed()
 
 
 class Visitor:
@@ -107,15 +118,18 @@ class Visitor:
         self.browser.get(self.site.address + path)
 
     def heading(self):
-        return self.browser.find_element(By.TAG_NAME, "h1").text
+        return again(lambda: self.browser.find_element(By.TAG_NAME, "h1").text)
 
-    def press(self, text):
+    def button(self, text):
+        """The button with that text, in the middle of the screen."""
         for button in self.browser.find_elements(By.CSS_SELECTOR, "button:not(.enter)"):
             if button.text == text:
                 self.browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", button)
-                self.leave(button.click)
-                return
-        raise AssertionError(f"there is no button ‘{text}’ on ‘{self.heading()}’")
+                return button
+        raise NoSuchElementException(f"there is no button ‘{text}’ on ‘{self.browser.title}’")
+
+    def press(self, text):
+        again(lambda: self.leave(self.button(text).click))
 
     def leave(self, deed):
         """Does what leads to another page, and waits for it."""
@@ -127,9 +141,7 @@ class Visitor:
 
     def unsent(self, text, name, value, what):
         """A form that is sent to a server that is away says so, and keeps what was typed."""
-        button = next(one for one in self.browser.find_elements(By.CSS_SELECTOR, "button:not(.enter)") if one.text == text)
-        self.browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", button)
-        button.click()
+        again(lambda: self.button(text).click())
         note = WebDriverWait(self.browser, 20).until(lambda browser: browser.find_element(By.ID, "unsent"))
         self.expect("Not sent: the server cannot be reached." in note.text, f"{what}: nobody is told")
         self.expect(note.get_attribute("role") == "alert", f"{what}: nobody who listens is told")
@@ -141,20 +153,24 @@ class Visitor:
             lambda browser: not browser.find_elements(By.ID, "unsent") and browser.execute_script("return document.readyState") == "complete")
 
     def tick(self, name, value):
-        field = self.browser.find_element(By.CSS_SELECTOR, f"input[name='{name}'][value='{value}']")
-        self.browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", field)
-        field.click()
+        def deed():
+            field = self.browser.find_element(By.CSS_SELECTOR, f"input[name='{name}'][value='{value}']")
+            self.browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", field)
+            field.click()
+        again(deed)
 
     def write(self, name, text):
-        field = self.browser.find_element(By.NAME, name)
-        field.clear()
-        field.send_keys(text)
+        def deed():
+            field = self.browser.find_element(By.NAME, name)
+            field.clear()
+            field.send_keys(text)
+        again(deed)
 
     def value(self, name):
-        return self.browser.find_element(By.NAME, name).get_attribute("value")
+        return again(lambda: self.browser.find_element(By.NAME, name).get_attribute("value"))
 
     def choose(self, name, value):
-        Select(self.browser.find_element(By.NAME, name)).select_by_value(value)
+        again(lambda: Select(self.browser.find_element(By.NAME, name)).select_by_value(value))
 
     def expect(self, truth, said):
         if not truth:
@@ -163,6 +179,14 @@ class Visitor:
     def done(self):
         self.browser.quit()
         return self.faults
+
+
+def stopped(name, error, *people):
+    """What is said of a walk that ended early: at which lines of these files, why, and where everybody stood."""
+    lines = [f"{pathlib.Path(one.filename).name}:{one.lineno}" for one in traceback.extract_tb(error.__traceback__)
+             if str(ROOT) in one.filename and "python" not in one.filename]
+    where = " / ".join(f"‘{who.browser.title}’ {who.browser.current_url}" for who in people)
+    return f"{name}: stopped at {', '.join(lines)}: {type(error).__name__}: {str(error)[:400]}; {where}"
 
 
 SCALE = ["strongly_agree", "agree", "neither", "disagree", "strongly_disagree", "dont_know"]
@@ -368,7 +392,7 @@ def main():
             try:
                 walk(visitor, site)
             except Exception as error:
-                visitor.faults.append(f"{name}: stopped at ‘{visitor.browser.title}’ {visitor.browser.current_url}: {error!r}"[:1500])
+                visitor.faults.append(stopped(name, error, visitor))
             pages += visitor.count
             faults += visitor.done()
     print("\n".join(faults))

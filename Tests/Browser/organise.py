@@ -5,7 +5,7 @@ Usage: organise.py [--screenshots DIR]. Needs what form.py needs, and holds ever
 """
 import concurrent.futures, difflib, os, pathlib, re, shutil, subprocess, sys, tempfile, urllib.error, urllib.parse, urllib.request
 from selenium.webdriver.common.by import By
-from form import PROGRAM, ROOT, Visitor
+from form import PROGRAM, ROOT, Visitor, stopped
 
 SECRET = "a secret for the tests alone"
 SEALED = """survey: sealed
@@ -469,7 +469,7 @@ def main():
             try:
                 walk(visitor, site)
             except Exception as error:
-                visitor.faults.append(f"{name}: stopped at ‘{visitor.browser.title}’ {visitor.browser.current_url}: {error!r}"[:1500])
+                visitor.faults.append(stopped(name, error, visitor))
             pages += visitor.count
             faults += visitor.done()
     print("\n".join(faults))

@@ -3,12 +3,12 @@
 
 Usage: room.py [--screenshots DIR]. Needs what form.py needs, and zbarimg, which reads the code on the wall as a phone's camera does.
 """
-import pathlib, re, shutil, subprocess, sys, tempfile, time, urllib.parse
-from selenium.common.exceptions import StaleElementReferenceException
+import contextlib, pathlib, re, shutil, subprocess, sys, tempfile, time, urllib.parse
+from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.wait import WebDriverWait
-from form import PROGRAM, Visitor
+from form import PROGRAM, Visitor, again, stopped
 from organise import SECRET
 
 SURVEY = """survey: isles
@@ -77,36 +77,23 @@ class Room:
         shutil.rmtree(self.folder)
 
 
-def again(deed):
-    """Does what may be in the middle of a live part that comes anew just then; nothing was done where that is so."""
-    for _ in range(40):
-        try:
-            return deed()
-        except StaleElementReferenceException:
-            time.sleep(0.05)
-    return deed()
-
-
 class Guest(Visitor):
     script, own = "*/room.js", re.compile(r"/(room\.js|live(\?[^/]*)?|room/\w{6}(/vote)?)$")
-
-    def press(self, text):
-        return again(lambda: super(Guest, self).press(text))
-
-    def write(self, name, text):
-        return again(lambda: super(Guest, self).write(name, text))
-
-    def value(self, name):
-        return again(lambda: super(Guest, self).value(name))
 
     def sees(self, text, what, seconds=10):
         """Waits until a text is on the page, which comes by itself."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:
-            if text in again(lambda: self.browser.find_element(By.TAG_NAME, "main").text):
-                return
+            # The page itself may be on its way just then, and have no main part yet.
+            with contextlib.suppress(NoSuchElementException, StaleElementReferenceException):
+                if text in self.browser.find_element(By.TAG_NAME, "main").text:
+                    return
             time.sleep(0.05)
         self.expect(False, f"{what}: ‘{text}’ does not come")
+
+    def follow(self, how, name):
+        """Goes where a link leads, though the part that it is in may come anew just then."""
+        again(lambda: self.leave(self.browser.find_element(how, name).click))
 
     def narrow(self, what, widths=(360, 320)):
         """Nothing may have to be scrolled sideways on a phone, nor where a page is enlarged to 400 % (WCAG 2.2, 1.4.10)."""
@@ -235,12 +222,12 @@ def hold(room, desk, wall, phone, scripts):
         words_again(room, desk, phone)
     desk.narrow("desk")
     phone.narrow("phone")
-    desk.leave(desk.browser.find_element(By.LINK_TEXT, "Minutes of the session").click)
+    desk.follow(By.LINK_TEXT, "Minutes of the session")
     desk.look("no minutes")
     desk.press("Make the minutes")
     desk.look("minutes made")
     desk.narrow("minutes made")
-    desk.leave(desk.browser.find_element(By.LINK_TEXT, "Read the minutes").click)
+    desk.follow(By.LINK_TEXT, "Read the minutes")
     text = desk.browser.find_element(By.TAG_NAME, "body").text
     desk.expect("Not for publication" in text and "Later <buses> & ferries" in text, "the minutes do not hold what was said, or are not marked")
     desk.narrow("minutes")
@@ -248,7 +235,7 @@ def hold(room, desk, wall, phone, scripts):
         desk.go("/organise/isles" + page)
         desk.narrow(f"organisers{page.replace('/', ', ')}")
     desk.go("/organise/isles/sessions/consensus")
-    desk.leave(desk.browser.find_element(By.CSS_SELECTOR, "[data-live=areas] a").click)
+    desk.follow(By.CSS_SELECTOR, "[data-live=areas] a")
     desk.narrow("pack")
     phone.go(f"/room/{code.replace('-', '')}/screen")
     phone.narrow("wall on a phone")
@@ -263,12 +250,15 @@ def words_again(room, desk, phone):
         phone.look("words that are not sent")
         if changed:
             phone.write(":words", changed)
+            phone.sees("The connection is lost.", "that the connection is lost", 20)
         room.start()
         if changed:
-            phone.sees("The connection is lost.", "that the connection is lost")
-            WebDriverWait(phone.browser, 30).until(lambda b: not b.find_element(By.ID, "lost").is_displayed())
+            WebDriverWait(phone.browser, 30, ignored_exceptions=[NoSuchElementException, StaleElementReferenceException]).until(
+                lambda b: not b.find_element(By.ID, "lost").is_displayed())
             phone.expect(phone.value(":words") == changed, "what was typed after it was not sent is gone")
             phone.press("Add it")
+        else:
+            phone.sent()
         phone.sees("It is added.", "words that were not sent", 20)
         phone.sees(changed or words, "words that were not sent", 20)
     said = again(lambda: [one.text for one in phone.browser.find_elements(By.CSS_SELECTOR, ".said li")])
@@ -329,7 +319,7 @@ def in_gaelic(room, desk, wall, phone, code, scripts):
     desk.press("Thoir na cuspairean seo dha")
     desk.sees("Am pasgan aig bòrd 2", "the pack of a table")
     desk.look("areas of a table", most=80_000)
-    desk.leave(desk.browser.find_element(By.CSS_SELECTOR, "[data-live=areas] a").click)
+    desk.follow(By.CSS_SELECTOR, "[data-live=areas] a")
     desk.expect("Briefing for group 2" in desk.browser.title, "there is no pack")
     desk.go("/organise/isles/sessions/consensus")
     wall.go(f"/room/{code}/screen")
@@ -345,7 +335,7 @@ def vote(room, desk, wall, phone, scripts):
     else:
         phone.browser.refresh()
     phone.look("the vote is open")
-    phone.leave(phone.browser.find_element(By.CSS_SELECTOR, "a.go").click)
+    phone.follow(By.CSS_SELECTOR, "a.go")
     phone.look("dots")
     phone.write("vision", "1")
     phone.press("Gàidhlig")
@@ -429,9 +419,7 @@ def main():
             try:
                 hold(room, desk, wall, phone, scripts)
             except Exception as error:
-                one = f"{name}: stopped: {error!r}"
-                places = " / ".join(f"‘{who.browser.title}’ {who.browser.current_url}" for who in (desk, wall, phone))
-                faults.append(f"{one[:900]} at {places}")
+                faults.append(stopped(name, error, desk, wall, phone))
             for who in (desk, wall, phone):
                 pages += who.count
                 faults += who.done()

@@ -97,7 +97,10 @@ struct Publications {
   /// - Throws: `Failure` where a table by another question was published, where too few responses came or went since an edition before, or where
   ///   the file cannot be read.
   func require(table question: String?, _ ledger: Ledger) throws(Failure) {
-    let noted = try noted()
+    try require(table: question, ledger, try noted())
+  }
+
+  private func require(table question: String?, _ ledger: Ledger, _ noted: Noted) throws(Failure) {
     if let question, let other = noted.table, other != question {
       throw Failure(
         .notAllowed,
@@ -123,13 +126,26 @@ struct Publications {
       """)
   }
 
-  /// Writes down that an edition of these responses, or a table of them by a question, was made for publication.
+  /// Writes down that an edition of these responses, or a table of them by a question, is made for publication: before anybody can read it, for
+  /// what was shown and not noted could be held against the next.
+  ///
+  /// A server and a command may want to at the same moment; the one that comes second is held against the first.
+  ///
+  /// - Throws: `Failure` as `require` does, or where the file cannot be written.
   func note(table question: String?, _ ledger: Ledger) throws(Failure) {
-    let noted = try noted()
+    try OutputFile.makeFolder(of: path)
+    try FolderTurn.take(in: folder) { () throws(Failure) in
+      let noted = try noted()
+      try require(table: question, ledger, noted)
+      try write(noted, table: question, ledger)
+    }
+  }
+
+  private func write(_ noted: Noted, table question: String?, _ ledger: Ledger) throws(Failure) {
     let size = ledger.analysed
     let sizes = min(noted.sizes?.lowerBound ?? size, size)...max(noted.sizes?.upperBound ?? size, size)
     let text = """
-      # What of this survey was published (speir report --public, and the page of results): of which responses the last was, in the parts of the
+      # What of this survey was published (with --public, and as the page of results): of which responses the last edition was, in the parts of the
       # ledger; of how many responses all were; and by which question a table was. A second table by another question, or another edition after few
       # responses came or went, could be held against it.
       \(ledger.line)

@@ -109,7 +109,6 @@ struct ReportCommand: ParsableCommand {
         world.console.print(report.terminalSummary)
       }
     }
-    // What was written and not noted could be held against the next edition.
     if isPublic { try earlier.note(table: by, ledger) }
     var written: [String] = []
     for (name, bytes) in ReportFormat.allCases.filter(formats.contains).flatMap(files) {

@@ -69,6 +69,13 @@ import Testing
     for name in ["public/letter.md", "public/letter.html"] {
       #expect(!(try text(name, folder)).contains("Not for publication"))
     }
+    // It says of how many it is, and so is an edition: one of a response more could be held against it.
+    let lines = String(decoding: try folder.bytes(of: "r.jsonl"), as: UTF8.self)
+    try folder.write(lines + #"{"answers":{"tea":"yes"}}"# + "\n", to: "more.jsonl")
+    for command in ["letter", "report"] {
+      let later = try ProgramRun([command, "tea", "--public", "--responses", folder.file("more.jsonl")], in: folder)
+      #expect(later.status == 77 && later.errors.contains("What was published before"))
+    }
     let open = try self.folder(closes: nil)
     let early = try ProgramRun(["letter", "tea", "--public", "--responses", open.file("r.jsonl")], in: open)
     #expect(early.status == 77 && early.errors.contains("Only the report of a closed survey can be published."))

@@ -42,7 +42,7 @@ struct PlanBeginning {
       reasons: Dictionary(
         places.map { ($0.theme, $0.reasonGiven) }, uniquingKeysWith: { first, _ in first }))
     try OutputFile.makeFolder(of: path)
-    try PlanFile.alone(in: world.folder.reports(of: loaded.survey.id)) { () throws(Failure) in
+    try FolderTurn.take(in: world.folder.reports(of: loaded.survey.id)) { () throws(Failure) in
       try check()
       try OutputFile.write(Array(text.utf8), to: path)
     }

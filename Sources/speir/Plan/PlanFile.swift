@@ -10,15 +10,6 @@ enum PlanFile {
     String(ContentHash.text(of: bytes).dropFirst("sha256:".count))
   }
 
-  /// Does something with the files of a folder while no other program that asks does; a folder that is not there is kept from nobody.
-  static func alone<Value>(in folder: String, _ work: () throws(Failure) -> Value) throws(Failure) -> Value {
-    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    // Closing it lets the next one in.
-    defer { if descriptor >= 0 { close(descriptor) } }
-    if descriptor >= 0 { while flock(descriptor, LOCK_EX) != 0 && errno == EINTR {} }
-    return try work()
-  }
-
   /// Makes changes in a plan's file as it stands at that moment; all of them or none.
   ///
   /// - Parameters:
@@ -29,7 +20,7 @@ enum PlanFile {
     _ path: String, from revision: String, _ changes: [PlanChange], by exchange: FileExchange = FileExchange()
   ) throws(Failure) -> PlanOutcome {
     let folder = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
-    return try alone(in: folder) { () throws(Failure) in
+    return try FolderTurn.take(in: folder) { () throws(Failure) in
       let bytes = try InputFile.bytes(of: path, limit: SurveyText.limit)
       guard revision == self.revision(of: bytes) else { return .stale }
       let reading = PlanReader.read(bytes, file: path)

@@ -84,7 +84,7 @@ extension World {
     to name: String, _ entry: (LoadedProgress) throws(Failure) -> ProgressEntry
   ) throws(Failure) -> String {
     let id = try planID(name)
-    return try PlanFile.alone(in: folder.reports(of: id)) { () throws(Failure) in
+    return try FolderTurn.take(in: folder.reports(of: id)) { () throws(Failure) in
       let progress = try loadProgress(id)
       try append(try entry(progress), to: progress)
       return progress.path

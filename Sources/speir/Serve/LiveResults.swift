@@ -97,9 +97,12 @@ final class LiveResults: Sendable {
     return max(0, analysed - back) / step * step
   }
 
-  /// The note comes first: what was shown and not noted could be told from what is shown next.
-  private func show(_ paper: Paper, _ ledger: Ledger) throws(Failure) -> [UInt8] {
-    try publications.note(table: nil, ledger)
+  /// Nil where a command has published another edition in this moment, which this one must not be held against.
+  private func show(_ paper: Paper, _ ledger: Ledger) throws(Failure) -> [UInt8]? {
+    do throws(Failure) { try publications.note(table: nil, ledger) } catch {
+      guard error.status == .notAllowed else { throw error }
+      return nil
+    }
     return try page.keep(paper, ledger)
   }
 

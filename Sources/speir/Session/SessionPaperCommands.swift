@@ -101,6 +101,7 @@ struct SessionPacksCommand: ParsableCommand {
     if edition.isPublic { try world.requireClosed(room.loaded) }
     let evidence = try world.evidence(of: room.loaded, inFile: nil, codes: nil, sessions: nil)
     let report = try world.priorityReport(of: room.loaded, evidence, isPublic: edition.isPublic)
+    if edition.isPublic { try world.publications(of: survey).note(table: nil, evidence.responses.sorted.ledger) }
     let order = report.result.themes.map(\.theme)
     let outcome = try room.outcome()
     let withheld = try world.withheld(of: survey, in: room.store)
@@ -147,6 +148,8 @@ struct LetterCommand: ParsableCommand {
     let evidence = try world.evidence(
       of: loaded, inFile: source.responses, codes: source.codes, sessions: source.sessions)
     let report = try world.priorityReport(of: loaded, evidence, on: day, isPublic: edition.isPublic)
+    // What a letter or a pack says of the order is an edition of it, as the report is.
+    if edition.isPublic { try world.publications(of: loaded.survey).note(table: nil, evidence.responses.sorted.ledger) }
     let agreed = evidence.sessions.agreed?.agreedOrder.map(\.theme) ?? []
     let letter = CoveringLetter(report, agreed: Array(agreed.prefix(loaded.survey.priorities.top))).paper
     let folder = paper.folder(of: loaded.survey.id, world, isPublic: edition.isPublic)

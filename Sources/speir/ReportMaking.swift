@@ -23,7 +23,9 @@ extension World {
     let result = PriorityResult.compute(
       loaded.survey, responses.sorted.matrix, counts: responses.counts, comments: evidence.comments,
       sessions: evidence.sessions, contributions: evidence.contributions, asOne: asOne)
-    return try report(of: loaded, responses.sorted, isPublic ? try published(result, loaded.survey) : result, on: date)
+    return try report(
+      of: loaded, responses.sorted, isPublic ? try published(result, loaded.survey, responses.sorted.ledger) : result,
+      on: date)
   }
 
   /// Two reports of an open survey could be subtracted, and show what came in between.
@@ -63,9 +65,11 @@ extension World {
     undrawn.priorities.bootstrap = 0
     let result = PriorityResult.compute(undrawn, sorted.matrix)
     guard isPublic else { return CrossReport(try report(of: loaded, sorted, result, on: date), table) }
-    let safe = try published(result, survey)
+    let safe = try published(result, survey, sorted.ledger)
     let shown: CrossTable
-    do { shown = try table.published(survey, result, safe) } catch { throw unsafe(error) }
+    do { shown = try table.published(survey, result, safe) } catch {
+      throw unsafe(error, sorted.ledger)
+    }
     return CrossReport(try report(of: loaded, sorted, safe, on: date), shown)
   }
 
@@ -80,15 +84,17 @@ extension World {
       days: try days(sorted.times, survey), modes: sorted.modes)
   }
 
-  private func published(_ result: PriorityResult, _ survey: Survey) throws(Failure) -> PriorityResult {
+  private func published(
+    _ result: PriorityResult, _ survey: Survey, _ ledger: Ledger
+  ) throws(Failure) -> PriorityResult {
     do {
       return try result.published(survey)
     } catch {
-      throw unsafe(error)
+      throw unsafe(error, ledger)
     }
   }
 
-  private func unsafe(_ fault: UnsafePublication) -> Failure {
+  private func unsafe(_ fault: UnsafePublication, _ ledger: Ledger) -> Failure {
     if fault.isAskedOfSome, let question = fault.question {
       return Failure(
         .notAllowed,
@@ -100,8 +106,16 @@ extension World {
     let what = fault.question.map { "the answers to ‘\($0)’ could" } ?? "it could"
     return Failure(
       .notAllowed,
-      "This report cannot be published: so few answered that \(what) show who said what. Print it for the organisers alone, without --public."
+      "This report cannot be published: so few answered that \(what) show who said what. Print it for the organisers alone, without --public.\(outside(ledger))"
     )
+  }
+
+  /// Whoever brings the closing day forward may not think of those who answered after it; empty where there are none.
+  private func outside(_ ledger: Ledger) -> String {
+    guard ledger.outsideDates > 0 else { return "" }
+    let (came, count) = ledger.outsideDates == 1 ? ("response", "is") : ("responses", "are")
+    return
+      " \(ledger.outsideDates) \(came) came before the day under ‘opens’ or after the one under ‘closes’, and \(count) not counted: if these days are not what you meant, put them right in the definition."
   }
 
   /// The days on which the responses came in, in the survey's own time zone; nil where none has a time.

@@ -86,6 +86,12 @@ import Testing
     try folder.write(#"{"answers":{"tea":"yes"}}"# + "\n", to: "one.jsonl")
     let run = try ProgramRun(["report", "tea", "--public", "--responses", folder.file("one.jsonl")], in: folder)
     #expect(run.status == 77 && run.errors.contains("This report cannot be published"))
+    #expect(run.errors.hasSuffix("without --public.\n"))
+    // Whoever brought the closing day forward is told that it is why.
+    let lines = (0..<20).map { _ in #"{"submitted_at":"2020-02-01T12:00:00Z","answers":{"tea":"yes"}}"# }
+    try folder.write(lines.joined(separator: "\n") + "\n", to: "late.jsonl")
+    let late = try ProgramRun(["report", "tea", "--public", "--responses", folder.file("late.jsonl")], in: folder)
+    #expect(late.status == 77 && late.errors.contains("20 responses came before the day under ‘opens’ or after"))
   }
 
   @Test func `a table by a question is written in every form`() throws {

@@ -161,6 +161,11 @@ extension DefinitionReader {
   /// Themes that nothing speaks of.
   mutating func checkThemes(_ fields: YAMLMapping) {
     guard let value = fields["themes"] else { return }
+    if themes.count == 1, evidenced.contains(themes[0].name) {
+      warn(
+        at: value.place, "There is one theme alone, so that nothing can be put into order",
+        "Name every area that is to be weighed against it")
+    }
     for theme in themes where !evidenced.contains(theme.name) {
       var place = value.place
       if case .mapping(let mapping) = value, let key = mapping.pairs.first(where: { $0.key.string == theme.name.text })

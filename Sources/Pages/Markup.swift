@@ -51,6 +51,10 @@ package indirect enum Markup: Hashable, Sendable {
       }
       bytes.append(UInt8(ascii: ">"))
       guard !Markup.void.contains(name) else { return }
+      // A browser drops the line end that a field of several lines begins with.
+      if name == "textarea", case .text(let text)? = children.first, text.first?.isNewline == true {
+        bytes.append(UInt8(ascii: "\n"))
+      }
       for child in children { child.write(into: &bytes) }
       bytes += "</".utf8
       bytes += name.utf8
@@ -59,15 +63,20 @@ package indirect enum Markup: Hashable, Sendable {
     }
   }
 
-  /// Escapes by Unicode scalar, so that a combining mark after a quotation mark hides nothing; what no page may hold becomes U+FFFD.
+  /// Escapes by Unicode scalar, so that a combining mark after a quotation mark hides nothing; line ends of every kind become `\n`,
+  /// as browsers read them, and what no page may hold becomes U+FFFD.
   private static func escape(_ text: String, into bytes: inout [UInt8]) {
     // Most texts hold nothing of the kind, which their bytes show without being decoded.
     if text.utf8.allSatisfy(stands) {
       bytes += text.utf8
       return
     }
+    var isAfterReturn = false
     for scalar in text.unicodeScalars {
+      defer { isAfterReturn = scalar == "\r" }
       switch scalar {
+      case "\n" where isAfterReturn: continue
+      case "\r": bytes.append(UInt8(ascii: "\n"))
       case "&": bytes += "&amp;".utf8
       case "<": bytes += "&lt;".utf8
       case ">": bytes += "&gt;".utf8

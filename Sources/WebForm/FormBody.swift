@@ -5,9 +5,12 @@ package struct FormBody: Hashable, Sendable {
   package struct Field: Hashable, Sendable {
     package var name: String
     package var value: String
+
+    /// A field with a value whose line ends become `\n`: browsers send both signs of the two that a typewriter needed.
     package init(_ name: String, _ value: String) {
       self.name = name
-      self.value = value
+      self.value =
+        value.utf8.contains(13) ? value.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : value
     }
   }
 
@@ -76,12 +79,8 @@ package struct FormBody: Hashable, Sendable {
   /// What stands in those of the form's own fields, whose names are given without their colon; one that was not sent is left out.
   func texts(_ names: [String]) -> [String] { names.compactMap { self[":" + $0] } }
 
-  /// The answers among the fields: all whose names do not begin with a colon, which are the form's own. Line ends become `\n`.
-  package var answers: [Field] {
-    fields.filter { !$0.name.hasPrefix(":") }.map {
-      Field($0.name, $0.value.replacing("\r\n", with: "\n").replacing("\r", with: "\n"))
-    }
-  }
+  /// The answers among the fields: all whose names do not begin with a colon, which are the form's own.
+  package var answers: [Field] { fields.filter { !$0.name.hasPrefix(":") } }
 
   private static func hexadecimal(_ byte: UInt8) -> UInt8? {
     switch byte {

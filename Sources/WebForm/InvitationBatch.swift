@@ -32,11 +32,16 @@ package struct InvitationBatch: Sendable {
     case labels([String])
   }
 
-  /// The labels that have an invitation already, each once, in their order.
+  /// The labels that have an invitation already, written in capitals or not, each once, in their order.
   package static func invited(_ labels: [String], among known: [LabelledInvitation]) -> [String] {
-    let known = Set(known.map(\.label))
+    let known = Set(known.map { key($0.label) })
     var seen: Set<String> = []
-    return labels.filter { known.contains($0) && seen.insert($0).inserted }
+    return labels.filter { known.contains(key($0)) && seen.insert(key($0)).inserted }
+  }
+
+  /// What two labels have in common that mean one person: they differ by blanks or capitals alone.
+  private static func key(_ label: String) -> String {
+    label.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// Some labels as the beginning of a sentence: the first five, and how many others, with “has” or “have”.
@@ -84,7 +89,7 @@ package struct InvitationBatch: Sendable {
 
   /// The labels in a text: the first cell of each line that is not blank, as a table with commas has it; a first line `label` is a heading.
   ///
-  /// - Throws: `LabelFault` where a label stands twice, is too long or cannot be shown, there is none, or there are too many.
+  /// - Throws: `LabelFault` where a label stands twice (in capitals or not), is too long or cannot be shown, there is none, or there are too many.
   package static func labels(_ bytes: [UInt8]) throws(LabelFault) -> [String] {
     var reader = CSVReader(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes)
     var labels: [String] = []
@@ -102,7 +107,7 @@ package struct InvitationBatch: Sendable {
       let label = CellGuard.remove(cell).split(whereSeparator: \.isWhitespace).joined(separator: " ")
       if label.isEmpty { throw LabelFault("Line \(row.number) has no label in its first column.") }
       if labels.isEmpty, lines.isEmpty, label.lowercased() == "label" {
-        lines[label] = row.number
+        lines[key(label)] = row.number
         continue
       }
       guard label.count <= labelLimit, !label.unicodeScalars.contains(where: { $0.value < 32 || $0.value == 127 })
@@ -110,7 +115,12 @@ package struct InvitationBatch: Sendable {
         throw LabelFault(
           "The label on line \(row.number) is no name or address: write at most \(labelLimit) characters.")
       }
-      if let before = lines.updateValue(row.number, forKey: label) {
+      if label.unicodeScalars.contains("\u{FFFD}") {
+        throw LabelFault(
+          "The label on line \(row.number) holds \u{FFFD}, which stands where something could not be read: write it anew."
+        )
+      }
+      if let before = lines.updateValue(row.number, forKey: key(label)) {
         throw LabelFault(
           "‘\(label)’ stands on lines \(before) and \(row.number): each person gets one invitation.")
       }

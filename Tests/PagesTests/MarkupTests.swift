@@ -26,4 +26,14 @@ import Testing
       #expect(found.filter { $0 == "&" }.count == (scalar.value < 127 && scalar.value > 32 ? 1 : 0))
     }
   }
+
+  @Test func `a line end stays one, however it was written`() {
+    #expect(html(.text("a\r\nb\rc\nd\n\re\r\n\r\n<")) == "a\nb\nc\nd\n\ne\n\n&lt;")
+  }
+
+  @Test(arguments: ["\n", "\r\n", "\r"])
+  func `a field of several lines keeps the line end that it begins with, which a browser drops once`(end: String) {
+    #expect(html(.element("textarea", [], [.text(end + "a")])) == "<textarea>\n\na</textarea>")
+    #expect(html(.element("textarea", [], [.text("a")])) == "<textarea>a</textarea>")
+  }
 }

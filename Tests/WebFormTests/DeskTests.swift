@@ -154,6 +154,25 @@ struct DeskTests {
     }
   }
 
+  @Test func `names that are shown again stand on their lines, and make no second invitation`() async throws {
+    try await visit("access: invited") { browser, site in
+      try await browser.get("/organise/tea")
+      try await browser.change("/organise/tea/invitations", ":labels=Ann+Smith")
+      let names = "Bea%0D%0AAnn+Smith%0D%0A%0D%0ACal"
+      try await browser.get("/organise/tea")
+      let refused = try await browser.change("/organise/tea/invitations", ":labels=\(names)")
+      #expect(refused.status == 422 && refused.body.contains("‘Ann Smith’ has an invitation already"))
+      #expect(refused.body.contains(">Bea\nAnn Smith\n\nCal</textarea>") && !refused.body.contains("\u{FFFD}"))
+      for same in ["ann+smith", "%20Ann+++SMITH%09", "Ann%C2%A0Smith", "Bea%0D%0Abea"] {
+        try await browser.get("/organise/tea")
+        #expect(try await browser.change("/organise/tea/invitations", ":labels=\(same)").status == 422)
+      }
+      let garbled = try await browser.change("/organise/tea/invitations", ":labels=Bea%EF%BF%BD")
+      #expect(garbled.status == 422 && garbled.body.contains("write it anew"))
+      #expect(try site.store.invitationCount().made == 1)
+    }
+  }
+
   @Test func `a response is erased by its receipt`() async throws {
     try await visit { browser, site in
       try await browser.send(.post, "/api/v1/surveys/tea/responses", body: "cups=3")

@@ -32,6 +32,9 @@ struct FormBodyTests {
     let body = try FormBody(Array(":token=x&why=one%0D%0Atwo%0Dthree".utf8))
     #expect(body.answers == [FormBody.Field("why", "one\ntwo\nthree")])
     #expect(body[":token"] == "x" && body["none"] == nil)
+    // What the form shows again among its own is no other.
+    let shown = try FormBody(Array(":labels=Ann%0D%0ABea%0D%0A%0ACal".utf8))
+    #expect(shown[":labels"] == "Ann\nBea\n\nCal" && shown.texts(["labels"]) == ["Ann\nBea\n\nCal"])
   }
 
   @Test func `any bytes are read or refused`() {

@@ -162,8 +162,7 @@ final class FieldDrawing {
     let isWrong = problems.isEmpty ? [] : [Markup.Attribute("aria-invalid", "true")]
     return .element(
       "textarea", attributes(["id": "f-\(name)", "name": name, "rows": "6"]) + described + isWrong,
-      // A browser takes the first line end after the tag away.
-      [.text("\n" + (fields[name] ?? ""))])
+      [.text(fields[name] ?? "")])
   }
 
   // MARK: - Choices

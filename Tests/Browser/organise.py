@@ -196,10 +196,17 @@ def invited(v, site):
     v.press("Make invitations")
     v.look("invitations mistyped")
     v.expect(v.browser.title.startswith("Error: "), "the title does not say that something is wrong")
-    body = urllib.parse.urlencode({":token": v.value(":token"), ":labels": "Ann\r\nBea"}).encode()
+    body = urllib.parse.urlencode({":token": v.value(":token"), ":once": v.value(":once"), ":labels": "Ann\r\nBea"}).encode()
     status, table = take(v, "/organise/invited/invitations", body)
+    v.expect(take(v, "/organise/invited/invitations", body)[0] == 409, "a page makes invitations twice")
     links = re.findall(r"/s/invited/i/[0-9A-Z-]{34}", table.decode())
     v.expect(status == 200 and len(links) == 2, f"the table of invitations is {status}: {table}")
+
+    v.go("/organise/invited")
+    v.write(":labels", "Cal\nann")
+    v.press("Make invitations")
+    v.expect("‘ann’ has an invitation already" in v.browser.page_source, "one person gets two invitations")
+    v.expect(v.value(":labels") == "Cal\nann", f"the names come back as {v.value(':labels')!r}")
 
     v.go("/s/invited")
     v.look("by invitation")

@@ -86,7 +86,7 @@ struct OrganiserPagesTests {
       DeskPage(
         line(.open, nil, 0), Turnout(ledger: Ledger()), isSealed: false, downloads: [], reports: [], token: "TOKEN",
         invitations: InvitationSection(
-          InvitationCount(made: 7, used: 3), outstanding: 2,
+          InvitationCount(made: 7, used: 3), outstanding: 2, mark: "3w5e11264sg",
           fault: InvitationSection.Fault(number: "<b>", labels: "</textarea><b>", text: "Write <one>"))
       ).html, "organiser-survey-invitations.html")
   }

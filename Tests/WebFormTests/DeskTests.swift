@@ -154,6 +154,37 @@ struct DeskTests {
     }
   }
 
+  @Test(arguments: [":labels=Ann%0D%0ABea", ":number=2"])
+  func `a page makes invitations once, and the second press says so and keeps what was typed`(
+    typed: String
+  ) async throws {
+    try await visit("access: invited") { browser, site in
+      let page = try await browser.get("/organise/tea")
+      #expect(page.body.contains("nobody can fetch it again"))
+      let fields = "\(typed)&:token=\(page.value(":token") ?? "")"
+      let once = "&:once=\(page.value(":once") ?? "")"
+      for wrong in ["", "&:once=", "&:once=%3Cb%3E"] {
+        let refused = try await browser.send(.post, "/organise/tea/invitations", body: fields + wrong)
+        #expect(refused.status == 403 && refused.body.contains("load the page again"))
+      }
+      // What is put right on the page is no second press.
+      let faulty = try await browser.send(
+        .post, "/organise/tea/invitations", body: ":number=x&:token=\(page.value(":token") ?? "")\(once)")
+      #expect(faulty.status == 422 && faulty.value(":once") != page.value(":once"))
+      let made = try await browser.send(.post, "/organise/tea/invitations", body: fields + once)
+      #expect(made.status == 200 && made.headers[.contentDisposition]?.hasPrefix("attachment") == true)
+      let second = try await browser.send(.post, "/organise/tea/invitations", body: fields + once)
+      #expect(second.status == 409 && second.title.hasPrefix("Error: "))
+      #expect(second.headers[.contentType]?.hasPrefix("text/html") == true)
+      #expect(second.body.contains("These were made already"))
+      #expect(second.body.contains(typed.contains("labels") ? ">Ann\nBea</textarea>" : "value=\"2\""))
+      #expect(try site.store.invitationCount().made == 2)
+      // That page is a new one.
+      #expect(try await browser.change("/organise/tea/invitations", ":number=3").status == 200)
+      #expect(try site.store.invitationCount().made == 5)
+    }
+  }
+
   @Test func `names that are shown again stand on their lines, and make no second invitation`() async throws {
     try await visit("access: invited") { browser, site in
       try await browser.get("/organise/tea")

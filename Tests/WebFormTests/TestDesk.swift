@@ -153,6 +153,7 @@ extension Browser {
   @discardableResult
   func change(_ path: String, _ fields: String = "") async throws -> Page {
     let token = Browser.encoded(page.value(":token") ?? "")
-    return try await send(.post, path, body: "\(fields)&:token=\(token)")
+    let once = page.value(":once").map { "&:once=\(Browser.encoded($0))" } ?? ""
+    return try await send(.post, path, body: "\(fields)&:token=\(token)\(once)")
   }
 }

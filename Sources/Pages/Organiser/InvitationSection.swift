@@ -6,6 +6,8 @@ package struct InvitationSection: Sendable {
   package var count: InvitationCount
   /// How many of those whose label is known have not answered.
   package var outstanding: Int
+  /// What the form sends back, so that this page makes invitations once; empty where it makes none.
+  package var mark: String
   /// Why no invitations were made, with what was typed; nil where none were asked for.
   package var fault: Fault?
 
@@ -22,9 +24,10 @@ package struct InvitationSection: Sendable {
     }
   }
 
-  package init(_ count: InvitationCount, outstanding: Int, fault: Fault? = nil) {
+  package init(_ count: InvitationCount, outstanding: Int, mark: String = "", fault: Fault? = nil) {
     self.count = count
     self.outstanding = outstanding
+    self.mark = mark
     self.fault = fault
   }
 
@@ -56,6 +59,7 @@ package struct InvitationSection: Sendable {
       OrganiserPage.form(
         "/\(id)/invitations", token,
         [
+          tag("input", ["type": "hidden", "name": ":once", "value": mark]),
           tag(
             "div", ["class": wrong], tag("label", ["for": "labels", "class": "ask"], "Whom they are for"),
             tag(
@@ -75,7 +79,7 @@ package struct InvitationSection: Sendable {
               ])),
           tag(
             "p", ["class": "hint"],
-            "The table with the links comes once, as a file: keep it. Here only hashes are kept. Nothing leads from an invitation to a response; tell those you invite that you can see that they answered, but not what."
+            "The table with the links comes as a download, once, and this page stays as it is. Keep the file: nobody can fetch it again, for here only hashes are kept. Nothing leads from an invitation to a response; tell those you invite that you can see that they answered, but not what."
           ),
           tag("div", ["class": "buttons"], tag("button", ["type": "submit"], "Make invitations")),
         ]))

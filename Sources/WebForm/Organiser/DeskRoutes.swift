@@ -79,7 +79,8 @@ struct DeskRoutes: Sendable {
       reports: isSealed ? [] : try await desk.desk.reports(), token: desk.visit.token.description,
       invitations: InvitationSection(
         try desk.served.store.invitationCount(),
-        outstanding: try desk.served.store.invitationLabels().count { $0.state == .unused }, fault: invitationFault),
+        outstanding: try desk.served.store.invitationLabels().count { $0.state == .unused }, mark: SpentMarks.fresh,
+        fault: invitationFault),
       notice: notice, receiptFault: receiptFault, hasComments: desk.served.hasCodableTexts(at: site.now()))
     page.minutes = try minutes(of: desk)
     return Answering.page(page.html, status)

@@ -8,13 +8,21 @@ internal import Surveys
 /// Where organisers make invitations, and see whom to remind.
 struct InvitationDesk: Sendable {
   let desk: DeskRoutes
+  /// The pages from which invitations were made: what they give is a download, so that the page stays, and with it the button.
+  private let spent = SpentMarks()
   /// The most that are made at once here; more come from the command line.
   private static let most = 10_000
+
+  init(desk: DeskRoutes) { self.desk = desk }
 
   func make(_ request: Request, _ context: FormContext) async throws -> Response {
     try await desk.change(request, context, typed: { $0.texts(["labels"]) }) { visit, sent in
       let typed = sent[":labels"] ?? ""
       let number = (sent[":number"] ?? "").filter { !$0.isWhitespace }
+      guard let mark = sent[":once"], SpentMarks.isMark(mark) else {
+        return desk.organiser.refused(visit.visit, back: "/\(visit.served.survey.id)")
+      }
+      if spent.isSpent(mark) { return try await madeAlready(typed, number, visit) }
       let people: InvitationBatch.People
       do {
         people = try InvitationDesk.people(typed, number)
@@ -26,9 +34,24 @@ struct InvitationDesk: Sendable {
       }
       var chance = SystemRandomNumberGenerator()
       let batch = InvitationBatch(to: visit.served.survey.id, for: people, using: &chance)
-      try visit.served.store.invite(batch.sealed(under: visit.served.store.key))
+      guard spent.spend(mark) else { return try await madeAlready(typed, number, visit) }
+      do { try visit.served.store.invite(batch.sealed(under: visit.served.store.key)) } catch {
+        spent.giveBack(mark)
+        throw error
+      }
       return table("invitations", batch.table(site: desk.site.origin(request)), visit)
     }
+  }
+
+  /// What a second press of the button meets. The page that says so is a new one, from which others can be made.
+  private func madeAlready(_ typed: String, _ number: String, _ visit: DeskRoutes.Desk) async throws -> Response {
+    try await desk.page(
+      visit, .conflict,
+      invitationFault: InvitationSection.Fault(
+        number: number, labels: typed,
+        text:
+          "These were made already, and came as a download. None were made now. To make more, say here for whom, and press the button once more"
+      ))
   }
 
   /// For whom invitations are asked.

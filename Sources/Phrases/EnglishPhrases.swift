@@ -68,24 +68,12 @@ enum EnglishPhrases {
 
     // The line-by-line face of the terminal.
     case .commandsHint: "At any question you can type: back, help or quit."
-    case .transcriptHint:
-      "You are copying a paper form. A question that was left blank there can be left blank here; type illegible for an answer that cannot be read."
-    case .screenTranscriptHint:
-      "You are copying a paper form. A question that was left blank there can be left blank here; press F3 for an answer that cannot be read."
+    case .transcriptHint: transcriptHint
+    case .screenTranscriptHint: screenTranscriptHint
     case .illegible: "Cannot be read"
     case .keyIllegible: "cannot be read"
     case .commandsAndSaveHint: "At any question you can type: back, help, save (to come back later) or quit."
-    case .help:
-      """
-      Type your answer and press Enter. Choices can be given by their number, their name or their words.
-      An empty line leaves an optional question unanswered, or keeps the answer that is there; - takes it away.
-      back   return to the question before
-      help   show this again
-      save   leave, and come back to your answers later, where that is offered
-      quit   stop without sending anything
-      illegible   where a paper form is copied: the answer cannot be read
-      To give one of these words itself as an answer, put a full stop and a space before it: ". back".
-      """
+    case .help: help
     case .unknownCommand: "Type the number of an answer to change it, or send."
     case .atFirstQuestion: "This is the first question."
     case .prompt: "> "
@@ -207,6 +195,8 @@ enum EnglishPhrases {
     case .tooFewForResults: "There are too few answers yet to show results. Please come back later."
     case .resultsHeld: "The next results are shown when at least {count} more people have answered."
     case .closedHeading: "This survey is closed"
+    case .closedKept:
+      "What you wrote is kept for {count} days after you last changed it. It does not count now. If the survey is opened again, you can go on with it: come back by this link, or with your code."
     case .notOpenHeading: "This survey is not open yet"
     case .fullHeading: "This survey is full"
     case .notFoundHeading: "There is no such page"

@@ -53,6 +53,12 @@ enum GaelicPhrases {
     .thanks: "Tapadh leibh. Chaidh ur freagairtean a stòradh.",
     .receipt: "Seo an cuidhteas agaibh: {receipt}",
     .closedByHand: "Tha an suirbhidh seo dùinte agus chan eil e a’ gabhail fhreagairtean tuilleadh.",
+    .closedHeading: "Tha an suirbhidh seo dùinte",
+    .closedKept:
+      "Thèid na sgrìobh sibh a chumail fad {count} latha às dèidh an atharrachaidh mu dheireadh agaibh. Cha chunntar an-dràsta e. Ma thèid an suirbhidh fhosgladh a-rithist, gabhaidh leantainn air adhart: thigibh air ais leis a’ cheangal seo, no leis a’ chòd agaibh.",
+    .saved: "Chaidh ur freagairtean a chumail",
+    .savedCode:
+      "Seo an còd agaibh: {code}. Sgrìobhaibh sìos e: ’s urrainn do dhuine sam bith aig a bheil e leantainn air adhart leis na freagairtean agaibh.",
     .resultsHeading: "Toraidhean",
     .tooFewForResults:
       "Chan eil freagairtean gu leòr ann fhathast airson toraidhean a shealltainn. Thigibh air ais uaireigin eile.",

@@ -48,7 +48,7 @@ struct CheckRoutes: Sendable {
     let person = Person(visit.served, place, stored)
     // Sent twice is sent once: the second time shows the same receipt.
     if let ended = pages.ended(visit, person) { return ended }
-    if let closed = pages.closed(visit, stored.ruling) { return closed }
+    if let closed = pages.closed(visit, stored.ruling, hasBegun: person.hasDraft) { return closed }
     if let refused = try pages.uninvited(visit, person.place.invitation) { return refused }
     let phrases = Phrases(visit.language)
     guard person.token.matches(body[":token"]), !site.isFromElsewhere(request) else {

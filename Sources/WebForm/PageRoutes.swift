@@ -22,6 +22,8 @@ struct PageRoutes: Sendable {
     /// Whether the address names the language.
     let isLanguageAsked: Bool
     let base: String
+    /// Where the site is for whoever asks.
+    let origin: String
     let isSecure: Bool
 
     /// What has a browser keep a place; nothing where it has it already.
@@ -48,26 +50,38 @@ struct PageRoutes: Sendable {
       ?? served.survey.defaultLanguage
     return Visit(
       served: served, place: place, known: brought.known, invitation: invitation, language: language,
-      isLanguageAsked: asked != nil, base: "/s/\(served.survey.id)", isSecure: site.isSecure(request))
+      isLanguageAsked: asked != nil, base: "/s/\(served.survey.id)", origin: site.origin(request),
+      isSecure: site.isSecure(request))
   }
 
   /// Sends a visitor away where the survey takes no answers now; nil where it does.
   func closed(_ visit: Visit) throws(StoreFault) -> Response? {
-    closed(visit, try visit.served.store.lastRuling())
+    let ruling = try visit.served.store.lastRuling()
+    let isByHand = visit.served.standing(at: site.now(), ruling) == .closedByHand
+    var hasBegun = false
+    if isByHand, let place = visit.place { hasBegun = try visit.served.stored(place).draft != nil }
+    return closed(visit, ruling, hasBegun: hasBegun)
   }
 
   /// The same, where the last ruling is known.
-  func closed(_ visit: Visit, _ ruling: Ruling?) -> Response? {
+  ///
+  /// - Parameter hasBegun: whether answers of the visitor are kept. Where the survey was closed by hand they are told so, for it may be opened again.
+  func closed(_ visit: Visit, _ ruling: Ruling?, hasBegun: Bool) -> Response? {
     let standing = visit.served.standing(at: site.now(), ruling)
     guard let words = Phrases(visit.language).words(for: standing) else { return nil }
     if case .notYet = standing {
       return Answering.page(MessagePages.message(visit.surroundings(), .notOpenHeading, words))
     }
+    var begun: MessagePages.Begun?
+    if hasBegun, standing == .closedByHand, let code = visit.place?.code {
+      begun = MessagePages.Begun(code: code.description, link: comeBackAddress(visit) + "?code=\(code)")
+    }
     return Answering.page(
-      MessagePages.message(
-        visit.surroundings(), .closedHeading, words,
-        goOn: visit.served.hasOpenResults ? (.seeResults, "/results") : nil))
+      MessagePages.closed(visit.surroundings(), words, begun: begun, hasResults: visit.served.hasOpenResults))
   }
+
+  /// Where a code can be typed.
+  private func comeBackAddress(_ visit: Visit) -> String { visit.origin + visit.base + "/resume" }
 
   /// Sends a visitor away where an invitation is needed and theirs is none, or was used; nil where they may answer.
   func uninvited(_ visit: Visit, _ invitation: Invitation?) throws(StoreFault) -> Response? {
@@ -101,7 +115,7 @@ struct PageRoutes: Sendable {
       return .elsewhere(try closed(visit) ?? Answering.go(to: visit.base + "?cookie=1"))
     }
     let stored = try visit.served.stored(place)
-    if let closed = closed(visit, stored.ruling) { return .elsewhere(closed) }
+    if let closed = closed(visit, stored.ruling, hasBegun: stored.draft != nil) { return .elsewhere(closed) }
     let person = Person(visit.served, place, stored)
     if let over = ended(visit, person) ?? lapsed(visit, person) { return .elsewhere(over) }
     return .person(person)
@@ -243,7 +257,7 @@ struct PageRoutes: Sendable {
     let visit = try visit(request, context)
     guard let place = visit.place else { return Answering.go(to: visit.base + "?cookie=1") }
     if let ended = ended(visit, try Person(visit.served, place)) { return ended }
-    let address = site.origin(request) + visit.base + "/resume"
+    let address = comeBackAddress(visit)
     return Answering.page(
       MessagePages.saved(
         visit.surroundings(), code: place.code.description, link: "\(address)?code=\(place.code)", address: address))

@@ -75,11 +75,17 @@ struct QuestionRoutes: Sendable {
 
   func take(_ request: Request, _ context: some RequestContext) async throws -> Response {
     let visit = try pages.visit(request, context)
-    if let closed = try pages.closed(visit) { return closed }
+    let isClosedByHand = try visit.served.standing(at: site.now()) == .closedByHand
+    if !isClosedByHand || visit.place == nil, let closed = try pages.closed(visit) { return closed }
     let index = try page(context, visit.served.survey)
     let body = try await site.body(request)
     guard let place = visit.place else { return Answering.go(to: visit.base + "?cookie=1") }
     let isElsewhere = site.isFromElsewhere(request)
+    if isClosedByHand {
+      return try await visit.served.turns.take(visit.served.marks(of: place.code).sealed) {
+        try await keep(body, visit, place, isElsewhere: isElsewhere)
+      }
+    }
     // Two pages of one person's that are sent at once are taken one after the other.
     return try await visit.served.turns.take(visit.served.marks(of: place.code).sealed) {
       try await take(body, index, visit, place, isElsewhere: isElsewhere)
@@ -115,6 +121,19 @@ struct QuestionRoutes: Sendable {
     case .withdrawn: return pages.withdrawn(visit)
     default: return response
     }
+  }
+
+  /// Keeps what was sent to a survey that was closed by hand meanwhile, for it may be opened again; and says that it is closed.
+  private func keep(
+    _ body: FormBody, _ visit: PageRoutes.Visit, _ place: Place, isElsewhere: Bool
+  ) async throws -> Response {
+    var person = try Person(visit.served, place)
+    if person.token.matches(body[":token"]), !isElsewhere, !person.isSent {
+      PageFields(visit.served, body).put(on: &person)
+      let outcome = try await site.perform(person.keeping(at: site.now(), isTold: false), visit.served)
+      if outcome == .done, body[":do"] == "keep" { return Answering.nothing() }
+    }
+    return try pages.closed(visit) ?? Answering.go(to: visit.base)
   }
 
   /// Has the page to which a person is sent on say what they should know before they go on; false where it is none that says so.

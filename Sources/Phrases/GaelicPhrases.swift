@@ -122,6 +122,18 @@ enum GaelicPhrases {
     .receiptField: "An cuidhteas agaibh",
     .receiptLook: "Seall",
     .youAnswered: "Na freagairtean agaibh",
+    .withdraw: "Thoir air ais an fhreagairt agam",
+    .withdrawHint:
+      "Gabhaidh na freagairtean agaibh a sguabadh às. Innsear dhuibh dè tha sin a’ ciallachadh, agus thèid faighneachd dhibh a-rithist mus tèid a dhèanamh.",
+    .withdrawErases:
+      "Thèid na freagairtean agaibh a sguabadh às gu buan, agus cha chunntar tuilleadh iad. Cha ghabh seo a thilleadh.",
+    .withdrawReports:
+      "Bidh aithisgean a chaidh a dhèanamh roimhe gan cunntadh fhathast, agus dh’fhaodadh iad briathran a sgrìobh sibh a thoirt seachad. Cha tèid ur n-ainm a chur annta.",
+    .withdrawInvitation: "Ma fhreagair sibh le cuireadh, cha leig an cuireadh a-steach a-rithist sibh.",
+    .withdrawYes: "Thoir air ais i",
+    .withdrawNo: "Na toir air ais i, seall na freagairtean agam",
+    .withdrawn:
+      "Chaidh an fhreagairt agaibh a sguabadh às. Chan eil air fhàgail ach an cunntas air freagairtean a chaidh a thoirt air ais.",
     .whatItFed: "Na cuspairean ris am buin ur freagairtean",
     .reportedOn: "Na thathar a’ dèanamh mu dheidhinn ({day}):",
     .ledBy: "Air a stiùireadh le: {lead}",

@@ -46,7 +46,8 @@ package enum Phrase: String, Hashable, Sendable, CaseIterable {
     busyText, unsent, tooMuchText, notUnderstoodText, faultText,
     sentFromElsewhere, tooQuick, openSurveys, noOpenSurveys
   case receiptQuestion, receiptField, receiptLook, receiptUnknown, receiptMistyped, youAnswered, withdraw, withdrawHint,
-    withdrawn, whatItFed, reportedOn, ledBy, dueBy, standsOnTrack, standsAtRisk, standsBehind, standsDone
+    withdrawErases, withdrawReports, withdrawInvitation, withdrawYes, withdrawNo, withdrawn,
+    whatItFed, reportedOn, ledBy, dueBy, standsOnTrack, standsAtRisk, standsBehind, standsDone
   case invitationHeading, invitationNeeded, invitationNeededHere, invitationField, invitationUnknown,
     invitationUsedHeading, invitationUsed,
     invitationTooOften, invitationPrivacy

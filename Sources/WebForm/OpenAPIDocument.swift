@@ -76,7 +76,7 @@ enum OpenAPIDocument {
               required: true
               schema: { type: string, minLength: 1, maxLength: 200 }
           responses:
-            "204": { description: "Erased everywhere; a number in the ledger is all that is left." }
+            "204": { description: "Erased everywhere; only the count of withdrawn responses in the ledger is left." }
             "404": { $ref: "#/components/responses/problem" }
             "429": { $ref: "#/components/responses/problem" }
             "503": { $ref: "#/components/responses/problem" }

@@ -33,6 +33,11 @@ struct ReceiptRoutes: Sendable {
         MessagePages.receipt(surroundings, typed: typed, fault: .receiptUnknown), .unprocessableContent)
     }
     if body[":do"] == "withdraw" {
+      let hasInvitations = try visit.served.store.invitationCount().made > 0
+      return Answering.page(
+        MessagePages.withdrawal(surroundings, receipt: receipt.description, hasInvitations: hasInvitations))
+    }
+    if body[":do"] == "erase" {
       guard !site.isFromElsewhere(request) else { throw Refusal.malformed }
       _ = try visit.served.store.forget(sealed)
       return Answering.page(

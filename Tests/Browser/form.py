@@ -328,6 +328,11 @@ def through(visitor, site, scripts):
     v.press("Look")
     v.look("what was answered")
     v.press("Take my answer back")
+    v.look("before it is taken back")
+    v.press("No, show me what I answered")
+    v.expect(v.heading() == "What you answered" and len(site.responses()) == 1, "one press takes an answer back")
+    v.press("Take my answer back")
+    v.press("Yes, take it back")
     v.look("taken back")
     v.expect(site.responses() == [], "the response was not erased")
 

@@ -156,6 +156,9 @@ def walk(v, site):
     v.look("mistyped receipt")
     v.write(":receipt", receipt)
     v.press("Erase the response")
+    v.look("before it is erased")
+    v.expect("may still quote it" in v.browser.page_source, "nothing is said of reports that were made")
+    v.press("Yes, erase it")
     v.expect("60 responses" in v.browser.page_source, "the response was not erased")
 
     # What those who were asked see.

@@ -113,7 +113,10 @@ struct FormPagesTests {
               ReportedActions.Line(id: "1.2", action: "Wait", due: CivilDate(iso: "2026-03-31")),
             ]), FedTheme("Pears"),
         ], reportedOn: CivilDate(iso: "2026-01-02")),
-      MessagePages.message(surroundings, .closedHeading, "It closed.", goOn: (.resumeHeading, "/resume")),
+      MessagePages.message(surroundings, .fullHeading, "It is full.", goOn: (.resumeHeading, "/resume")),
+      MessagePages.closed(surroundings, "It closed.", hasResults: true),
+      MessagePages.closed(surroundings, "It closed.", begun: MessagePages.Begun(code: "AAAA", link: "https://x/?a&b")),
+      MessagePages.withdrawal(surroundings, receipt: "all-AAAA", hasInvitations: true),
     ]
     expectGolden(pages.map(text).joined(separator: "\n\n"), "form-messages.html")
   }

@@ -215,7 +215,11 @@ struct DeskTests {
       }
       #expect(try site.answers().count == 1)
       try await browser.change("/organise/tea/erasing", ":receipt=\(receipt.lowercased())")
-      #expect(browser.page.body.contains("The response is erased."))
+      #expect(browser.page.body.contains("may still quote it") && browser.page.value(":receipt") == receipt)
+      #expect(try site.answers().count == 1)
+      let sure = ":receipt=\(receipt)&:sure=\(browser.page.value(":sure") ?? "")"
+      try await browser.change("/organise/tea/erasing", sure)
+      #expect(browser.page.body.contains("The response is erased. Reports that were made before may still quote it"))
       #expect(try site.answers().isEmpty)
       try await browser.change("/organise/tea/erasing", ":receipt=\(receipt)")
       #expect(browser.page.status == 422)

@@ -62,7 +62,11 @@ struct DeskRoutes: Sendable {
 
   func show(_ request: Request, _ context: FormContext) async throws -> Response {
     try await inside(request, context) { desk in
-      let notice = request.uri.queryParameters["done"].flatMap { DeskRoutes.notices[String($0)] }
+      let done = request.uri.queryParameters["done"].map(String.init)
+      var notice = done.flatMap { DeskRoutes.notices[$0] }
+      if done == "erased" || done == "traces", try await !desk.desk.reports().isEmpty {
+        notice?.append(" " + ErasurePage.reportsHold)
+      }
       return try await page(desk, notice: notice)
     }
   }
@@ -198,7 +202,15 @@ struct DeskRoutes: Sendable {
           desk, .unprocessableContent,
           receiptFault: (typed, "This is no receipt of this survey. Check each letter and digit"))
       }
-      let erasure = try desk.served.store.forget(receipt.sealed(under: desk.served.store.key))
+      let sealed = receipt.sealed(under: desk.served.store.key)
+      // Nobody erases anything by one press: the first leads to what it means.
+      if sent[":sure"] != "yes", try desk.served.store.record(receipt: sealed.hash) != nil {
+        let page = ErasurePage(
+          desk.served.survey, receipt: receipt.description, hasReports: try await !desk.desk.reports().isEmpty,
+          token: desk.visit.token.description)
+        return Answering.page(page.html)
+      }
+      let erasure = try desk.served.store.forget(sealed)
       guard erasure.responses > 0 || erasure.addresses > 0 else {
         return try await page(
           desk, .unprocessableContent,

@@ -62,6 +62,11 @@ enum GaelicPhrases {
     .resultsHeading: "Toraidhean",
     .tooFewForResults:
       "Chan eil freagairtean gu leòr ann fhathast airson toraidhean a shealltainn. Thigibh air ais uaireigin eile.",
+    .seeResults: "Faic na toraidhean gu ruige seo",
+    .seeResultsClosed: "Faic na toraidhean",
+    .tooFewForResultsClosed: "Chan eil freagairtean gu leòr ann airson toraidhean a shealltainn.",
+    .resultsHeldClosed:
+      "Cha ghabh na toraidhean a shealltainn: còmhla ri toraidhean na bu tràithe, dh’fhaodadh iad innse na thuirt cuideigin.",
     .resultsHeld:
       "Thèid na h-ath thoraidhean a shealltainn nuair a bhios freagairtean bho co-dhiù {count} daoine eile ann, gus nach aithnichear na thuirt duine sam bith.",
     .unsent:

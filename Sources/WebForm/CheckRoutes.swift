@@ -79,7 +79,7 @@ struct CheckRoutes: Sendable {
     if case .uninvited(let state) = outcome {
       if visit.served.survey.access == .invited {
         return state == .used
-          ? pages.used(visit)
+          ? pages.used(visit, person.place.invitation)
           : Answering.page(
             MessagePages.invitation(visit.surroundings(), fault: .invitationUnknown), .forbidden)
       }

@@ -51,7 +51,7 @@ struct InvitationRoutes: Sendable {
       let state = try visit.served.store.invitation(invitation.sealed(under: visit.served.store.key))
     else { return ask(.invitationUnknown, unknown) }
     site.invitationAttempts.giveBack(client)
-    guard state == .unused else { return pages.used(visit) }
+    guard state == .unused else { return pages.used(visit, invitation) }
     var cookies = [Invitation.header(invitation, at: visit.base, isSecure: visit.isSecure)]
     // Whoever comes with another invitation is another person: what was begun here before stays under its code.
     if let place = visit.place, try Person(visit.served, place).place.invitation != invitation {

@@ -70,7 +70,9 @@ struct PageRoutes: Sendable {
     let standing = visit.served.standing(at: site.now(), ruling)
     guard let words = Phrases(visit.language).words(for: standing) else { return nil }
     if case .notYet = standing {
-      return Answering.page(MessagePages.message(visit.surroundings(), .notOpenHeading, words))
+      return Answering.page(
+        MessagePages.message(
+          visit.surroundings(), .notOpenHeading, words, otherLanguages: sameAtStart(visit)))
     }
     var begun: MessagePages.Begun?
     if hasBegun, standing == .closedByHand, let code = visit.place?.code {
@@ -78,6 +80,19 @@ struct PageRoutes: Sendable {
     }
     return Answering.page(
       MessagePages.closed(visit.surroundings(), words, begun: begun, hasResults: visit.served.hasOpenResults))
+  }
+
+  /// Whether answers were taken, and are no more.
+  func isClosed(_ visit: Visit) throws(StoreFault) -> Bool {
+    switch try visit.served.standing(at: site.now()) {
+    case .closed, .closedByHand: true
+    case .open, .notYet: false
+    }
+  }
+
+  /// The same page in another language, where it is that of the survey's own address.
+  private func sameAtStart(_ visit: Visit) -> @Sendable (Language) -> String {
+    { [base = visit.base] in "\(base)?lang=\($0.code)" }
   }
 
   /// Where a code can be typed.
@@ -89,17 +104,20 @@ struct PageRoutes: Sendable {
     guard let invitation else { return Answering.page(MessagePages.invitation(visit.surroundings()), .forbidden) }
     switch try visit.served.store.invitation(invitation.sealed(under: visit.served.store.key)) {
     case .unused: return nil
-    case .used: return used(visit)
+    case .used: return used(visit, invitation)
     case nil:
       return Answering.page(MessagePages.invitation(visit.surroundings(), fault: .invitationUnknown), .forbidden)
     }
   }
 
   /// Says that an invitation was used.
-  func used(_ visit: Visit) -> Response {
-    Answering.page(
-      MessagePages.message(visit.surroundings(), .invitationUsedHeading, Phrases(visit.language)(.invitationUsed)),
-      .gone)
+  func used(_ visit: Visit, _ invitation: Invitation?) -> Response {
+    // What was used up may stand in an address.
+    let link = invitation.map { "\(visit.base)/i/\($0)" } ?? visit.base
+    return Answering.page(
+      MessagePages.message(
+        visit.surroundings(), .invitationUsedHeading, Phrases(visit.language)(.invitationUsed),
+        otherLanguages: { "\(link)?lang=\($0.code)" }), .gone)
   }
 
   /// Whoever comes to a page of their own.
@@ -166,7 +184,8 @@ struct PageRoutes: Sendable {
 
   func full(_ visit: Visit) -> Response {
     Answering.page(
-      MessagePages.message(visit.surroundings(), .fullHeading, Phrases(visit.language)(.limitReached)), .ok)
+      MessagePages.message(
+        visit.surroundings(), .fullHeading, Phrases(visit.language)(.limitReached), otherLanguages: sameAtStart(visit)))
   }
 
   // MARK: - Start
@@ -248,9 +267,11 @@ struct PageRoutes: Sendable {
     guard try person.isSender() else {
       return sentElsewhere(visit, cookies: [Place.forgetting(at: visit.base, isSecure: visit.isSecure)])
     }
+    let results: Phrase = try isClosed(visit) ? .seeResultsClosed : .seeResults
     return Answering.page(
       MessagePages.sent(
-        visit.surroundings(), receipt: person.receipt.description, hasResults: visit.served.hasOpenResults))
+        visit.surroundings(), receipt: person.receipt.description,
+        results: visit.served.hasOpenResults ? results : nil))
   }
 
   func saved(_ request: Request, _ context: some RequestContext) async throws -> Response {

@@ -14,11 +14,13 @@ struct ResultRoutes: Sendable {
     let results: OpenResults
     do { results = try await desk.openResults() } catch { throw Refusal.busy(error.message) }
     let phrases = Phrases(visit.language)
+    let isClosed = try pages.isClosed(visit)
     let words: String
     switch results {
     case .page(let page): return Answering.kept(page)
-    case .tooFew: words = phrases(.tooFewForResults)
-    case .held(let count): words = phrases(.resultsHeld, ["count": String(count)])
+    case .tooFew: words = phrases(isClosed ? .tooFewForResultsClosed : .tooFewForResults)
+    case .held(let count):
+      words = isClosed ? phrases(.resultsHeldClosed) : phrases(.resultsHeld, ["count": String(count)])
     }
     return Answering.page(MessagePages.message(visit.surroundings(), .resultsHeading, words))
   }

@@ -57,6 +57,7 @@ struct DeskTests {
       let page = try await browser.get("/organise/tea")
       #expect(page.body.contains("Makers &lt;of&gt; tea") && page.body.contains("<td>25 %</td>"))
       #expect(page.body.contains("<svg") && !page.body.contains("<script"))
+      #expect(page.body.contains("href=\"/s/tea/paper\""))
       #expect(page.headers[.cacheControl] == "no-store")
       #expect(try await browser.get("/organise/none").status == 404)
     }

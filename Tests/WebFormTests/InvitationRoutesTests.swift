@@ -35,6 +35,7 @@ struct InvitationRoutesTests {
       browser.forgetCookies()
       let again = try await browser.get("/s/tea/i/\(invitation)")
       #expect(again.status == 410 && again.body.contains("This invitation has been used"))
+      #expect(again.body.contains("href=\"/s/tea/i/\(invitation)?lang=gd\""))
       let gaelic = try await browser.get("/s/tea/i/\(invitation)?lang=gd")
       #expect(gaelic.status == 410 && gaelic.body.contains("Chaidh an cuireadh seo a chleachdadh"))
     }

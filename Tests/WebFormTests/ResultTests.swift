@@ -1,4 +1,6 @@
 import HTTPTypes
+import Responses
+import SQLiteStore
 import Seals
 import Testing
 
@@ -29,6 +31,21 @@ struct ResultTests {
       let page = try await browser.get("/s/tea/results")
       #expect(page.status == 200 && page.body.contains("at least 5 more people have answered"))
       #expect(try await browser.get("/s/tea/results?lang=gd").body.contains("co-dhiù 5 daoine eile"))
+    }
+  }
+
+  @Test(arguments: ["closes: 2025-12-31", "opens: 2025-12-30"])
+  func `of a closed survey nobody is told to come back for more`(dates: String) async throws {
+    let yaml = TestSite.tea.replacing("languages:", with: "\(dates)\nlanguages:")
+    for (answered, words) in [(4, "There are too few answers to show results."), (7, "The results cannot be shown:")] {
+      let site = try TestSite(yaml, desk: TestDesk(answered: answered))
+      if dates.hasPrefix("opens") { try site.store.rule(Ruling(.closed, at: site.now)) }
+      try await site.visit { browser in
+        let results = try await browser.get("/s/tea/results").body
+        #expect(results.contains(words) && !results.contains(" yet") && !results.contains("more people"))
+        let closed = try await browser.get("/s/tea").body
+        #expect(closed.contains("See the results</a>"))
+      }
     }
   }
 

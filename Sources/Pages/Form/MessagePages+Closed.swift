@@ -39,7 +39,7 @@ extension MessagePages {
       body.append(
         tag(
           "p", [:],
-          tag("a", ["href": surroundings.base + surroundings.path("/results")], surroundings.said(.seeResults))))
+          tag("a", ["href": surroundings.base + surroundings.path("/results")], surroundings.said(.seeResultsClosed))))
     }
     return FormPage(
       surroundings, title: phrases(.closedHeading),

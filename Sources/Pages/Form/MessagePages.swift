@@ -6,16 +6,16 @@ package import Surveys
 package enum MessagePages {
   /// The answers have been stored.
   ///
-  /// - Parameter hasResults: whether there is a page of results for everybody.
-  package static func sent(_ surroundings: FormSurroundings, receipt: String, hasResults: Bool = false) -> FormPage {
+  /// - Parameter results: what leads to the results, where there is a page of them for everybody; nil for none.
+  package static func sent(_ surroundings: FormSurroundings, receipt: String, results: Phrase? = nil) -> FormPage {
     let phrases = surroundings.phrases
     let results =
-      hasResults
-      ? [
-        tag(
-          "p", [:],
-          tag("a", ["href": surroundings.base + surroundings.path("/results")], surroundings.said(.seeResults)))
-      ] : []
+      results.map {
+        [
+          tag(
+            "p", [:], tag("a", ["href": surroundings.base + surroundings.path("/results")], surroundings.said($0)))
+        ]
+      } ?? []
     return FormPage(
       surroundings, title: phrases(.sent),
       [
@@ -138,9 +138,12 @@ package enum MessagePages {
     return FormPage(surroundings, title: phrases(.youAnswered), body)
   }
 
-  /// A heading and a sentence: closed, not open, full, withdrawn, not found, too busy.
+  /// A heading and a sentence: not open, full, withdrawn, not found, too busy.
+  ///
+  /// - Parameter otherLanguages: how to come to the same page in another language; nil where there is no way.
   package static func message(
-    _ surroundings: FormSurroundings, _ heading: Phrase, _ text: String, goOn: (label: Phrase, path: String)? = nil
+    _ surroundings: FormSurroundings, _ heading: Phrase, _ text: String, goOn: (label: Phrase, path: String)? = nil,
+    otherLanguages: (@Sendable (Language) -> String)? = nil
   ) -> FormPage {
     let phrases = surroundings.phrases
     let link =
@@ -148,7 +151,8 @@ package enum MessagePages {
         [tag("p", [:], tag("a", ["href": surroundings.base + surroundings.path($0.path)], surroundings.said($0.label)))]
       } ?? []
     return FormPage(
-      surroundings, title: phrases(heading), [tag("h1", [:], surroundings.said(heading)), tag("p", [:], text)] + link)
+      surroundings, title: phrases(heading), otherLanguages: otherLanguages,
+      [tag("h1", [:], surroundings.said(heading)), tag("p", [:], text)] + link)
   }
 
   // MARK: - Parts

@@ -70,6 +70,7 @@ package struct DeskPage: Sendable {
         ))
     }
     body.append(tag("p", [:], tag("a", ["href": "/s/\(line.id)"], "The survey as people see it")))
+    body.append(tag("p", [:], tag("a", ["href": "/s/\(line.id)/paper"], "The survey on paper, to print")))
     body.append(tag("p", [:], tag("a", ["href": "\(base)/sessions"], "Sessions: what happens in a room")))
     if !minutes.isEmpty {
       let links = minutes.enumerated().flatMap { place, one in

@@ -17,12 +17,9 @@ extension BlankForm {
     case .date:
       [
         tag(
-          "p", ["class": "date"],
-          all: phrases(.paperDate).split(separator: "|").map { part in
-            tag("span", ["class": "field"], tag("span", [:], String(part)), .rule)
-          })
+          "p", ["class": "date"], all: fields(.paperDate))
       ]
-    case .acknowledge: [tag("p", ["class": "tick"], .box("tick"), .text(" " + phrases(.tickHint)))]
+    case .acknowledge: [tag("p", ["class": "tick"], .box("tick"), .text(" "), phrases.said(.tickHint))]
     case .note, .calculate, .group, .repeated: []
     }
   }
@@ -33,7 +30,8 @@ extension BlankForm {
       "ul", ["class": isLong ? "choices two" : "choices"],
       all: choices.enumerated().map { place, choice in
         let beside: [Markup] =
-          choice.specify ? [tag("span", ["class": "beside"], tag("span", [:], phrases(.specify) + ":"), .rule)] : []
+          choice.specify
+          ? [tag("span", ["class": "beside"], tag("span", [:], phrases.said(.specify), .text(":")), .rule)] : []
         return tag(
           "li", [:],
           all: [.code(place + 1), .box(box), tag("span", [:], all: [.text(choice.label.text(in: language))] + beside)])
@@ -48,7 +46,7 @@ extension BlankForm {
     let lines = matrix.rows.enumerated().map { place, row in
       tag(
         "tr", [:],
-        all: [tag("th", ["scope": "row"], .code(place + 1), .text(text(row.label)))]
+        all: [tag("th", ["scope": "row"], .code(place + 1), said(row.label))]
           + matrix.choices.map { _ in tag("td", [:], .box("tick")) })
     }
     let table = tag(
@@ -59,13 +57,14 @@ extension BlankForm {
 
   /// A box for each number where there are few, else a line and the bounds.
   private func range(_ range: Question.NumberRange) -> Markup {
-    let labels = [range.startLabel, range.endLabel].map { $0.map { text($0) } ?? "" }
+    let labels = [range.startLabel, range.endLabel].map { $0.map { said($0) } ?? .text("") }
     let count = ((range.end - range.start) / range.step).rounded(.down)
     guard count <= 10 else {
-      let bounds = phrases(
+      let bounds = phrases.said(
         .numberFromTo, ["min": AnswerText.number(range.start), "max": AnswerText.number(range.end)])
-      let named = labels.contains { !$0.isEmpty } ? " (\(labels[0]) – \(labels[1]))" : ""
-      return tag("p", ["class": "short"], .text(bounds + named + ": "), .rule)
+      let isNamed = range.startLabel != nil || range.endLabel != nil
+      let named = isNamed ? [.text(" ("), labels[0], .text(" – "), labels[1], .text(")")] : []
+      return tag("p", ["class": "short"], all: [bounds] + named + [.text(": "), .rule])
     }
     // Counted in steps, so that no sum of fractions shows.
     let boxes = (0...max(0, Int(count))).map { step in

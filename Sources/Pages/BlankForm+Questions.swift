@@ -21,7 +21,8 @@ extension BlankForm {
           "section", ["class": "item"],
           all: [
             heading(
-              phrases(.itemOf, ["label": itemText(itemLabel ?? question.label), "number": String(place)]), depth + 1)
+              [.text(phrases(.itemOf, ["label": itemText(itemLabel ?? question.label), "number": String(place)]))],
+              depth + 1)
           ]
             + inner.map { self.question($0, depth: depth + 2) })
       }
@@ -29,16 +30,21 @@ extension BlankForm {
       return tag(
         "section", ["class": "group"],
         all: heading(of: question, depth) + items
-          + (more ? [tag("p", ["class": "demand"], phrases(.paperMoreItems))] : []))
+          + (more ? [tag("p", ["class": "demand"], phrases.said(.paperMoreItems))] : []))
     default:
-      let label = question.label.map { text($0) } ?? question.name.text
+      let label = question.label.map { said($0) } ?? .text(question.name.text)
       let number = numbers[question.name].map(String.init) ?? ""
       let head = heading(
         [
-          tag("span", ["class": "number"], number + "."), .text(" " + label),
-        ] + (question.required ? [tag("span", ["class": "required"], " (\(phrases(.required)))")] : []), depth)
-      let hint = question.hint.map { tag("p", ["class": "hint"], text($0)) }
-      let how = demand(of: question, beside: question.hint.map { text($0) }).map { tag("p", ["class": "demand"], $0) }
+          tag("span", ["class": "number"], number + "."), .text(" "), label,
+        ]
+          + (question.required
+            ? [tag("span", ["class": "required"], .text(" ("), phrases.said(.required), .text(")"))] : []),
+        depth)
+      let hint = question.hint.map { tag("p", ["class": "hint"], said($0)) }
+      let how = demand(of: question, beside: question.hint.map { text($0) }).map {
+        tag("p", ["class": "demand"], phrases.said($0.phrase, $0.values))
+      }
       return tag(
         "div", ["class": "question"],
         all: condition(question.relevant, .paperOnlyIf) + [head] + [hint, how].compactMap { $0 }
@@ -52,37 +58,49 @@ extension BlankForm {
   private func itemText(_ label: Wording?) -> String { label.map { text($0) } ?? "" }
 
   private func heading(of question: Question, _ depth: Int) -> [Markup] {
-    let head = question.label.map { [heading(text($0), depth)] } ?? []
-    let hint = question.hint.map { [tag("p", ["class": "hint"], text($0))] } ?? []
+    let head = question.label.map { [heading([said($0)], depth)] } ?? []
+    let hint = question.hint.map { [tag("p", ["class": "hint"], said($0))] } ?? []
     return head + condition(question.relevant, .paperHeadingOnlyIf) + hint
   }
 
-  private func heading(_ text: String, _ depth: Int) -> Markup { heading([.text(text)], depth) }
-
   private func heading(_ parts: [Markup], _ depth: Int) -> Markup { tag("h\(min(6, depth + 3))", [:], all: parts) }
 
+  /// What to do with the pen.
+  private struct Demand {
+    let phrase: Phrase
+    var values: [String: String] = [:]
+
+    init(_ phrase: Phrase, _ values: [String: String] = [:]) {
+      self.phrase = phrase
+      self.values = values
+    }
+
+    /// For a number of things: one text for exactly 1, else another, with the number under `name`.
+    init(_ number: Int, one: Phrase, many: Phrase, _ name: String) {
+      self.init(number == 1 ? one : many, [name: String(number)])
+    }
+  }
+
   /// What to do with the pen, unless the author's hint says it already in the same words.
-  private func demand(of question: Question, beside hint: String?) -> String? {
+  private func demand(of question: Question, beside hint: String?) -> Demand? {
     guard let demand = demand(of: question) else { return nil }
     guard let hint else { return demand }
     let said = hint.hasSuffix(".") ? hint.dropLast() : Substring(hint)
-    return LooseText.folded(said) == LooseText.folded(demand) ? nil : demand
+    return LooseText.folded(said) == LooseText.folded(phrases(demand.phrase, demand.values)) ? nil : demand
   }
 
-  private func demand(of question: Question) -> String? {
+  private func demand(of question: Question) -> Demand? {
     switch question.kind {
-    case .selectOne, .acknowledge: nil
-    case .selectMultiple(_, let min?, let max?):
-      phrases(.chooseFromTo, ["min": String(min), "max": String(max)])
-    case .selectMultiple(_, let min?, nil):
-      phrases.counted(min, one: .chooseAtLeastOne, many: .chooseAtLeast, name: "min")
-    case .selectMultiple(_, nil, let max?):
-      phrases.counted(max, one: .chooseAtMostOne, many: .chooseAtMost, name: "max")
-    case .selectMultiple: phrases(.chooseSeveral)
-    case .rank(_, let places): phrases.counted(places, one: .paperRankOne, many: .paperRank, name: "max")
-    case .allocate(_, let total): phrases.counted(total, one: .shareOutOne, many: .paperShare, name: "total")
-    case .matrix: phrases(.chooseOnEachRow)
-    case .integer: phrases(.numberWhole)
+    case .acknowledge: nil
+    case .selectOne: Demand(.chooseOne)
+    case .selectMultiple(_, let min?, let max?): Demand(.chooseFromTo, ["min": String(min), "max": String(max)])
+    case .selectMultiple(_, let min?, nil): Demand(min, one: .chooseAtLeastOne, many: .chooseAtLeast, "min")
+    case .selectMultiple(_, nil, let max?): Demand(max, one: .chooseAtMostOne, many: .chooseAtMost, "max")
+    case .selectMultiple: Demand(.chooseSeveral)
+    case .rank(_, let places): Demand(places, one: .paperRankOne, many: .paperRank, "max")
+    case .allocate(_, let total): Demand(total, one: .shareOutOne, many: .paperShare, "total")
+    case .matrix: Demand(.chooseOnEachRow)
+    case .integer: Demand(.numberWhole)
     default: nil
     }
   }

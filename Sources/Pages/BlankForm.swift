@@ -42,23 +42,23 @@ package struct BlankForm: Sendable {
       "header", [:],
       all: [
         tag("h1", [:], title),
-        tag("p", ["class": "from"], phrases(.organisedBy, ["organiser": survey.organiser.text(in: language)])),
+        tag("p", ["class": "from"], phrases.said(.organisedBy, ["organiser": survey.organiser.text(in: language)])),
       ] + (survey.intro.map { PrintedMarkdown(phrases).blocks(Markdown($0.text(in: language))) } ?? [])
-        + [tag("div", ["class": "how"], all: instructions.map { tag("p", [:], $0) })])
+        + [tag("div", ["class": "how"], all: instructions.map { tag("p", [:], phrases.said($0)) })])
     let pages = survey.pages.enumerated().map { place, page in self.page(page, place) }
     return tag(
       "html", ["lang": language.code], head,
       tag("body", [:], header, tag("main", [:], all: [privacy] + pages + [returning]), office))
   }
 
-  private var instructions: [String] {
+  private var instructions: [Phrase] {
     let mayLeaveOut = index.survey.allQuestions.contains { !$0.required && numbers[$0.name] != nil }
-    return [phrases(.paperPen)] + (mayLeaveOut ? [phrases(.paperMayLeaveOut)] : []) + [phrases(.paperCodes)]
+    return [.paperPen] + (mayLeaveOut ? [.paperMayLeaveOut] : []) + [.paperCodes]
   }
 
   private func page(_ page: Page, _ place: Int) -> Markup {
     let count = ["number": String(place + 1), "count": String(survey.pages.count)]
-    let heading = page.title.map { text($0) } ?? phrases(.pageOf, count)
+    let heading = page.title.map { said($0) } ?? phrases.said(.pageOf, count)
     return tag(
       "section", ["class": "page"],
       all: [tag("h2", [:], heading)] + condition(page.relevant, .paperHeadingOnlyIf)
@@ -70,67 +70,98 @@ package struct BlankForm: Sendable {
   private var privacy: Markup {
     tag(
       "section", ["class": "together"],
-      all: [tag("h2", [:], phrases(.privacy))]
+      all: [tag("h2", [:], phrases.said(.privacy))]
         + PrintedMarkdown(phrases).blocks(Markdown(survey.privacy.text(in: language))))
   }
 
   private var returning: Markup {
     let organiser = survey.organiser.text(in: language)
     let words =
-      survey.closes.map { phrases(.paperReturnBy, ["organiser": organiser, "date": phrases.inWords($0)]) }
-      ?? phrases(.paperReturnTo, ["organiser": organiser])
-    return tag("section", ["class": "together"], tag("h2", [:], phrases(.paperReturn)), tag("p", [:], words))
+      survey.closes.map { phrases.said(.paperReturnBy, ["organiser": organiser, "date": phrases.inWords($0)]) }
+      ?? phrases.said(.paperReturnTo, ["organiser": organiser])
+    return tag("section", ["class": "together"], tag("h2", [:], phrases.said(.paperReturn)), tag("p", [:], words))
   }
 
   /// Where whoever types the answers in writes what became of the form.
   private var office: Markup {
-    let fields = phrases(.paperOfficeFields).split(separator: "|").map { field in
-      tag("span", ["class": "field"], tag("span", [:], String(field)), .rule)
-    }
+    let fields = self.fields(.paperOfficeFields)
     return tag(
       "footer", [:],
       tag(
-        "p", [:], tag("strong", [:], phrases(.paperOffice)), .text(" "),
+        "p", [:], tag("strong", [:], phrases.said(.paperOffice)), .text(" "),
         tag("code", [:], "speir ask \(survey.id) --mode paper")),
       tag("p", ["class": "fields"], all: fields))
   }
 
   // MARK: - Words
 
-  /// A text of the author's; an earlier answer that it pipes is named by its question's number.
-  func text(_ wording: Wording) -> String { text(wording.text(in: language)) }
+  /// A line to write on for each part of a phrase, behind its name.
+  func fields(_ phrase: Phrase) -> [Markup] {
+    phrases(phrase).split(separator: "|").map { part in
+      tag("span", ["class": "field"], .element("span", phrases.mark(phrase), [.text(String(part))]), .rule)
+    }
+  }
 
-  func text(_ source: String) -> String {
-    var text = ""
-    var rest = source[...]
+  /// A text of the author's; an earlier answer that it pipes is named by its question's number.
+  func said(_ wording: Wording) -> Markup {
+    let parts = pieces(wording).map { piece in
+      switch piece {
+      case .words(let words): Markup.text(words)
+      case .answer(let number): phrases.said(.paperPiped, ["number": String(number)])
+      }
+    }
+    return .several(parts)
+  }
+
+  /// The same without marks, for what cannot hold any.
+  func text(_ wording: Wording) -> String {
+    pieces(wording).map { piece in
+      switch piece {
+      case .words(let words): words
+      case .answer(let number): phrases(.paperPiped, ["number": String(number)])
+      }
+    }.joined()
+  }
+
+  /// A part of a text: words, or the answer to the question with a number.
+  private enum Piece {
+    case words(String)
+    case answer(Int)
+  }
+
+  private func pieces(_ wording: Wording) -> [Piece] {
+    var pieces: [Piece] = []
+    var words = ""
+    var rest = wording.text(in: language)[...]
     while let open = rest.firstIndex(of: "$") {
-      text += rest[..<open]
+      words += rest[..<open]
       rest = rest[open...]
       guard rest.hasPrefix("${"), let close = rest.firstIndex(of: "}"),
         let number = rest[rest.index(open, offsetBy: 2)..<close].split(separator: ".").first
           .flatMap({ Name($0) }).flatMap({ numbers[$0] })
       else {
-        text.append(rest.removeFirst())
+        words.append(rest.removeFirst())
         continue
       }
-      text += phrases(.paperPiped, ["number": String(number)])
+      pieces += [.words(words), .answer(number)]
+      words = ""
       rest = rest[rest.index(after: close)...]
     }
-    return text + rest
+    return pieces + [.words(words + rest)]
   }
 
   /// Who is to answer, where not everybody is.
   func condition(_ relevant: Formula?, _ phrase: Phrase) -> [Markup] {
     guard let relevant else { return [] }
     if let words = phrases.condition(relevant, index: index, numbers: numbers) {
-      return [tag("p", ["class": "if"], phrases(phrase, ["condition": words]))]
+      return [tag("p", ["class": "if"], phrases.said(phrase, ["condition": words]))]
     }
     let asked = Set(questions(behind: relevant, seen: [])).sorted().map(String.init)
     let words =
       switch asked.count {
-      case 0: phrases(.paperDependsUnsaid)
-      case 1: phrases(.paperDependsOne, ["numbers": asked[0]])
-      default: phrases(.paperDepends, ["numbers": asked.joined(separator: ", ")])
+      case 0: phrases.said(.paperDependsUnsaid)
+      case 1: phrases.said(.paperDependsOne, ["numbers": asked[0]])
+      default: phrases.said(.paperDepends, ["numbers": asked.joined(separator: ", ")])
       }
     return [tag("p", ["class": "if"], words)]
   }

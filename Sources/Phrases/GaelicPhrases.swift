@@ -8,6 +8,7 @@ enum GaelicPhrases {
   /// The phrases that have Gaelic words.
   static let texts = questionnaire.merging(terminal) { first, _ in first }.merging(demands) { first, _ in first }
     .merging(invitations) { first, _ in first }.merging(receipts) { first, _ in first }
+    .merging(GaelicPaperPhrases.texts) { first, _ in first }
 
   /// The labels of a questionnaire, and what ends it.
   private static let questionnaire: [Phrase: String] = [

@@ -55,6 +55,51 @@ import Testing
     #expect(gaelic.contains("<html lang=\"gd\">") && gaelic.contains("> B</h3>") && !gaelic.contains("> A</h3>"))
   }
 
+  @Test func `in Gaelic the form speaks Gaelic, and what there is in English alone is marked so`() throws {
+    let questions = """
+      - { name: a, type: select_one, label: A, choices: [B, { label: C, specify: true }], required: true }
+      - { name: d, type: acknowledge, label: "${a}?", relevant: "${a} = 'b' or ${a} != 'c'" }
+      - { name: e, type: date, label: E }
+      - { name: f, type: rank, label: F, choices: [G, H] }
+      """
+    let gaelic = try form(questions, header: "closes: 2016-01-17", language: "gd")
+    #expect(!gaelic.contains("lang=\"en\""))
+    for words in [
+      "Cleachdaibh peann", "Airson na h-oifise", "Cuiribh strìochag ann gus aontachadh", "Taghaibh aon fhreagairt</p>",
+      "Freagraibh seo a-mhàin mas e ‘B’ an fhreagairt agaibh do cheist 1 no mura h-e ‘C’",
+      "[an fhreagairt agaibh do cheist 1]?", ">Bliadhna</span>", "air DiDòmhnaich 17 dhen Fhaoilleach 2016",
+    ] { #expect(gaelic.contains(words), "\(words)") }
+    let survey = try Survey.read(
+      """
+      survey: s
+      title: { fr: S }
+      organiser: O
+      privacy: P
+      languages: [fr]
+      pages:
+        - questions:
+          - { name: a, type: select_one, label: A, choices: [B, C], required: true }
+          - { name: d, type: text, label: "Et ${a} ?", relevant: "${a} = 'b'" }
+          - { name: e, type: date, label: E }
+      """)
+    let french = String(decoding: BlankForm(survey, in: "fr").html, as: UTF8.self)
+    for words in [
+      "<p><span lang=\"en\">Please use a pen", "<p class=\"demand\"><span lang=\"en\">Choose one</span>",
+      "Et <span lang=\"en\">[your answer to question 1]</span> ?", "<span lang=\"en\">Year</span>",
+      "<p class=\"if\"><span lang=\"en\">Answer this only if", " (<span lang=\"en\">required</span>)",
+      "<strong><span lang=\"en\">For the office</span></strong>", "<span lang=\"en\">Number</span>",
+    ] { #expect(french.contains(words), "\(words)") }
+  }
+
+  @Test func `where one may be chosen the form says so, unless the author did`() throws {
+    let html = try form(
+      """
+      - { name: a, type: select_one, label: A, choices: [B, C] }
+      - { name: d, type: select_one, label: D, choices: [B, C], hint: Choose one. }
+      """)
+    #expect(html.components(separatedBy: "Choose one").count == 3)
+  }
+
   @Test func `as many items of a repeat are printed as are likely, and no more than there may be`() throws {
     func items(_ bounds: String) throws -> Int {
       let question =

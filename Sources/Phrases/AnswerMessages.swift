@@ -34,6 +34,7 @@ extension Phrases {
       return counted(max, one: .tooManyOne, many: .tooMany, name: "max")
     case .exclusive(let name): return self(.exclusive, ["name": label(of: name, in: question)])
     case .repeatedRank(let name): return self(.repeatedRank, ["name": label(of: name, in: question)])
+    case .unclearRank(let place): return self(.unclearRank, ["place": "\(place)"])
     case .tooManyPoints(let total, let placed):
       return self(.tooManyPoints, ["total": "\(total)", "placed": "\(placed)", "over": "\(placed - total)"])
     case .tooFewPoints(let total, let placed):

@@ -286,6 +286,7 @@ enum EnglishPhrases {
     case .tooManyRanksOne: "Put no more than one choice in order"
     case .exclusive: "Choose ‘{name}’ alone, or leave it out"
     case .repeatedRank: "Give ‘{name}’ one place only"
+    case .unclearRank: "Give place {place} to one choice, no more and no fewer"
     case .tooManyPoints: "Take {over} back: you placed {placed} of {total} points"
     case .tooFewPoints: "Place {left} more: you placed {placed} of {total} points"
     case .negativePoints: "Enter 0 or more points for ‘{part}’"

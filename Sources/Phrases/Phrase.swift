@@ -58,7 +58,7 @@ package enum Phrase: String, Hashable, Sendable, CaseIterable {
   case constraintFails, unknownQuestion, unknownPart, unknownMark, unknownChoice, didYouMean
   case expectedSeveral, expectedPoints, expectedRatings, expectedItems, expectedTick, expectedNothing
   case tooFew, tooFewOne, tooMany, tooManyOne, tooManyRanks, tooManyRanksOne
-  case exclusive, repeatedRank, tooManyPoints, tooFewPoints, negativePoints, notWhole, notFinite
+  case exclusive, repeatedRank, unclearRank, tooManyPoints, tooFewPoints, negativePoints, notWhole, notFinite
   case belowRange, aboveRange, outsideRange, offStep, tooLong, notADate, notAnEmail
   case tooFewItems, tooFewItemsOne, tooManyItems, tooManyItemsOne, unexpectedSpecification, unprintable
 

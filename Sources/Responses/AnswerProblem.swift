@@ -50,6 +50,8 @@ package struct AnswerProblem: Hashable, Sendable {
     case tooMany(max: Int, chosen: Int)
     case exclusive(Name)
     case repeatedRank(Name)
+    /// A place of a ranking, from 1, that several choices have, or none before one that is taken.
+    case unclearRank(Int)
     case tooManyPoints(total: Int, placed: Int)
     case tooFewPoints(total: Int, placed: Int)
     case negativePoints

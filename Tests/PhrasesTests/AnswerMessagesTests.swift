@@ -72,6 +72,7 @@ struct AnswerMessagesTests {
 
   @Test func `labels stand in the place of names`() {
     #expect(message("order", .repeatedRank("b")) == "Give ‘Second thing’ one place only")
+    #expect(message("order", .unclearRank(2)) == "Give place 2 to one choice, no more and no fewer")
     #expect(
       message("tools", part: "pigeon", .unexpectedSpecification)
         == "Take out the text beside ‘Carrier pigeon’, or choose that answer")
@@ -98,7 +99,8 @@ struct AnswerMessagesTests {
       .wrongType(.oneChoice), .wrongType(.severalChoices), .wrongType(.ranking), .wrongType(.points),
       .wrongType(.ratings), .wrongType(.number), .wrongType(.wholeNumber), .wrongType(.text), .wrongType(.date),
       .wrongType(.tick), .wrongType(.items), .wrongType(.nothing), .tooFew(min: 2, chosen: 1),
-      .tooMany(max: 2, chosen: 3), .exclusive("a"), .repeatedRank("a"), .tooManyPoints(total: 1, placed: 2),
+      .tooMany(max: 2, chosen: 3), .exclusive("a"), .repeatedRank("a"), .unclearRank(1),
+      .tooManyPoints(total: 1, placed: 2),
       .tooFewPoints(total: 2, placed: 1), .negativePoints, .notWhole, .notFinite, .belowRange(1), .aboveRange(1),
       .offStep(start: 0, step: 1), .tooLong(max: 1, length: 2), .notADate("x"), .notAnEmail, .tooFewItems(min: 2),
       .tooManyItems(max: 2), .unexpectedSpecification, .unprintable,

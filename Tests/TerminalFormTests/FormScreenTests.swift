@@ -13,12 +13,15 @@ struct Typist {
   private(set) var transcript = ""
   private(set) var last: FormScreen.Request = .nothing
 
-  init(_ survey: Survey, columns: Int = 80, rows: Int = 24, language: Language? = nil, sheet: AnswerSheet? = nil) throws
-  {
+  init(
+    _ survey: Survey, columns: Int = 80, rows: Int = 24, language: Language? = nil, sheet: AnswerSheet? = nil,
+    isTranscript: Bool = false
+  ) throws {
     let today = try #require(CivilDate(iso: "2016-01-31"))
     screen = FormScreen(
       index: QuestionIndex(survey), language: language, sheet: sheet ?? Interview.start(survey: survey), answered: [],
-      today: today, resumeCommand: "speir ask s --resume ABCD-EFGH", isResumed: sheet != nil)
+      today: today, isTranscript: isTranscript, resumeCommand: "speir ask s --resume ABCD-EFGH",
+      isResumed: sheet != nil)
     size = ScreenSize(columns: columns, rows: rows)
   }
 

@@ -43,7 +43,8 @@ extension FormScreen {
       if case .selectOne = question.kind { isSeveral = false }
       return ChoiceEditor(
         set.choices, isSeveral: isSeveral, isRequired: question.required, answer: answer, beside: beside)
-    case .rank(let set, let places): return RankEditor(set.choices, places: places, answer: answer)
+    case .rank(let set, let places):
+      return RankEditor(set.choices, places: places, answer: answer, isTranscript: isTranscript)
     case .allocate(let set, let total): return PointsEditor(set.choices, total: total, answer: answer)
     case .matrix(let matrix): return GridEditor(matrix, answer: answer)
     case .acknowledge: return TickEditor(answer: answer)
@@ -95,17 +96,24 @@ extension FormScreen {
   }
 
   /// Marks the answer as one that cannot be read, and goes on; takes the mark away where it is.
+  ///
+  /// Where something was typed already it stays in sight that it goes: the same key brings it back.
   mutating func markIllegible() -> Request {
     guard let step = step(in: interview), step.kind == .question else { return .nothing }
     if sheet[illegibleAt: step.entry.path] {
       sheet[illegibleAt: step.entry.path] = false
+      if let typed = marked[step.key] { editor = typed }
+      marked[step.key] = nil
       return .keep
     }
+    let answered = answeredSheet(step)
+    let isTyped = !answered.problems.isEmpty || answered.sheet[step.entry.path] != nil
+    marked[step.key] = isTyped ? editor : nil
     Interview.makeRoom(for: step.entry.path, on: &sheet, index)
     sheet[illegibleAt: step.entry.path] = true
     unread[step.key] = nil
     complaints = []
-    advance(from: step)
+    if isTyped { editor = makeEditor(for: step) } else { advance(from: step) }
     return .keep
   }
 

@@ -21,6 +21,8 @@ struct FormScreen {
   var editor: any QuestionEditor
   /// Editors whose text could not be read as an answer when the person left them, so that nothing typed is lost.
   var unread: [InterviewStep.Key: any QuestionEditor] = [:]
+  /// Editors with what was typed of an answer before it was marked as one that cannot be read.
+  var marked: [InterviewStep.Key: any QuestionEditor] = [:]
   /// The steps that were put to the person.
   var seen: Set<InterviewStep.Key> = []
   /// What must change before the person can go on, in words.
@@ -94,7 +96,22 @@ struct FormScreen {
   // MARK: - Keys
 
   /// Does what a key does on a screen of that size.
+  ///
+  /// Characters that come in one piece, as over a slow line, are pressed one after another; after one that sends the answers none counts.
   mutating func press(_ key: KeyPress, _ size: ScreenSize) -> Request {
+    guard case .text(let text) = key, text.count > 1 else { return pressOne(key, size) }
+    var request = Request.nothing
+    for character in text {
+      switch pressOne(.text(String(character)), size) {
+      case .nothing: break
+      case .keep: request = .keep
+      case let last: return last
+      }
+    }
+    return request
+  }
+
+  private mutating func pressOne(_ key: KeyPress, _ size: ScreenSize) -> Request {
     if showsHelp {
       if key == .pageDown || key == .pageUp { return page(key, size) }
       showsHelp = false

@@ -66,6 +66,8 @@ private struct SheetReader {
     var parts: [RawAnswer.Entry] = []
     var items: [Int: [RawAnswer.Entry]] = [:]
     var mark: RawAnswer.Entry?
+    /// Whether nothing is written beside a mark.
+    var isBlank: Bool { whole.allSatisfy(\.isBlank) && parts.allSatisfy(\.value.isBlank) && items.isEmpty }
   }
 
   mutating func read(_ answers: [RawAnswer.Entry]) -> AnswerSheet {
@@ -109,7 +111,8 @@ private struct SheetReader {
     switch written.mark?.value {
     case nil, .nothing?: break
     case .text(let text)? where AnswerText.isBlank(text): break
-    case .text(SheetReading.illegible)?: return sheet.markIllegible(name)
+    // What can be read is not thrown away for what cannot.
+    case .text(SheetReading.illegible)? where written.isBlank: return sheet.markIllegible(name)
     default: problems.append(AnswerProblem(path(name), .unknownMark))
     }
     switch written.question.kind {
@@ -203,6 +206,16 @@ extension Question {
 }
 
 extension RawAnswer {
+  fileprivate var isBlank: Bool {
+    switch self {
+    case .nothing: true
+    case .text(let text): AnswerText.isBlank(text)
+    case .list(let list): list.allSatisfy(\.isBlank)
+    case .map(let entries): entries.allSatisfy(\.value.isBlank)
+    case .number, .bool: false
+    }
+  }
+
   /// One value as it is; several as one list, the lists among them opened.
   fileprivate static func joined(_ values: [RawAnswer]) -> RawAnswer {
     if values.count == 1 { return values[0] }

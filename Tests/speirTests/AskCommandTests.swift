@@ -137,6 +137,44 @@ struct AskCommandTests {
     #expect(try ProgramRun(["export", "tea"], in: other).output == export)
   }
 
+  @Test func `forms that came in while the survey was open are typed in after it closed`() throws {
+    let folder = try folder("opens: 2020-01-01\ncloses: 2020-01-31\ntimezone: Europe/London")
+    try folder.write("who: makers\ncups: 2\n", to: "form.yaml")
+    func take(_ more: [String]) throws -> ProgramRun {
+      try ProgramRun(["ask", "tea", "--answers", folder.file("form.yaml")] + more, in: folder)
+    }
+    #expect(try take(["--mode", "paper"]).status == 77)
+    #expect(try take(["--mode", "paper", "--received", "2020-02-01"]).errors.contains("This survey closed on"))
+    #expect(try take(["--mode", "paper", "--received", "2999-01-01"]).errors.contains("has not come yet"))
+    #expect(try take(["--mode", "paper", "--received", "soon"]).errors.contains("is no date"))
+    #expect(try take(["--received", "2020-01-31"]).errors.contains("add --mode paper"))
+    #expect(try take(["--mode", "paper", "--received", "2020-01-31"]).status == 0)
+    let export = try ProgramRun(["export", "tea"], in: folder).output
+    #expect(export.contains(#""submitted_at":"2020-01-31T12:00:00Z""#))
+    #expect(try ProgramRun(["ledger", "tea"], in: folder).output.contains("1"))
+    #expect(try ProgramRun(["report", "tea", "--format", "md"], in: folder).output.contains("1 received = 1 analysed"))
+  }
+
+  @Test func `what the answers before lead past is left out, and said`() throws {
+    let folder = try folder()
+    let survey = String(decoding: try folder.bytes(of: "surveys/tea.yaml"), as: UTF8.self)
+    try folder.write(
+      survey + "      - { name: why, type: text, label: Why so many?, relevant: \"${cups} > 5\" }\n",
+      to: "surveys/tea.yaml")
+    try folder.write("who: makers\ncups: 2\nwhy: Thirst\n", to: "form.yaml")
+    let run = try ProgramRun(["ask", "tea", "--answers", folder.file("form.yaml")], in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.errors.contains("Left out, since the answers before lead past it: ‘why’"))
+  }
+
+  @Test func `a file says of a question either what it is or that nobody can read it`() throws {
+    let folder = try folder()
+    try folder.write("who: makers\ncups: 2\n\"cups?\": illegible\n", to: "form.yaml")
+    let run = try ProgramRun(
+      ["ask", "tea", "--mode", "paper", "--answers", folder.file("form.yaml")], in: folder)
+    #expect(run.status == 65 && run.errors.contains("Write illegible here, or take the line out"))
+  }
+
   private func resumeCode(in run: ProgramRun) -> String? {
     run.output.split(separator: "--resume ").dropFirst().first.map { String($0.prefix(14)) }
   }

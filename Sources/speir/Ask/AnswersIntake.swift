@@ -34,6 +34,17 @@ struct AnswersIntake {
       if json { world.console.print(list.json) }
       throw Failure(.badData, json ? "" : list.text + "\n" + phrases(.nothingStored))
     }
-    return interview.submission()
+    let submission = interview.submission()
+    sayWhatIsLeftOut(of: outcome.sheet, submission)
+    return submission
+  }
+
+  /// An answer to a question that is not asked, after what was answered before it, is no fault; but whoever copied it should know.
+  private func sayWhatIsLeftOut(of sheet: AnswerSheet, _ submission: AnswerSheet) {
+    let names = index.survey.questionsOutsideRepeats.map(\.name)
+    let left = names.filter { sheet[$0].map { !$0.isBlank } ?? false && submission[$0] == nil }
+    guard !left.isEmpty else { return }
+    world.console.printError(
+      "Left out, since the answers before lead past it: \(left.map { "‘\($0)’" }.joined(separator: ", "))")
   }
 }

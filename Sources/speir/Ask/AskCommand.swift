@@ -42,6 +42,12 @@ struct AskCommand: ParsableCommand {
   @Option(help: ArgumentHelp("With ‘paper’, type in what people wrote on paper forms.", valueName: "mode"))
   var mode = AskMode.terminal
 
+  @Option(
+    help: ArgumentHelp(
+      "With --mode paper: the day on which the forms came in, such as 2026-11-30, where that was before today. They count as of that day, also once the survey is closed.",
+      valueName: "date"))
+  var received: String?
+
   @Flag(help: "Check the answers and store nothing.")
   var dryRun = false
 
@@ -54,6 +60,7 @@ struct AskCommand: ParsableCommand {
     if answers != nil, resume != nil { throw ValidationError("--answers asks nothing, so that --resume has no use.") }
     if answers != nil, again { throw ValidationError("--answers asks nothing, so that --again has no use.") }
     if again, invitation != nil { throw ValidationError("An invitation is good for one response: leave --again out.") }
+    if received != nil, mode != .paper { throw ValidationError("--received is for paper forms: add --mode paper.") }
     if dryRun, invitation != nil { throw ValidationError("--dry-run stores nothing, so that --invitation has no use.") }
     if dryRun, resume != nil { throw ValidationError("--dry-run keeps nothing, so that --resume has no use.") }
   }
@@ -63,9 +70,12 @@ struct AskCommand: ParsableCommand {
     let loaded = try world.load(survey)
     let asked = try loaded.survey.language(named: language)
     let phrases = Phrases(asked ?? loaded.survey.defaultLanguage)
-    let today = try world.today(in: loaded.survey.timezone)
+    let arrival: Moment? = if let received { try world.arrival(on: received, of: loaded, phrases) } else { nil }
+    let zone = loaded.survey.timezone
+    let arrived: CivilDate? = if let arrival { try world.day(of: arrival, in: zone) } else { nil }
+    let today = try arrived ?? world.today(in: zone)
     // Whoever only tries a survey out need not wait until it opens.
-    if !dryRun {
+    if !dryRun, arrival == nil {
       try refuseUnlessOpen(loaded.survey, on: today, try world.rulings(on: loaded.survey.id).last, phrases)
     }
     let preset = try presetAudience(of: loaded.survey)
@@ -82,7 +92,8 @@ struct AskCommand: ParsableCommand {
         try AskInvitation.check(entry, loaded.survey, store, isTranscript: mode == .paper, phrases)
       }
     }
-    let end = AskEnd(loaded: loaded, store: store, mode: mode.responseMode, json: json, world: world)
+    let end = AskEnd(
+      loaded: loaded, store: store, mode: mode.responseMode, arrival: arrival, json: json, world: world)
     if let answers {
       let startedAt = world.now()
       let file = AnswersIntake(

@@ -11,6 +11,8 @@ struct AskEnd {
   /// Nil for a dry run.
   let store: SurveyStore?
   let mode: ResponseMode
+  /// When a paper form came in; nil for what is answered now.
+  let arrival: Moment?
   let json: Bool
   let world: World
 
@@ -24,8 +26,8 @@ struct AskEnd {
     invitation: Invitation? = nil
   ) throws(Failure) {
     let making = ResponseMaking(
-      loaded: loaded, mode: mode, language: phrases.language, startedAt: startedAt, submittedAt: world.now(),
-      answers: answers)
+      loaded: loaded, mode: mode, language: phrases.language, startedAt: arrival ?? startedAt,
+      submittedAt: arrival ?? world.now(), receivedAt: world.now(), answers: answers)
     var chance = SystemRandomNumberGenerator()
     guard let store else {
       let submission = making.submission(receipt: nil, using: &chance)

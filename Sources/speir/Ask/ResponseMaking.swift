@@ -10,6 +10,8 @@ struct ResponseMaking {
   var language: Language
   var startedAt: Moment
   var submittedAt: Moment
+  /// When the program took it in.
+  var receivedAt: Moment
   /// As the interview submits them.
   var answers: AnswerSheet
 
@@ -19,6 +21,6 @@ struct ResponseMaking {
       id: ResponseID(at: submittedAt, using: &chance), survey: loaded.survey.id, form: loaded.form, mode: mode,
       language: language, startedAt: startedAt, submittedAt: submittedAt, answers: answers)
     return Submission(
-      response, loaded.index, MatrixLayout(loaded.survey), receipt: receipt, receivedAt: submittedAt)
+      response, loaded.index, MatrixLayout(loaded.survey), receipt: receipt, receivedAt: receivedAt)
   }
 }

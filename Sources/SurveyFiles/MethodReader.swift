@@ -70,7 +70,13 @@ extension DefinitionReader {
         continue
       }
       let stream = evidence ?? (kind == .focusGroup ? .votes : .none)
-      if stream == .votes { evidenced.formUnion(themes.map(\.name)) }
+      if kind == .consensus, stream == .votes, let value = fields["evidence"] {
+        warn(
+          at: value.place, "The dots of a consensus session make the agreed order, and never count in the computed one",
+          "Leave ‘evidence’ out")
+      } else if stream == .votes {
+        evidenced.formUnion(themes.map(\.name))
+      }
       sessions.append(
         PlannedSession(
           id: id, kind: kind, title: title, audience: audience, evidence: stream, date: day, dots: dots, venue: venue))

@@ -14,7 +14,8 @@ extension Interval {
 
   /// The same for a weighted share, from 0 to 1, with Kish's effective number of those who answered in the place of their number.
   ///
-  /// Where no one had to be weighted the same to the last bit. `count` is how many answered: the population is set against it.
+  /// Where no one had to be weighted the same to the last bit. `count` is how many answered and have a weight: the population is set
+  /// against it.
   package static func wilson(_ share: Double, of effective: Double, count: Int, population: Int? = nil) -> Interval? {
     guard let n = size(effective, of: count, in: population) else { return nil }
     return wilson(share, n)

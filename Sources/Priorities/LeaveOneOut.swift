@@ -2,7 +2,7 @@ internal import Surveys
 
 /// What the top would be without one stream, or without one sector.
 ///
-/// The tables stay as they were formed, and so do the themes that are ranked; a theme without a score is last. Ties are broken as in the
+/// The tables stay as they were formed, and so do the themes that are ranked; a theme without a score is not among the first. Ties are broken as in the
 /// order itself: by everyone in one sector, without what is left out, and then by the definition.
 struct LeaveOneOut {
   let sectors: [Standing]
@@ -47,7 +47,9 @@ struct LeaveOneOut {
 
   private func top(_ sectors: [Standing], _ settings: PrioritySettings, _ alone: [LeagueTable]) -> [Int] {
     let listed = themes.sorted()
-    let groups = Places(Standing.priorities(of: listed, sectors, settings)).groups
+    let values = Standing.priorities(of: listed, sectors, settings)
+    // Of what nothing is left there is no place to say, not even a last one among the first.
+    let groups = Places(values).groups.filter { values[$0[0]] != nil }
     let order = groups.flatMap { group in
       Places(group.map { alone.score(of: listed[$0], settings) }).groups.flatMap { $0.map { listed[group[$0]] } }
     }

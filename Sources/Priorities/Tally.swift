@@ -161,7 +161,7 @@ struct Tally {
       func figures(_ counts: ColumnCounts, _ people: some Collection<Int>, _ population: Int?) -> AnswerFigures {
         var found = counter.figures(counts, population: population)
         if let weights {
-          found.weighted = counter.weighted(column, people, weights, answered: found.answered ?? 0, population)
+          found.weighted = counter.weighted(column, people, weights, population)
         }
         return found
       }

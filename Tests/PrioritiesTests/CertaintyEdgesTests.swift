@@ -92,6 +92,39 @@ import Testing
     #expect(left[1].enter.isEmpty && left[1].leave.isEmpty)
   }
 
+  @Test func `what has no evidence without a kind of it does not come in`() throws {
+    let survey = try Survey.read(
+      """
+      survey: s
+      title: S
+      organiser: Us
+      privacy: Ask at the office, 1 High Street.
+      themes: { a: A, b: B, c: C, d: D }
+      priorities: { top: 3, bootstrap: 0, small_sector: 1 }
+      scales: { good: { choices: ['Yes', 'No'], unfavourable: ['no'] } }
+      pages:
+        - questions:
+            - name: need
+              type: matrix
+              label: Is it good?
+              scale: good
+              evidence: need
+              rows: { x: { label: A, theme: a }, y: { label: C, theme: c } }
+            - { name: dots, type: allocate, label: Dots, choices: themes, total: 9, evidence: votes }
+      """)
+    let sheets = (0..<5).map { person in
+      AnswerSheet(answers: [
+        "need": .grid([Answer.Rating("x", "no"), Answer.Rating("y", person < 2 ? "no" : "yes")]),
+        "dots": .allocation([Answer.Points("a", 1), Answer.Points("c", 3), Answer.Points("d", 5)]),
+      ])
+    }
+    let result = PriorityResult.compute(survey, try PriorityTests.matrix(survey, sheets))
+    let top = result.themes.prefix(3).map(\.theme)
+    #expect(Set(top) == ["a", "c", "d"])
+    let left = try #require(result.certainty.leaveOneOut?.first { $0.part == .stream(.votes) })
+    #expect(left.enter.isEmpty && left.leave == ["d"])
+  }
+
   @Test func `a verdict is the first that holds`() {
     typealias Verdict = ThemeFigures.Verdict
     func verdict(_ rank: Int, _ inTop: Double, _ weightings: Double? = 1, rules: Bool = true, low: Bool = false)

@@ -9,7 +9,7 @@ extension PlainRules {
     func add(_ name: String, _ values: [Name: Double], _ alone: [Name: Double]) {
       let top = groups(values).flatMap { group in
         self.groups(alone.filter { group.contains($0.key) }).flatMap { $0 }.filter(group.contains)
-      }.prefix(self.top)
+      }.filter { values[$0] != nil }.prefix(self.top)
       let old = order.order.prefix(self.top)
       found.append("\(name): \(top.filter { !old.contains($0) }) \(old.filter { !top.contains($0) })")
     }

@@ -145,6 +145,8 @@ package struct MarginFigures: Hashable, Sendable {
 struct WeightSums {
   private(set) var sum = 0.0
   private(set) var squares = 0.0
+  /// How many have a weight above 0.
+  private(set) var people = 0
 
   init() {}
 
@@ -153,11 +155,13 @@ struct WeightSums {
   mutating func add(_ weight: Double) {
     sum += weight
     squares += weight * weight
+    if weight > 0 { people += 1 }
   }
 
   mutating func add(_ other: WeightSums) {
     sum += other.sum
     squares += other.squares
+    people += other.people
   }
 
   /// Kish's effective size (Σw)²/Σw²; nil for no weight above 0.

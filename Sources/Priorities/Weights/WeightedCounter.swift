@@ -6,8 +6,7 @@ extension ColumnCounter {
   ///
   /// `weights` are those of all rows. Linear in people times choices; O(n log n) for numbers.
   func weighted(
-    _ column: ResponseMatrix.Column, _ people: some Collection<Int>, _ weights: [Double], answered: Int,
-    _ population: Int?
+    _ column: ResponseMatrix.Column, _ people: some Collection<Int>, _ weights: [Double], _ population: Int?
   ) -> WeightedAnswer? {
     switch column {
     case .choice(let codes):
@@ -15,7 +14,7 @@ extension ColumnCounter {
       for person in people { sums[min(Int(codes[person]), choices.count)].add(weights[person]) }
       var all = WeightSums()
       for (choice, sum) in zip(choices, sums.dropFirst()) where !choice.notApplicable { all.add(sum) }
-      return shares(sums.dropFirst().map(\.sum), of: all, answered, population)
+      return shares(sums.dropFirst().map(\.sum), of: all, population)
     case .choices(let sets, let words):
       var sums = Array(repeating: 0.0, count: choices.count)
       var all = WeightSums()
@@ -28,7 +27,7 @@ extension ColumnCounter {
         for at in chosen { sums[at] += weights[person] }
         if chosen.isEmpty || chosen.contains(where: { !choices[$0].notApplicable }) { all.add(weights[person]) }
       }
-      return shares(sums, of: all, answered, population)
+      return shares(sums, of: all, population)
     case .places(let places, let stride): return meanPlaces(places, stride, people, weights)
     case .points(let points, let stride): return pointShares(points, stride, people, weights)
     case .numbers(let numbers):
@@ -39,15 +38,13 @@ extension ColumnCounter {
     }
   }
 
-  private func shares(
-    _ parts: [Double], of all: WeightSums, _ answered: Int, _ population: Int?
-  ) -> WeightedAnswer? {
+  private func shares(_ parts: [Double], of all: WeightSums, _ population: Int?) -> WeightedAnswer? {
     guard let effective = all.effective else { return nil }
     let shares = zip(choices, parts).map { choice, part -> WeightedShare? in
       guard !choice.notApplicable else { return nil }
       let value = min(1, part / all.sum)
       return WeightedShare(
-        value: value, interval: Interval.wilson(value, of: effective, count: answered, population: population))
+        value: value, interval: Interval.wilson(value, of: effective, count: all.people, population: population))
     }
     return all.answer(.shares(shares))
   }

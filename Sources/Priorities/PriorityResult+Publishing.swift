@@ -6,7 +6,7 @@ extension PriorityResult {
   ///
   /// A count under `small_sector`, zero included, is hidden, and more with it, until nobody can reckon such a one to within fewer than
   /// `small_sector`, as `CellSystem` audits; so are the counts of questions that were asked by a hidden answer (`Reliance`), those of areas beside
-  /// which the order tells one (`OrderTelling`), and the means and scores of the evidence from which one follows. The number of all who were analysed, the
+  /// which the order tells one (`OrderTelling`), and the means, scores and priorities from which one follows. The number of all who were analysed, the
   /// ledger and the order are always published.
   ///
   /// - Throws: `UnsafePublication` where a figure could be reckoned whatever is hidden, such as where fewer than `small_sector` were analysed.
@@ -35,6 +35,7 @@ extension PriorityResult {
       published.questions[place].hideAll(AnswerShape(questions[published.questions[place].question]))
     }
     published.hideEvidence(survey)
+    published.hidePriorities(self)
     // Of a group of a declared size it says whether more answered than that, and whether everyone gave every kind of evidence.
     for place in certainty.redraws.indices where certainty.redraws[place].manner != .withReplacement {
       published.certainty.redraws[place].manner = nil
@@ -75,6 +76,13 @@ extension PriorityResult {
       }
     }
     return known
+  }
+
+  /// Where groups count by how many of them answered, the priorities and the groups' scores give these numbers: hides the priorities where one is hidden.
+  private mutating func hidePriorities(_ full: PriorityResult) {
+    let isHidden = zip(sectors, full.sectors).contains { $0.weight == nil && $1.weight != nil }
+    guard settings.sectors == .respondents, isHidden else { return }
+    for theme in themes.indices where themes[theme].rank != nil { themes[theme].priority = nil }
   }
 
   /// Hides the figures of a table where an answer behind them is hidden, or where they are of too few themselves.

@@ -51,8 +51,7 @@ extension PriorityReport {
     guard result.themes.contains(where: { $0.rank != nil }) else { return [] }
     let lines = result.themes.map { theme in
       [
-        label(ofTheme: theme.theme), shownPlace(theme) ?? "too little evidence",
-        theme.rank == nil ? "–" : Figures.decimal(theme.priority, 2),
+        label(ofTheme: theme.theme), shownPlace(theme) ?? "too little evidence", shownPriority(theme),
       ]
     }
     return [

@@ -13,6 +13,12 @@ extension PriorityReport {
     }?.rank ?? rank
   }
 
+  /// The priority with two decimals; `[c]` where it is hidden, an en dash where there is none.
+  func shownPriority(_ figures: ThemeFigures) -> String {
+    guard figures.rank != nil else { return "–" }
+    return figures.priority == nil ? Figures.hidden : Figures.decimal(figures.priority, 2)
+  }
+
   /// Which areas are left out though the evidence does not tell them from the last of the first; nil where there are none.
   var levelSentence: String? {
     let level = result.themes.filter { figures in

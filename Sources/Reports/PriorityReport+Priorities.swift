@@ -28,7 +28,7 @@ extension PriorityReport {
       head: ["Area", "Rank", "Priority"] + sectorLabels + ["All as one"],
       lines: result.themes.map { theme in
         let rank = shownPlace(theme) ?? "too little evidence"
-        return [label(ofTheme: theme.theme), rank, theme.rank == nil ? "–" : Figures.decimal(theme.priority, 2)]
+        return [label(ofTheme: theme.theme), rank, shownPriority(theme)]
           + theme.sectors.map { $0.isHidden && $0.score == nil ? Figures.hidden : Figures.decimal($0.score, 2) } + [
             Figures.decimal(theme.perPerson, 2)
           ]

@@ -18,7 +18,7 @@ extension PriorityReport {
         let rank = shownPlace(theme, sign: "=").map { padded($0 + (theme.tied ? "" : " "), 4) } ?? " –  "
         let filled = Int(((theme.rank == nil ? 0 : theme.priority ?? 0) * 20).rounded())
         let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 20 - filled)
-        let figure = theme.rank == nil ? "too little" : Figures.decimal(theme.priority, 2)
+        let figure = theme.rank == nil ? "too little" : shownPriority(theme)
         let top = !isNoneLeftOut && (theme.rank ?? .max) <= result.settings.top ? "●" : " "
         let verdict =
           isNoneLeftOut || theme.verdict == nil || theme.verdict == .notPriority

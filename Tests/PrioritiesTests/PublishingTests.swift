@@ -34,7 +34,12 @@ import Testing
     guard let published = try? full.published(survey) else { return }
     for count in Self.counts(published) { #expect(count ?? .max >= 3) }
     #expect(published.themes.map(\.rank) == full.themes.map(\.rank))
-    #expect(published.themes.map(\.priority) == full.themes.map(\.priority) && published.isPublic)
+    let isHidden = published.themes.allSatisfy { $0.rank == nil || $0.priority == nil }
+    #expect(
+      published.isPublic
+        && (isHidden && survey.priorities.sectors == .respondents
+          || published.themes.map(\.priority) == full.themes.map(\.priority))
+    )
     for (own, whole) in zip(published.questions, full.questions) {
       for (one, other) in zip(
         [own.overall] + own.byAudience.map(\.figures), [whole.overall] + whole.byAudience.map(\.figures))
@@ -46,6 +51,30 @@ import Testing
         }
       }
     }
+  }
+
+  /// Scores of 1 and a third with a priority of .7333 would be 12 people of the one and 8 of the other, and so 2 who gave no audience.
+  @Test func `priorities that count groups by how many answered are hidden where one such number is`() throws {
+    func result(_ sectors: PrioritySettings.Sectors) throws -> (full: PriorityResult, safe: PriorityResult) {
+      var survey = try PriorityTests.survey("x: X, y: Y", themes: "a: A, b: B, c: C, d: D", small: 5)
+      survey.priorities.sectors = sectors
+      survey.priorities.bootstrap = 0
+      let groups: [(who: Name?, order: String, count: Int)] = [
+        ("x", "ABCD", 12), ("y", "CDAB", 8), (nil, "ABCD", 2),
+      ]
+      let sheets = groups.flatMap { who, order, count in
+        var sheet = PriorityTests.ballot(order)
+        if let who { sheet["who"] = .choice(who) }
+        return Array(repeating: sheet, count: count)
+      }
+      let full = PriorityResult.compute(survey, try PriorityTests.matrix(survey, sheets))
+      return (full, try full.published(survey))
+    }
+    let few = try result(.respondents)
+    #expect(few.safe.sectors.contains { $0.respondents == nil })
+    #expect(few.safe.themes.allSatisfy { $0.rank != nil && $0.priority == nil })
+    let equal = try result(.equal)
+    #expect(equal.safe.themes.map(\.priority) == equal.full.themes.map(\.priority))
   }
 
   private static func survey(_ audiences: String = "x: X, y: Y, z: Z", small: Int = 5) throws -> Survey {

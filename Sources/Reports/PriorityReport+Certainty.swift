@@ -245,7 +245,10 @@ extension PriorityReport {
       agreement.kendallW.map {
         "Over the \(agreement.themes) areas that every group placed, the groups’ orders agree by \(Figures.decimal($0, 2)) (Kendall’s W: 0 for no "
           + "agreement, 1 for one and the same order)."
-      } ?? "The groups’ orders cannot be compared as a whole: too few areas were placed by every group."
+      }
+      ?? "The groups’ orders cannot be compared as a whole: "
+      + (agreement.themes < 2
+        ? "too few areas were placed by every group." : "the areas that every group placed are level with one another.")
     return [
       .heading("Do the groups agree"),
       .numbered(

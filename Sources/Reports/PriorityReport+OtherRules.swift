@@ -79,7 +79,7 @@ extension PriorityReport {
       words +=
         rule == .kemeny
         ? " Kemeny’s is left out, since it is computed for up to 12 areas."
-        : " The share of dots is left out, since no dots were counted."
+        : " The share of dots is left out, since \(result.settings.weight(of: .votes) > 0 ? "no dots were counted" : "dots have no weight in this order")."
     }
     words +=
       rules.differ.isEmpty

@@ -64,6 +64,12 @@ import Testing
     #expect(one.contains("The first, “Apples”, is ") && !one.contains("first 1"))
   }
 
+  @Test func `where every group has all areas level, that is why their orders cannot be compared`() throws {
+    let orders = ["abc", "bca", "cab", "abc", "bca", "cab"]
+    let ballots = Self.ballots(orders, audience: "x") + Self.ballots(orders, audience: "y")
+    #expect(try Self.report(ballots).markdown.contains("the areas that every group placed are level with one another."))
+  }
+
   @Test func `without ties nothing is said of them, and where no rule has other areas first, that`() throws {
     let markdown = try Self.report(Self.ballots(Array(repeating: "abc", count: 8), audience: "y")).markdown
     #expect(!markdown.contains("equals sign") && !markdown.contains("level with"))

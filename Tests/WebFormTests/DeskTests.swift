@@ -156,9 +156,11 @@ struct DeskTests {
   }
 
   @Test(arguments: [":labels=Ann%0D%0ABea", ":number=2"])
-  func `a page makes invitations once, and the second press says so and keeps what was typed`(
-    typed: String
-  ) async throws {
+  func
+    `a page makes invitations once: a second press gives the same table, and one for others says so and keeps what was typed`(
+      typed: String
+    ) async throws
+  {
     try await visit("access: invited") { browser, site in
       let page = try await browser.get("/organise/tea")
       #expect(page.body.contains("nobody can fetch it again"))
@@ -174,11 +176,16 @@ struct DeskTests {
       #expect(faulty.status == 422 && faulty.value(":once") != page.value(":once"))
       let made = try await browser.send(.post, "/organise/tea/invitations", body: fields + once)
       #expect(made.status == 200 && made.headers[.contentDisposition]?.hasPrefix("attachment") == true)
-      let second = try await browser.send(.post, "/organise/tea/invitations", body: fields + once)
+      // Of a double click the browser keeps the second answer alone.
+      let again = try await browser.send(.post, "/organise/tea/invitations", body: fields + once)
+      #expect(again.status == 200 && again.body == made.body && again.headers == made.headers)
+      #expect(try site.store.invitationCount().made == 2)
+      let more = typed + (typed.contains("labels") ? "%0D%0ACat" : "0") + "&:token=\(page.value(":token") ?? "")"
+      let second = try await browser.send(.post, "/organise/tea/invitations", body: more + once)
       #expect(second.status == 409 && second.title.hasPrefix("Error: "))
       #expect(second.headers[.contentType]?.hasPrefix("text/html") == true)
-      #expect(second.body.contains("These were made already"))
-      #expect(second.body.contains(typed.contains("labels") ? ">Ann\nBea</textarea>" : "value=\"2\""))
+      #expect(second.body.contains("Invitations were made from this page already"))
+      #expect(second.body.contains(typed.contains("labels") ? ">Ann\nBea\nCat</textarea>" : "value=\"20\""))
       #expect(try site.store.invitationCount().made == 2)
       // That page is a new one.
       #expect(try await browser.change("/organise/tea/invitations", ":number=3").status == 200)

@@ -3,6 +3,7 @@ internal import Hummingbird
 internal import NIOCore
 internal import Pages
 internal import Responses
+internal import Seals
 internal import Surveys
 
 /// Where organisers make invitations, and see whom to remind.
@@ -10,10 +11,17 @@ struct InvitationDesk: Sendable {
   let desk: DeskRoutes
   /// The pages from which invitations were made: what they give is a download, so that the page stays, and with it the button.
   private let spent = SpentMarks()
+  /// From it and a page's mark its invitations are made, so that a button that is pressed twice gives one table twice: of two answers to a double
+  /// click the browser keeps the second alone. Nothing of it is stored, and it is another after a new start.
+  private let secret: [UInt8]
   /// The most that are made at once here; more come from the command line.
   private static let most = 10_000
 
-  init(desk: DeskRoutes) { self.desk = desk }
+  init(desk: DeskRoutes) {
+    self.desk = desk
+    var chance = SystemChance()
+    secret = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &chance) }
+  }
 
   func make(_ request: Request, _ context: FormContext) async throws -> Response {
     try await desk.change(request, context, typed: { $0.texts(["labels"]) }) { visit, sent in
@@ -22,7 +30,13 @@ struct InvitationDesk: Sendable {
       guard let mark = sent[":once"], SpentMarks.isMark(mark) else {
         return desk.organiser.refused(visit.visit, back: "/\(visit.served.survey.id)")
       }
-      if spent.isSpent(mark) { return try await madeAlready(typed, number, visit) }
+      let use = ContentHash.text(of: Array("\(visit.served.survey.id)\n\(number)\n\(typed)".utf8))
+      if let before = spent.use(of: mark) {
+        guard before == use, let table = try again(typed, number, mark, request, visit) else {
+          return try await madeAlready(typed, number, visit)
+        }
+        return table
+      }
       let people: InvitationBatch.People
       do {
         people = try InvitationDesk.people(typed, number)
@@ -32,9 +46,8 @@ struct InvitationDesk: Sendable {
           visit, .unprocessableContent,
           invitationFault: InvitationSection.Fault(number: number, labels: typed, text: error.message))
       }
-      var chance = SystemRandomNumberGenerator()
-      let batch = InvitationBatch(to: visit.served.survey.id, for: people, using: &chance)
-      guard spent.spend(mark) else { return try await madeAlready(typed, number, visit) }
+      let batch = batch(people, mark, visit)
+      guard spent.spend(mark, for: use) else { return try await madeAlready(typed, number, visit) }
       do { try visit.served.store.invite(batch.sealed(under: visit.served.store.key)) } catch {
         spent.giveBack(mark)
         throw error
@@ -43,14 +56,32 @@ struct InvitationDesk: Sendable {
     }
   }
 
-  /// What a second press of the button meets. The page that says so is a new one, from which others can be made.
+  private func batch(_ people: InvitationBatch.People, _ mark: String, _ visit: DeskRoutes.Desk) -> InvitationBatch {
+    let survey = visit.served.survey.id
+    var chance = KeyedChance(secret: secret, purpose: "invitations \(survey) \(mark)")
+    return InvitationBatch(to: survey, for: people, using: &chance)
+  }
+
+  /// The table of invitations that were made from this page just so; nil where they are not kept, or not yet.
+  private func again(
+    _ typed: String, _ number: String, _ mark: String, _ request: Request, _ visit: DeskRoutes.Desk
+  ) throws -> Response? {
+    guard let people = try? InvitationDesk.people(typed, number) else { return nil }
+    let batch = batch(people, mark, visit)
+    guard let first = batch.sealed(under: visit.served.store.key).first,
+      try visit.served.store.invitation(first.hash) != nil
+    else { return nil }
+    return table("invitations", batch.table(site: desk.site.origin(request)), visit)
+  }
+
+  /// What a second press of the button meets, for others than the first. The page that says so is a new one, from which others can be made.
   private func madeAlready(_ typed: String, _ number: String, _ visit: DeskRoutes.Desk) async throws -> Response {
     try await desk.page(
       visit, .conflict,
       invitationFault: InvitationSection.Fault(
         number: number, labels: typed,
         text:
-          "These were made already, and came as a download. None were made now. To make more, say here for whom, and press the button once more"
+          "Invitations were made from this page already, and came as a download. None were made now. To make more, say here for whom, and press the button once more"
       ))
   }
 

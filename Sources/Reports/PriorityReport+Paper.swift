@@ -151,10 +151,13 @@ extension PriorityReport {
 
   /// When answers were asked for; nil where the definition sets no bound.
   private var openDays: String? {
-    switch (survey.opens, survey.closes) {
-    case (let opens?, let closes?): "The survey was open from \(Figures.day(opens)) to \(Figures.day(closes))."
+    // On the day of the paper it may be open still.
+    let isOpen = if let date, let closes = survey.closes { date <= closes } else { false }
+    return switch (survey.opens, survey.closes) {
+    case (let opens?, let closes?):
+      "The survey \(isOpen ? "is" : "was") open from \(Figures.day(opens)) to \(Figures.day(closes))."
     case (let opens?, nil): "The survey opened on \(Figures.day(opens))."
-    case (nil, let closes?): "The survey took answers until \(Figures.day(closes))."
+    case (nil, let closes?): "The survey \(isOpen ? "takes" : "took") answers until \(Figures.day(closes))."
     case (nil, nil): nil
     }
   }

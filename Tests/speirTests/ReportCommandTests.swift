@@ -31,6 +31,8 @@ import Testing
       let run = try ProgramRun(["report", "tea", "--public", "--responses", folder.file("r.jsonl")], in: folder)
       #expect(run.status == 77 && run.errors.contains("Only the report of a closed survey can be published."))
       #expect(try ProgramRun(["report", "tea", "--responses", folder.file("r.jsonl")], in: folder).status == 0)
+      let says = try text("priority-report.md", folder).contains("The survey takes answers until 1 January 9000.")
+      #expect(says == (closes != nil))
     }
   }
 

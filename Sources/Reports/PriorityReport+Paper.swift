@@ -91,6 +91,7 @@ extension PriorityReport {
       blocks.append(.paragraph(order + (tied ? "; some are tied, as the table of priorities shows:" : ":")))
       blocks.append(.list(highlighted.map { ($0.improvement ?? $0.label).text }, ordered: true))
       if let levelSentence { blocks.append(.paragraph(levelSentence)) }
+      if let groupsFirstSentence { blocks.append(.paragraph(groupsFirstSentence)) }
       if let certaintySentence { blocks.append(.paragraph(certaintySentence)) }
       if let agreedSentence { blocks.append(.paragraph(agreedSentence)) }
     }

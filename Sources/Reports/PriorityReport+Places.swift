@@ -33,6 +33,29 @@ extension PriorityReport {
       + "group, or else as listed."
   }
 
+  /// Which areas are first for a group and not among the first of the order, so that no board has to ask; nil where there are none.
+  var groupsFirstSentence: String? {
+    guard !isNoneLeftOut, result.sectors.count > 1 else { return nil }
+    let areas = result.themes.filter { ($0.rank ?? 0) > result.settings.top }.compactMap { area -> String? in
+      let groups = result.sectors.indices.filter { isAloneFirst(area, for: $0) }.map {
+        label(of: result.sectors[$0].sector)
+      }
+      guard !groups.isEmpty, let place = shownPlace(area) else { return nil }
+      return "\(labels([area.theme])), at place \(place), comes first for \(Figures.list(groups))"
+    }
+    return areas.isEmpty
+      ? nil : "Not among these: \(areas.joined(separator: "; ")). The table of priorities has each group’s own order."
+  }
+
+  /// Whether an area stands before all others for a group, as far as the paper shows how it placed them.
+  private func isAloneFirst(_ area: ThemeFigures, for sector: Int) -> Bool {
+    guard result.sectors[sector].sector != .pooled, let own = area.sectors[sector].score else { return false }
+    return result.themes.allSatisfy { other in
+      let placed = other.sectors[sector]
+      return other.theme == area.theme || (!placed.isHidden || placed.score != nil) && (placed.score ?? -1) < own - 1e-9
+    }
+  }
+
   /// The place with an equals sign for a tie; nil where the area has none.
   func shownPlace(_ figures: ThemeFigures, sign: String = " =") -> String? {
     place(figures).map { "\($0)\(figures.tied ? sign : "")" }

@@ -64,6 +64,20 @@ import Testing
     #expect(one.contains("The first, “Apples”, is ") && !one.contains("first 1"))
   }
 
+  @Test func `an area that is first for one group and not among the first is named with the group`() throws {
+    let ballots =
+      Self.ballots(Array(repeating: "abc", count: 5), audience: "x")
+      + Self.ballots(Array(repeating: "bca", count: 5), audience: "y")
+    let markdown = try Self.report(ballots, top: 1).markdown
+    #expect(
+      markdown.contains(
+        "Not among these: “Apples”, at place 2, comes first for Ants. The table of priorities has each group’s own order."
+      ))
+    #expect(
+      !(try Self.report(Self.ballots(["abc", "abc", "abc", "abc", "abc"], audience: "x"))).markdown.contains(
+        "Not among these"))
+  }
+
   @Test func `where every group has all areas level, that is why their orders cannot be compared`() throws {
     let orders = ["abc", "bca", "cab", "abc", "bca", "cab"]
     let ballots = Self.ballots(orders, audience: "x") + Self.ballots(orders, audience: "y")

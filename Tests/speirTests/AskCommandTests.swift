@@ -1,10 +1,13 @@
 import Foundation
+import Phrases
 import Responses
 import SQLiteStore
 import Seals
 import Surveys
 import TestSupport
 import Testing
+
+@testable import speir
 
 /// `speir ask` as a whole process, with lines piped in or answers from a file.
 struct AskCommandTests {
@@ -153,6 +156,20 @@ struct AskCommandTests {
     #expect(export.contains(#""submitted_at":"2020-01-31T12:00:00Z""#))
     #expect(try ProgramRun(["ledger", "tea"], in: folder).output.contains("1"))
     #expect(try ProgramRun(["report", "tea", "--format", "md"], in: folder).output.contains("1 received = 1 analysed"))
+  }
+
+  @Test func `a form counts from noon of the day on which it came, and never as of a time that has not come`() throws {
+    let folder = try folder()
+    func arrival(at now: String) throws -> Moment {
+      let now = try #require(Moment(rfc3339: now))
+      let console = Console(isTerminal: false, showsProgress: false, usesColour: false, isSilent: true)
+      let world = World(folder: Folder(path: folder.path), console: console, now: { now })
+      return try world.arrival(on: "2026-02-01", of: try world.load("tea"), Phrases("en"))
+    }
+    #expect(try arrival(at: "2026-02-01T09:00:00Z") == #require(Moment(rfc3339: "2026-02-01T09:00:00Z")))
+    for now in ["2026-02-01T15:00:00Z", "2026-03-01T09:00:00Z"] {
+      #expect(try arrival(at: now) == #require(Moment(rfc3339: "2026-02-01T12:00:00Z")))
+    }
   }
 
   @Test func `what the answers before lead past is left out, and said`() throws {

@@ -3,8 +3,8 @@ internal import Responses
 internal import Surveys
 
 extension World {
-  /// The moment as of which paper forms count that came in on an earlier day: noon of it in the survey's own time zone, or the hour from which on it was
-  /// opened by hand.
+  /// The moment as of which paper forms count that came in on an earlier day: noon of it in the survey's own time zone, but never later than now, or the
+  /// hour from which on it was opened by hand.
   ///
   /// What came in while answers were taken may be typed in at any time after, whoever closed the survey since.
   ///
@@ -16,7 +16,8 @@ extension World {
       throw Failure(.usage, "\(text) has not come yet. Give the day on which the forms came in.")
     }
     let window = loaded.window.opened(by: try rulings(on: survey.id))
-    let noon = try moment(of: day, at: 12 * 3_600_000, in: survey.timezone)
+    // What is typed in on the morning that it came has not come at noon yet.
+    let noon = min(now(), try moment(of: day, at: 12 * 3_600_000, in: survey.timezone))
     let start = try moment(of: day, at: 0, in: survey.timezone)
     let opened = window.byHand.map { max(start, $0.lowerBound) }
     for moment in [noon] + opened where window.contains(moment) {

@@ -20,8 +20,10 @@ final class SessionRooms: Sendable {
     var sessions: [Session] = []
     var place = 0
     var since: Moment?
-    /// How sessions stood when somebody glanced at them last, for the many who do so at once.
+    /// How sessions stood when somebody looked at them last, for the many who do so at once.
     var glances: [Name: (standing: Standing, at: ContinuousClock.Instant)] = [:]
+    /// When something was written here last; what was looked at before it is not shown any more.
+    var told: ContinuousClock.Instant?
   }
 
   /// A session at a moment, with the ballots of the vote that counts.
@@ -66,16 +68,28 @@ final class SessionRooms: Sendable {
   }
 
   /// How a session stands, or stood less than half a second ago; nil where there is none with that id.
+  ///
+  /// Never older than what ``standing(of:at:)`` gave before it: a page does not go back when its stream begins.
   func glance(at id: Name, _ now: Moment) throws(StoreFault) -> Standing? {
-    let clock = ContinuousClock.now
-    if let known = kept.withLock({ $0.glances[id] }), clock - known.at < .milliseconds(500) { return known.standing }
-    guard let standing = try standing(of: id, at: now) else { return nil }
-    kept.withLock { $0.glances[id] = (standing, clock) }
-    return standing
+    if let known = kept.withLock({ $0.glances[id] }), ContinuousClock.now - known.at < .milliseconds(500) {
+      return known.standing
+    }
+    return try standing(of: id, at: now)
   }
 
   /// How a session stands; nil where there is none with that id.
   func standing(of id: Name, at now: Moment) throws(StoreFault) -> Standing? {
+    let begun = ContinuousClock.now
+    guard let standing = try read(id, at: now) else { return nil }
+    kept.withLock { kept in
+      if let told = kept.told, told > begun { return }
+      if let known = kept.glances[id], known.at > begun { return }
+      kept.glances[id] = (standing, begun)
+    }
+    return standing
+  }
+
+  private func read(_ id: Name, at now: Moment) throws(StoreFault) -> Standing? {
     let log = try kept.withLock { kept throws(StoreFault) in
       try follow(&kept, now)
       return kept.logs[id]
@@ -132,7 +146,10 @@ final class SessionRooms: Sendable {
   }
 
   private func tell() async {
-    kept.withLock { $0.glances = [:] }
+    kept.withLock { kept in
+      kept.glances = [:]
+      kept.told = .now
+    }
     await live.tell()
   }
 
@@ -140,7 +157,7 @@ final class SessionRooms: Sendable {
     if let since = kept.since, now.milliseconds - since.milliseconds < SessionRooms.longest {
       // As it was.
     } else {
-      kept = Kept(since: now)
+      kept = Kept(since: now, told: kept.told)
       for planned in survey.sessions { open(Session(planned), &kept) }
     }
     for event in try store.events(of: nil, after: kept.place) {

@@ -53,6 +53,20 @@ struct RoomStreamTests {
     #expect(try rooms.standing(of: "talk", at: site.now)?.state.attendants.isEmpty == true)
   }
 
+  @Test func `a page that shows what has just happened is not set back by what was seen before it`() async throws {
+    let site = try TestSite(RoomTests.yaml)
+    let rooms = try #require(site.served.rooms)
+    let seen = try #require(try rooms.glance(at: "talk", site.now))
+    try site.happen(1, .attended(Attendant("Mòrag")))
+    let shown = try #require(try rooms.standing(of: "talk", at: site.now))
+    #expect(shown.stamp != seen.stamp)
+    #expect(try rooms.glance(at: "talk", site.now)?.stamp == shown.stamp)
+    try await rooms.add([
+      SessionEvent(id: SampleSession.id(2), session: "talk", at: site.now, kind: .attended(Attendant("Ewan")))
+    ])
+    #expect(try rooms.glance(at: "talk", site.now)?.state.attendants.count == 2)
+  }
+
   @Test func `a session that another program makes is found by its code`() throws {
     let site = try TestSite(RoomTests.yaml)
     let rooms = try #require(site.served.rooms)

@@ -38,12 +38,14 @@ package struct BlankForm: Sendable {
       "head", [:], tag("meta", ["charset": "utf-8"]),
       tag("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
       tag("title", [:], title), .style(.blankForm))
+    let minutes = Phrases.minutes(survey)
     let header = tag(
       "header", [:],
       all: [
         tag("h1", [:], title),
         tag("p", ["class": "from"], phrases.said(.organisedBy, ["organiser": survey.organiser.text(in: language)])),
       ] + (survey.intro.map { PrintedMarkdown(phrases).blocks(Markdown($0.text(in: language))) } ?? [])
+        + [tag("p", [:], phrases.said(minutes == 1 ? .howLongOne : .howLong, ["count": String(minutes)]))]
         + [tag("div", ["class": "how"], all: instructions.map { tag("p", [:], phrases.said($0)) })])
     let pages = survey.pages.enumerated().map { place, page in self.page(page, place) }
     return tag(

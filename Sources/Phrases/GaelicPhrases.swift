@@ -47,6 +47,8 @@ enum GaelicPhrases {
     .pointsLeft: "Puingean air fhàgail: {count}",
     .pointsLeftOne: "Aon phuing air fhàgail",
     .charactersLeft: "Caractaran air fhàgail: {count}",
+    .howLong: "An ùine a bheir e ann am mionaidean: mu {count}.",
+    .howLongOne: "Bheir e timcheall air mionaid.",
     .closesOn: "Gabhar ri freagairtean gu {date}.",
     .organisedBy: "Bho {organiser}",
     .chooseLanguage: "Taghaibh cànan",

@@ -30,10 +30,7 @@ package struct StartPage: Sendable {
     body.append(
       tag("p", ["class": "lead"], surroundings.said(.organisedBy, ["organiser": surroundings.text(survey.organiser)])))
     if let intro = survey.intro { body += Markup.blocks(Markdown(surroundings.text(intro))) }
-    let minutes = StartPage.minutes(survey)
-    var facts = phrases.counted(minutes, one: .howLongOne, many: .howLong)
-    if let closes = survey.closes { facts += " " + phrases(.closesOn, ["date": phrases.inWords(closes)]) }
-    body.append(tag("p", [:], facts))
+    body.append(tag("p", [:], phrases.timeNeeded(survey)))
     body.append(tag("h2", [:], surroundings.said(.privacy)))
     body += Markup.blocks(Markdown(surroundings.text(survey.privacy)))
     if isInvited { body.append(tag("p", [:], surroundings.said(.invitationPrivacy))) }
@@ -52,21 +49,5 @@ package struct StartPage: Sendable {
     let base = surroundings.base
     return FormPage(
       surroundings, title: surroundings.text(survey.title), otherLanguages: { "\(base)?lang=\($0.code)" }, body)
-  }
-
-  /// About how many minutes the questions take that everyone is asked: at least 1.
-  ///
-  /// An estimate of the house's own: ten seconds a question, six a line that is rated, a minute for a text of several lines.
-  static func minutes(_ survey: Survey) -> Int {
-    let seconds = survey.questionsOutsideRepeats.filter { $0.relevant == nil }.reduce(0) { sum, question in
-      switch question.kind {
-      case .note, .calculate, .group: sum
-      case .matrix(let matrix): sum + 6 * matrix.rows.count
-      case .text(true, _): sum + 60
-      case .rank, .allocate: sum + 40
-      default: sum + 10
-      }
-    }
-    return max(1, (seconds + 59) / 60)
   }
 }

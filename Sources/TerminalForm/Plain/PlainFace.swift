@@ -145,7 +145,7 @@ package struct PlainFace<Reader: LineSource, Writer: TextSink> {
     if isTranscript { say(phrases(.transcriptHint)) }
     if isResumed { return say(phrases(resumeCommand == nil ? .commandsHint : .commandsAndSaveHint)) }
     say(phrases(.organisedBy, ["organiser": survey.organiser.text(in: language)]))
-    if let closes = survey.closes { say(phrases(.closesOn, ["date": closes.description])) }
+    if !isTranscript { say(phrases.timeNeeded(survey)) }
     if let intro = survey.intro {
       say("")
       say(Markdown(intro.text(in: language)))

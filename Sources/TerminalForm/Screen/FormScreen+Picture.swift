@@ -122,7 +122,7 @@ extension FormScreen {
     if let notice { say(TextLine(notice, .accent)) }
     if isTranscript { say(TextLine(phrases(.screenTranscriptHint), .accent)) }
     say(TextLine(phrases(.organisedBy, ["organiser": survey.organiser.text(in: language)])))
-    if let closes = survey.closes { say(TextLine(phrases(.closesOn, ["date": phrases.inWords(closes)]))) }
+    if !isTranscript { say(TextLine(phrases.timeNeeded(survey))) }
     view.lines.append(TextLine())
     if let intro = survey.intro {
       view.lines += MarkdownLines.styled(Markdown(intro.text(in: language)), width: size.text) + [TextLine()]

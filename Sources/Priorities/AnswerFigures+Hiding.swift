@@ -181,6 +181,21 @@ extension AnswerFigures {
     return own
   }
 
+  /// The same without what single people gave: the least and the most, the first and the last day, and the middle number of fewer than twice
+  /// `least` people, which has fewer than `least` on a side of it.
+  func withoutExtremes(under least: Int) -> AnswerFigures {
+    var own = self
+    switch detail {
+    case .numbers(var numbers):
+      (numbers.minimum, numbers.maximum) = (nil, nil)
+      if (answered ?? 0) < 2 * least { numbers.median = nil }
+      own.detail = .numbers(numbers)
+    case .dates: own.detail = .dates(nil)
+    default: break
+    }
+    return own
+  }
+
   /// Which of the counts, in the order of `counts`, are hidden.
   func isHidden(_ shape: AnswerShape) -> [Bool] {
     let head = [answered == nil] + (shape.off.isEmpty ? [] : [notApplicable == nil])

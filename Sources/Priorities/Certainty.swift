@@ -124,16 +124,21 @@ package struct Certainty: Hashable, Sendable {
     package var second: Name
     /// Who speaks of both.
     package var people: Int
-    /// Those who speak of both ÷ those who speak of either; over 0.7.
-    package var jaccard: Double
+    /// Who speaks of the first alone, and of the second alone.
+    package var onlyFirst: Int
+    package var onlySecond: Int
     /// The ranked themes if the two were one: items pooled, the better place kept and places renumbered, points added, either code.
     package var merged: [Name]
 
-    package init(_ first: Name, _ second: Name, people: Int, jaccard: Double, merged: [Name]) {
+    /// Those who speak of both ÷ those who speak of either; over 0.7.
+    package var jaccard: Double { Double(people) / Double(people + onlyFirst + onlySecond) }
+
+    package init(_ first: Name, _ second: Name, people: Int, onlyFirst: Int, onlySecond: Int, merged: [Name]) {
       self.first = first
       self.second = second
       self.people = people
-      self.jaccard = jaccard
+      self.onlyFirst = onlyFirst
+      self.onlySecond = onlySecond
       self.merged = merged
     }
   }

@@ -42,7 +42,7 @@ extension CrossTable {
       guard let safe = sheet.hiding(table.questions[place], isSame: isSame, under: survey.priorities.smallSector) else {
         throw UnsafePublication(question: whole.question)
       }
-      table.questions[place] = safe
+      table.questions[place] = safe.withoutExtremes(under: survey.priorities.smallSector)
     }
     reliance.hide(&table.questions, beside: published.questions) { AnswerShape(known[$0]) }
     return table

@@ -149,7 +149,10 @@ extension PriorityResult {
       let group = full.audiences.first { $0.audience == name }
       if group.map({ $0.pooled || ($0.people ?? 0) < least }) ?? true { comments.quotes[place].audience = nil }
     }
-    certainty.twins?.removeAll { hidden.contains($0.first) || hidden.contains($0.second) }
+    // Who speaks of one of two areas alone follows from who speaks of both and of either.
+    certainty.twins?.removeAll { pair in
+      hidden.contains(pair.first) || hidden.contains(pair.second) || min(pair.onlyFirst, pair.onlySecond) < least
+    }
     // Where a question in words hides how many answered it, the number of all comments would tell.
     comments.isHidden =
       comments.texts < least || questions.contains { $0.overall.detail == .text && $0.overall.answered == nil }

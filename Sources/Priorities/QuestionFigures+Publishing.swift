@@ -58,7 +58,17 @@ extension QuestionFigures {
       numbers.stratified = nil
       published.overall.detail = .numbers(numbers)
     }
-    return published
+    return published.withoutExtremes(under: threshold)
+  }
+
+  /// The same without what single people gave, in every group.
+  func withoutExtremes(under least: Int) -> QuestionFigures {
+    var own = self
+    own.overall = overall.withoutExtremes(under: least)
+    for place in byAudience.indices {
+      own.byAudience[place].figures = byAudience[place].figures.withoutExtremes(under: least)
+    }
+    return own
   }
 }
 

@@ -7,6 +7,7 @@ extension SessionFigures {
   func published(under least: Int) -> SessionFigures {
     var own = self
     if let number = present, number < least { (own.present, own.officers, own.isHidden) = (nil, nil, true) }
+    if let number = officers, number < least || (present ?? 0) - number < least { own.officers = nil }
     if let number = apologies, number < least { own.apologies = nil }
     own.coded = coded.filter { $0.contributions >= least }
     if var coding {

@@ -35,7 +35,7 @@ extension Certainty {
         found.append(
           Twins(
             survey.themes[one].name, survey.themes[other].name, people: common,
-            jaccard: Double(common) / Double(either), merged: order))
+            onlyFirst: alone[one] - common, onlySecond: alone[other] - common, merged: order))
       }
     }
     return found

@@ -179,11 +179,11 @@ extension PriorityReport {
         ("mean", .number(numbers.mean)), ("se", .number(numbers.standardError)),
         ("stratified", stratified(numbers.stratified)),
         ("min", .number(numbers.minimum)), ("median", .number(numbers.median)), ("max", .number(numbers.maximum)),
-      ]
+      ] + suppressed(result.isPublic && figures.answered != nil)
     case .dates(let days):
       return head + [
         ("first", .text(orNull: days?.lowerBound.description)), ("last", .text(orNull: days?.upperBound.description)),
-      ]
+      ] + suppressed(result.isPublic && figures.answered != nil)
     case .items(let items): return head + [("items", .integer(orNull: items))]
     case .text, .acknowledged: return head
     }

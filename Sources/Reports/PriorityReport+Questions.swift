@@ -107,11 +107,15 @@ extension PriorityReport {
         },
         ["", "Points", "Share"])
     case .numbers:
-      let lines: [(String, (NumberFigures) -> String)] = [
-        ("Mean", { Figures.decimal($0.mean, 2) }), ("Standard error", { Figures.decimal($0.standardError, 2) }),
-        ("Least", { Figures.trimmed($0.minimum, 2) }), ("Median", { Figures.trimmed($0.median, 2) }),
+      // The least, the middle and the most are what single people gave.
+      let own: [(String, (NumberFigures) -> String)] = [
+        ("Least", { Figures.trimmed($0.minimum, 2) }),
+        ("Median", { result.isPublic && $0.median == nil ? Figures.hidden : Figures.trimmed($0.median, 2) }),
         ("Most", { Figures.trimmed($0.maximum, 2) }),
       ]
+      let lines =
+        [("Mean", { Figures.decimal($0.mean, 2) }), ("Standard error", { Figures.decimal($0.standardError, 2) })]
+        + (result.isPublic ? [own[1]] : own)
       return table(
         lines.map { name, figure in
           [name]

@@ -24,14 +24,27 @@ import Testing
       + result.themes.flatMap { $0.sectors.flatMap { $0.streams.map { Optional($0.people) } } }
   }
 
-  @Test(arguments: 0..<150 as Range<UInt64>)
-  func `a published result shows no small count, and nothing else than the full one`(seed: UInt64) throws {
+  /// A made-up consultation with every figure, and as it is published; nil where it cannot be.
+  private static func made(
+    _ seed: UInt64
+  ) throws -> (survey: Survey, full: PriorityResult, published: PriorityResult?) {
     let random = RandomConsultation(seed: seed)
     var survey = random.survey
     survey.priorities.smallSector = 3
     survey.priorities.bootstrap = 0
     let full = try PlainMethodTests.compute(survey, random.people)
-    guard let published = try? full.published(survey) else { return }
+    return (survey, full, try? full.published(survey))
+  }
+
+  @Test func `most consultations can be published`() throws {
+    let count = try (0..<150 as Range<UInt64>).count { try Self.made($0).published != nil }
+    #expect(count > 100)
+  }
+
+  @Test(arguments: 0..<150 as Range<UInt64>)
+  func `a published result shows no small count, and nothing else than the full one`(seed: UInt64) throws {
+    let (survey, full, published) = try Self.made(seed)
+    guard let published else { return }
     for count in Self.counts(published) { #expect(count ?? .max >= 3) }
     #expect(published.themes.map(\.rank) == full.themes.map(\.rank))
     let isHidden = published.themes.allSatisfy { $0.rank == nil || $0.priority == nil }
@@ -138,6 +151,48 @@ import Testing
     #expect(numbers?.byAudience.map(\.figures.answered) == [10, 12, 14])
   }
 
+  @Test func `no number or day that one person gave is published, nor a middle one with fewer than five on a side`()
+    throws
+  {
+    let survey = try Self.asking(
+      audiences: "audiences: { x: X, y: Y }",
+      """
+        - questions:
+            - { name: who, type: select_one, label: Who?, choices: audiences }
+            - { name: many, type: integer, label: How many? }
+            - { name: day, type: date, label: When? }
+      """)
+    let sheets = try (0..<19).map { place in
+      let day = try #require(CivilDate(iso: place == 0 ? "2016-01-02" : "2016-03-04"))
+      return AnswerSheet(answers: [
+        "who": .choice(place < 10 ? "x" : "y"), "many": .number(Double(place)), "day": .date(day),
+      ])
+    }
+    let full = PriorityResult.compute(survey, try PriorityTests.matrix(survey, sheets))
+    let safe = try full.published(survey)
+    func numbers(_ result: PriorityResult, _ question: Int = 1) throws -> [NumberFigures] {
+      let slices = [result.questions[question].overall] + result.questions[question].byAudience.map(\.figures)
+      return try slices.map {
+        guard case .numbers(let numbers) = $0.detail else { throw Missing() }
+        return numbers
+      }
+    }
+    let (all, shown) = (try numbers(full), try numbers(safe))
+    #expect(all.map(\.maximum) == [18, 9, 18] && all.map(\.median) == [9, 4.5, 14])
+    #expect(shown.map(\.mean) == all.map(\.mean) && shown.map(\.standardError) == all.map(\.standardError))
+    #expect(shown.allSatisfy { $0.minimum == nil && $0.maximum == nil })
+    #expect(shown.map(\.median) == [9, 4.5, nil])
+    guard case .dates(let days) = full.questions[2].overall.detail else { throw Missing() }
+    #expect(days?.lowerBound.description == "2016-01-02")
+    #expect(safe.questions[2].overall.detail == .dates(nil) && safe.questions[2].overall.answered == 19)
+    let matrix = try PriorityTests.matrix(survey, sheets)
+    let table = try #require(CrossTable.compute(survey, matrix, by: "who", isPublic: true)).published(
+      survey, full, safe)
+    #expect(table.questions.flatMap(\.byAudience).allSatisfy { $0.figures == $0.figures.withoutExtremes(under: 5) })
+  }
+
+  private struct Missing: Error {}
+
   @Test func `a small group takes another with it, and the pooled stay together`() throws {
     let survey = try Self.survey()
     var sheets: [AnswerSheet] = []
@@ -147,7 +202,10 @@ import Testing
     let result = try PriorityResult.compute(survey, try PriorityTests.matrix(survey, sheets)).published(survey)
     #expect(
       result.audiences.map(\.people) == [20, nil, nil] && result.audiences.map(\.responseRate) == [nil, nil, nil])
-    guard case .choices(let choices) = result.questions[0].overall.detail else { return }
+    guard case .choices(let choices) = result.questions[0].overall.detail else {
+      Issue.record("no choices")
+      return
+    }
     #expect(choices.map(\.count) == [20, nil, nil])
     for question in result.questions.dropFirst() { #expect(question.byAudience.last?.figures.answered == nil) }
   }

@@ -18,6 +18,21 @@ import Testing
     #expect(twins.first?.merged == ["a", "c"])
   }
 
+  @Test func `twins are published only where three or more speak of either alone`() throws {
+    let survey = try CommentStreamTests.survey()
+    func shown(_ onlyFirst: Int, _ onlySecond: Int) throws -> Bool {
+      let texts: [[Name]] =
+        Array(repeating: ["a", "b"], count: 20) + Array(repeating: ["a"], count: onlyFirst)
+        + Array(repeating: ["b"], count: onlySecond) + Array(repeating: ["c"], count: 5)
+      let full = try CommentStreamTests.result(
+        survey, texts.enumerated().map { Person(who: $0 % 2 == 0 ? "x" : "y", texts: [$1]) })
+      #expect(full.certainty.twins?.count == 1)
+      return try full.published(survey).certainty.twins?.isEmpty == false
+    }
+    #expect(try shown(3, 3))
+    for (first, second) in [(0, 0), (3, 0), (2, 4), (5, 2)] { #expect(try !shown(first, second)) }
+  }
+
   @Test func `seven tenths, or too few in common, are not enough, and without comments there is nothing to say`() throws
   {
     let survey = try CommentStreamTests.survey()

@@ -79,96 +79,6 @@ extension PriorityReport {
     return Paper.Section(title: "How sure is the order", blocks: blocks)
   }
 
-  /// A verdict in words, with a sign of its own.
-  func word(_ verdict: ThemeFigures.Verdict?) -> String {
-    switch verdict {
-    case .firm: "● firm"
-    case .likely: "◐ likely"
-    case .contested: "◇ contested"
-    case .close: "○ close"
-    case .notPriority: "– not a priority"
-    case nil: "–"
-    }
-  }
-
-  private var redrawBlocks: [Paper.Block] {
-    guard ranked.contains(where: { $0.rangeInRedraws != nil }) else { return [] }
-    let settings = result.settings
-    var words =
-      "The people of each group were redrawn \(settings.bootstrap) times, as if others like them had come, and the order was made anew each "
-      + "time. A range in redraws holds the places of 95 % of them. In a band stand the areas that the redraws do not tell from its first."
-    if !isNoneLeftOut {
-      words +=
-        " Firm: among \(firstPlaces) in at least 95 % of redraws and of weightings, and by every rule below. Contested: "
-        + "there in at most half of the redraws, or in the last third of some group. Likely: the rest of them. "
-        + "Close: not there, but in at least a quarter of redraws."
-    }
-    var blocks: [Paper.Block] = [.numbered(words)]
-    blocks += manners.map { .numbered($0) }
-    blocks.append(
-      .chart(
-        .ranges(
-          title: "Where each area could stand", top: isNoneLeftOut ? nil : settings.top,
-          lines: ranked.compactMap { theme in
-            guard let rank = theme.rank, let range = theme.rangeInRedraws else { return nil }
-            return Paper.Chart.Range(
-              label: label(ofTheme: theme.theme), rank: rank, range: range,
-              word: theme.verdict == nil ? "" : word(theme.verdict), isFirm: theme.verdict == .firm)
-          })))
-    let open = !isNoneLeftOut
-    let weighed = ranked.contains { $0.weightingsInTop != nil }
-    blocks.append(
-      .table(
-        Paper.Table(
-          caption: "How sure each place is",
-          head: ["Area"] + (open ? ["Verdict"] : []) + ["Rank", "Range in redraws"]
-            + (open ? ["Redraws in \(firstPlaces)"] + (weighed ? ["Weightings"] : []) : []) + ["Band"],
-          lines: ranked.map { theme in
-            let range = theme.rangeInRedraws.map {
-              $0.lowerBound == $0.upperBound ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)"
-            }
-            return [label(ofTheme: theme.theme)] + (open ? [word(theme.verdict)] : [])
-              + [theme.rank.map(String.init) ?? "–", range ?? "–"]
-              + (open
-                ? [Figures.share(theme.inTop)] + (weighed ? [Figures.share(theme.weightingsInTop)] : []) : [])
-              + [theme.band.map(String.init) ?? "–"]
-          }, hasTwoWordColumns: open)))
-    if open, weighed {
-      blocks.append(
-        .numbered(
-          (isSameByWeight ? "However the kinds of evidence are weighed, \(firstPlaces) \(stay) the same. " : "")
-            + "“Weightings” is the share of all ways to weigh the kinds of evidence, in steps of 10 % and none under 10 %, in which the area is "
-            + "among \(firstPlaces)."))
-    }
-    return blocks
-  }
-
-  /// Whether every weighting has the same areas first.
-  private var isSameByWeight: Bool {
-    ranked.allSatisfy { $0.weightingsInTop == (($0.rank ?? .max) <= result.settings.top ? 1 : 0) }
-  }
-
-  /// How groups were redrawn otherwise than from a population without end; empty where none was.
-  private var manners: [String] {
-    func groups(_ manner: Certainty.Redrawn.Manner?) -> String? {
-      let sectors = result.certainty.redraws.filter { $0.manner == manner }.map { label(of: $0.sector) }
-      return sectors.isEmpty ? nil : Figures.list(sectors)
-    }
-    return [
-      groups(.finite).map {
-        "Redrawn from as many as there are said to be, so that the more of them answered, the less can change: \($0)."
-      },
-      groups(.crowded).map { "Redrawn as if from any number, since more answered than there are said to be: \($0)." },
-      groups(.incomplete).map {
-        "Redrawn as if from any number, since not everyone gave every kind of evidence: \($0)."
-      },
-      groups(nil).map {
-        "Whether they were redrawn from as many as there are said to be, or as if from any number, is not for publication, since it tells how "
-          + "many answered: \($0)."
-      },
-    ].compactMap { $0 }
-  }
-
   private var leftOutBlocks: [Paper.Block] {
     guard let all = result.certainty.leaveOneOut, !all.isEmpty else { return [] }
     func name(_ part: Certainty.LeftOut.Part) -> String {
@@ -235,7 +145,7 @@ extension PriorityReport {
       && abs((sorted[sorted.count - 2].tauB ?? 0) - (most.tauB ?? 0)) > 1e-9
     guard stand else { return nil }
     func names(_ pair: Certainty.SectorPair) -> String { "\(label(of: pair.first)) and of \(label(of: pair.second))" }
-    return "Most alike are the orders of \(names(most)), least those of \(names(least))."
+    return "The orders of \(names(most)) are the most alike, those of \(names(least)) the least."
   }
 
   private var agreementBlocks: [Paper.Block] {
@@ -243,8 +153,8 @@ extension PriorityReport {
     guard !agreement.pairs.isEmpty else { return [] }
     let words =
       agreement.kendallW.map {
-        "Over the \(agreement.themes) areas that every group placed, the groups’ orders agree by \(Figures.decimal($0, 2)) (Kendall’s W: 0 for no "
-          + "agreement, 1 for one and the same order)."
+        "From 0, no agreement, to 1, one and the same order, all the groups together come to \(Figures.decimal($0, 2)), over the "
+          + "\(agreement.themes) areas that every group placed (Kendall’s W)."
       }
       ?? "The groups’ orders cannot be compared as a whole: "
       + (agreement.themes < 2
@@ -253,10 +163,10 @@ extension PriorityReport {
       .heading("Do the groups agree"),
       .numbered(
         (extremes(agreement.pairs).map { $0 + " " } ?? "") + words
-          + " For two groups Kendall’s tau-b runs from −1, the reverse order, to 1, the same."),
+          + " The table has two groups at a time, from −1, the reverse order, to 1, the same (Kendall’s tau-b)."),
       .table(
         Paper.Table(
-          caption: "How much two groups agree", head: ["Group", "and", "Tau-b"],
+          caption: "How much two groups agree", head: ["Group", "and", "Agreement"],
           lines: agreement.pairs.map {
             [label(of: $0.first), label(of: $0.second), Figures.decimal($0.tauB, 2)]
           }, hasTwoWordColumns: true)),

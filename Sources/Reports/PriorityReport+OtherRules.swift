@@ -71,7 +71,8 @@ extension PriorityReport {
     columns.append(("Schulze", places(rules.schulze)))
     if let kemeny = rules.kemeny { columns.append(("Kemeny", places(kemeny.map { [$0] }))) }
     if let votes = rules.votes { columns.append(("Share of dots", places(votes))) }
-    var words = "Schulze’s and Kemeny’s rules count, on the same tables, who stands above whom in how many of them."
+    var words =
+      "Other rules make an order of the same tables. Schulze’s and Kemeny’s count in how many of them one area stands above another."
     if rules.kemenyOptima > 1 {
       words += " By Kemeny’s, \(rules.kemenyOptima) orders are equally good; one of them is shown."
     }
@@ -81,22 +82,38 @@ extension PriorityReport {
         ? " Kemeny’s is left out, since it is computed for up to 12 areas."
         : " The share of dots is left out, since \(result.settings.weight(of: .votes) > 0 ? "no dots were counted" : "dots have no weight in this order")."
     }
-    words +=
-      rules.differ.isEmpty
-      ? " Where two of the rules, this paper’s among them, decide which of two areas comes first, they decide alike."
-      : " Which of these comes first, some two of the rules, this paper’s among them, decide differently:"
+    let table = Paper.Table(
+      caption: "Places by other rules", head: ["Area"] + columns.map(\.0),
+      lines: ranked.map { theme in [label(ofTheme: theme.theme)] + columns.map { $0.1[theme.theme] ?? "–" } },
+      isCaptionedByHeading: true)
+    return [.heading("By other rules")] + (firstPlacesByRule(rules).map { [.numbered($0)] } ?? [])
+      + [.numbered(words), .table(table)] + differenceBlocks(rules)
+  }
+
+  /// The pairs of areas that stand one way round by some rule and the other way round by another, gathered by the area that is in most of them.
+  private func differenceBlocks(_ rules: Certainty.Rules) -> [Paper.Block] {
+    let count = rules.differ.count
+    guard count > 0 else {
+      return [.numbered("No two areas stand one way round by one of these rules and the other way round by another.")]
+    }
     let most = 40
-    let pairs = rules.differ.prefix(most).map { "\(labels([$0.first])) and \(labels([$0.second]))" }
-    let more = rules.differ.count - pairs.count
-    let list = pairs + (more > 0 ? ["and \(more) more, in priority-report.json"] : [])
-    return [.heading("By other rules")] + (firstPlacesByRule(rules).map { [.numbered($0)] } ?? []) + [.numbered(words)]
-      + (pairs.isEmpty ? [] : [.list(list, ordered: false)]) + [
-        .table(
-          Paper.Table(
-            caption: "Places by other rules", head: ["Area"] + columns.map(\.0),
-            lines: ranked.map { theme in
-              [label(ofTheme: theme.theme)] + columns.map { $0.1[theme.theme] ?? "–" }
-            }, isCaptionedByHeading: true))
-      ]
+    var left = Array(rules.differ.prefix(most))
+    var lines: [String] = []
+    while !left.isEmpty {
+      func pairs(of theme: Name) -> Int { left.count { $0.first == theme || $0.second == theme } }
+      let busiest = ranked.map(\.theme).reduce(left[0].first) { pairs(of: $1) > pairs(of: $0) ? $1 : $0 }
+      let others = left.filter { $0.first == busiest || $0.second == busiest }.map {
+        $0.first == busiest ? $0.second : $0.first
+      }
+      left.removeAll { $0.first == busiest || $0.second == busiest }
+      lines.append("\(labels([busiest])) and \(others.count > 1 ? "each of " : "")\(labels(others))")
+    }
+    if count > most { lines.append("and \(count - most) more pairs, in priority-report.json") }
+    let pairs = count == 1 ? "one pair of areas stands" : "\(count) pairs of areas stand"
+    return [
+      .numbered(
+        "By these rules, this paper’s among them, \(pairs) one way round by one and the other way round by another:"),
+      .list(lines, ordered: false),
+    ]
   }
 }

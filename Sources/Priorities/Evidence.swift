@@ -97,13 +97,6 @@ struct Evidence {
     }
   }
 
-  /// The same evidence with others who voted at sessions.
-  func with(voters: [SessionVoters]) -> Evidence {
-    var own = self
-    own.voters = voters
-    return own
-  }
-
   /// The same evidence with one theme merged into another: items pooled, the better place kept, points added, either code.
   func merging(_ gone: Int, into kept: Int) -> Evidence {
     var own = self

@@ -24,10 +24,10 @@ extension PriorityResult {
     for outcome in sessions { voters[outcome.session.id] = SessionVoters(outcome, survey) }
     let evidence = Evidence(
       survey, matrix, comments, voters: sessions.compactMap { voters[$0.session.id] })
-    let sums = SectorSums.byAudience(survey, evidence, matrix, groups)
+    let people = SectorSums.byAudience(survey, evidence, matrix, groups)
+    let sums = SectorSums.with(evidence.voters, people)
     let tables = Standing.sectors(survey, sums)
-    var everyone = SectorSums(themes: survey.themes.count)
-    for group in sums { everyone.add(group) }
+    let everyone = SectorSums(adding: sums, themes: survey.themes.count)
     let alone = LeagueTable.all(everyone, small: settings.smallSector)
     let pooled = Set(tables.first { $0.sector == .pooled }?.members ?? [])
     let stranded = Standing.small(survey, sums).subtracting(pooled)
@@ -51,7 +51,7 @@ extension PriorityResult {
           weight: standing.hasScore(survey) ? standing.weight : nil, streams: standing.tables.map(\.stream))
       },
       themes: themes, certainty: certainty, comments: comments?.figures,
-      sessions: SessionFigures.all(sessions, survey, evidence, matrix, groups, voters, themes).map { figures in
+      sessions: SessionFigures.all(sessions, survey, people, voters, themes).map { figures in
         var figures = figures
         figures.coding = contributions[figures.session.id].flatMap { $0.coders.isEmpty ? nil : $0 }
         return figures

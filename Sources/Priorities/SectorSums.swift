@@ -24,6 +24,12 @@ struct SectorSums {
     }
   }
 
+  /// All of several groups together.
+  init(adding groups: [SectorSums], themes: Int) {
+    self.init(themes: themes)
+    for group in groups { add(group) }
+  }
+
   mutating func add(_ other: SectorSums) {
     people += other.people
     respondents += other.respondents
@@ -49,8 +55,8 @@ struct SectorSums {
     }
   }
 
-  /// The sums of each audience in the definition's order, and last of those who gave none, with those who voted at sessions; linear in people
-  /// times items.
+  /// The sums of each audience in the definition's order, and last of those who gave none, without those who voted at sessions; linear in
+  /// people times items.
   static func byAudience(
     _ survey: Survey, _ evidence: Evidence, _ matrix: ResponseMatrix, _ groups: [Int]
   ) -> [SectorSums] {
@@ -72,7 +78,13 @@ struct SectorSums {
       }
       if any { sums[group].respondents += 1 }
     }
-    for voters in evidence.voters { voters.add(to: &sums[voters.group].streams[Stream.votes.order]) }
+    return sums
+  }
+
+  /// The sums by audience with those who voted at sessions.
+  static func with(_ voters: [SessionVoters], _ sums: [SectorSums]) -> [SectorSums] {
+    var sums = sums
+    for voters in voters { voters.add(to: &sums[voters.group].streams[Stream.votes.order]) }
     return sums
   }
 

@@ -77,10 +77,10 @@ package struct SessionFigures: Hashable, Sendable {
 }
 
 extension SessionFigures {
-  /// Every session in which anything happened, in order, with what its votes changed: the order is made once more without each.
+  /// Every session in which anything happened, in order, with what its votes changed: the order is made once more without each, of the same
+  /// sums of people, which are without voters.
   static func all(
-    _ outcomes: [SessionOutcome], _ survey: Survey, _ evidence: Evidence, _ matrix: ResponseMatrix, _ groups: [Int],
-    _ voters: [Name: SessionVoters],
+    _ outcomes: [SessionOutcome], _ survey: Survey, _ people: [SectorSums], _ voters: [Name: SessionVoters],
     _ themes: [ThemeFigures]
   ) -> [SessionFigures] {
     outcomes.filter(\.state.hasBegun).map { outcome in
@@ -88,11 +88,7 @@ extension SessionFigures {
         return SessionFigures(outcome, survey, isCounted: false, moved: [])
       }
       let others = outcomes.compactMap { $0.session.id == outcome.session.id ? nil : voters[$0.session.id] }
-      let sums = SectorSums.byAudience(survey, evidence.with(voters: others), matrix, groups)
-      var everyone = SectorSums(themes: survey.themes.count)
-      for group in sums { everyone.add(group) }
-      let without = Standing.order(
-        survey, Standing.sectors(survey, sums), LeagueTable.all(everyone, small: survey.priorities.smallSector))
+      let without = Standing.order(survey, SectorSums.with(others, people))
       let former = Dictionary(without.map { ($0.theme, $0.rank) }, uniquingKeysWith: { first, _ in first })
       let moved = themes.compactMap { theme -> Move? in
         let rank = former[theme.theme] ?? nil

@@ -41,8 +41,7 @@ struct Standing {
   static func sectors(_ survey: Survey, _ sums: [SectorSums]) -> [Standing] {
     let least = survey.priorities.smallSector
     guard isDivided(survey) else {
-      var everyone = SectorSums(themes: survey.themes.count)
-      for group in sums { everyone.add(group) }
+      let everyone = SectorSums(adding: sums, themes: survey.themes.count)
       let tables = LeagueTable.all(everyone, small: least)
       // A sole sector decides alone, whatever it weighs.
       let weight = weight(survey, everyone, Array(survey.audiences.indices)).flatMap { $0 > 0 ? $0 : nil } ?? 1
@@ -93,6 +92,12 @@ struct Standing {
   /// Whether it has P(g,t) for any theme: a table that counts.
   func hasScore(_ survey: Survey) -> Bool {
     survey.themes.indices.contains { tables.score(of: $0, survey.priorities) != nil }
+  }
+
+  /// Every theme with its figures, in the final order, as the sums by audience make it.
+  static func order(_ survey: Survey, _ sums: [SectorSums]) -> [ThemeFigures] {
+    let everyone = SectorSums(adding: sums, themes: survey.themes.count)
+    return order(survey, sectors(survey, sums), LeagueTable.all(everyone, small: survey.priorities.smallSector))
   }
 
   /// Every theme with its figures, in the final order: ranked ones first, then those with too little evidence.
@@ -153,18 +158,6 @@ struct Standing {
 
   /// Groups of equal values, the greatest first; inside a group the order stays as it was.
   private static func groups(_ themes: [ThemeFigures], by value: (ThemeFigures) -> Double) -> [[ThemeFigures]] {
-    let order = themes.indices.sorted { left, right in
-      let (a, b) = (value(themes[left]), value(themes[right]))
-      return a != b ? a > b : left < right
-    }
-    var found: [[Int]] = []
-    for place in order {
-      if let first = found.last?.first, value(themes[first]) - value(themes[place]) <= 1e-9 {
-        found[found.count - 1].append(place)
-      } else {
-        found.append([place])
-      }
-    }
-    return found.map { $0.sorted().map { themes[$0] } }
+    Places(themes.map(value)).groups.map { $0.map { themes[$0] } }
   }
 }

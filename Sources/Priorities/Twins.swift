@@ -57,11 +57,7 @@ extension Certainty {
   private static func order(
     _ survey: Survey, _ evidence: Evidence, _ matrix: ResponseMatrix, _ groups: [Int]
   ) -> [Name] {
-    let sums = SectorSums.byAudience(survey, evidence, matrix, groups)
-    var everyone = SectorSums(themes: survey.themes.count)
-    for group in sums { everyone.add(group) }
-    let order = Standing.order(
-      survey, Standing.sectors(survey, sums), LeagueTable.all(everyone, small: survey.priorities.smallSector))
-    return order.filter { $0.rank != nil }.map(\.theme)
+    let sums = SectorSums.with(evidence.voters, SectorSums.byAudience(survey, evidence, matrix, groups))
+    return Standing.order(survey, sums).filter { $0.rank != nil }.map(\.theme)
   }
 }

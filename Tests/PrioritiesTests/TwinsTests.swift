@@ -132,10 +132,7 @@ import Testing
     let matrix = try PriorityTests.matrix(survey, random.people)
     let groups = SectorSums.audiences(survey, matrix)
     let sums = SectorSums.byAudience(survey, Evidence(survey, matrix).merging(1, into: 0), matrix, groups)
-    var everyone = SectorSums(themes: survey.themes.count)
-    for group in sums { everyone.add(group) }
-    let least = survey.priorities.smallSector
-    let order = Standing.order(survey, Standing.sectors(survey, sums), LeagueTable.all(everyone, small: least))
+    let order = Standing.order(survey, sums)
     let (other, people) = Self.merged(survey, random.people, survey.themes[1].name, survey.themes[0].name)
     let plain = PlainOrder(other, people)
     #expect(order.filter { $0.rank != nil }.map(\.theme) == plain.order)

@@ -6,11 +6,14 @@ package import Surveys
 package enum ContentHash {
   /// `sha256:` and the 64 lower-case hexadecimal digits of the SHA-256 (FIPS 180-4) of bytes.
   package static func text(of bytes: [UInt8]) -> String {
-    "sha256:" + hexadecimal(SHA256.hash(data: bytes))
+    "sha256:" + SHA256.hash(data: bytes).hexadecimal
   }
+}
 
-  static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    bytes.map { byte in
+extension Sequence<UInt8> {
+  /// The bytes as lower-case hexadecimal digits, two each.
+  package var hexadecimal: String {
+    map { byte in
       let digits = String(byte, radix: 16)
       return byte < 16 ? "0" + digits : digits
     }.joined()

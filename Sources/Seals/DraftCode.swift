@@ -33,8 +33,7 @@ package struct DraftCode: Hashable, Sendable, CustomStringConvertible {
 
   /// What a store with that key keeps of it: HMAC-SHA256 (RFC 2104) of the code; 32 bytes.
   package func sealed(under key: [UInt8]) -> [UInt8] {
-    let message = Array("draft:".utf8) + values
-    return Array(HMAC<SHA256>.authenticationCode(for: message, using: SymmetricKey(data: key)))
+    KeyedHash.of(Array("draft:".utf8) + values, under: key)
   }
 
   private static func check(_ values: [UInt8]) -> UInt8 {

@@ -33,8 +33,7 @@ package struct Invitation: Hashable, Sendable, CustomStringConvertible {
 
   /// What a store with that key keeps of it: HMAC-SHA256 (RFC 2104); 32 bytes.
   package func sealed(under key: [UInt8]) -> [UInt8] {
-    let message = Array("\(name):".utf8) + secret.bytes
-    return Array(HMAC<SHA256>.authenticationCode(for: message, using: SymmetricKey(data: key)))
+    KeyedHash.of(Array("\(name):".utf8) + secret.bytes, under: key)
   }
 
   // MARK: - With a draft

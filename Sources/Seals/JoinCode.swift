@@ -1,4 +1,3 @@
-internal import Crypto
 package import Surveys
 
 /// The short code by which phones come into the room of a session: six letters and digits, such as `7KD-2MX`.
@@ -13,8 +12,7 @@ package struct JoinCode: Hashable, Sendable, CustomStringConvertible {
 
   /// The code of a session in a store with that key (HMAC-SHA256, RFC 2104, cut to 30 bits).
   package init(of session: Name, survey: String, under key: [UInt8]) {
-    let message = Array("join:\(survey):\(session)".utf8)
-    let code = Array(HMAC<SHA256>.authenticationCode(for: message, using: SymmetricKey(data: key)))
+    let code = KeyedHash.of(Array("join:\(survey):\(session)".utf8), under: key)
     text = CrockfordLetters.text(of: code, count: JoinCode.length)
   }
 

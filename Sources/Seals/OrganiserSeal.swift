@@ -34,7 +34,7 @@ package struct OrganiserSeal: Sendable {
   /// A session as a browser keeps it: when it ends, its name, and the code by which it is known to be from here.
   package func value(of session: OrganiserSession) -> String {
     let text = session.text
-    return text + "." + hexadecimal(OrganiserSeal.code("session:\(text)", key))
+    return text + "." + OrganiserSeal.code("session:\(text)", key).hexadecimal
   }
 
   /// The session in a text; nil for one that was not made here since the start, or has ended.
@@ -54,10 +54,6 @@ package struct OrganiserSeal: Sendable {
   /// What a form sends back of whoever has that name.
   package func token(of name: String) -> FormToken {
     FormToken(of: "organiser:\(name)", under: key.withUnsafeBytes { Array($0) })
-  }
-
-  private func hexadecimal(_ bytes: [UInt8]) -> String {
-    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 
   private static func code(_ text: String, _ key: SymmetricKey) -> [UInt8] {

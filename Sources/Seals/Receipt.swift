@@ -1,4 +1,3 @@
-internal import Crypto
 package import Responses
 
 /// What a person holds as proof that their response was stored, and as the one means to have it erased.
@@ -20,9 +19,8 @@ package struct Receipt: Hashable, Sendable, CustomStringConvertible {
   /// So a request that is repeated gets the receipt that it got, though no store keeps it. HMAC-SHA256 (RFC 2104), cut to 16 bytes.
   package init(of survey: String, for request: String, under key: [UInt8]) {
     self.survey = survey
-    let message = Array("request:\(survey):\(request)".utf8)
-    secret = CheckedSecret(
-      bytes: Array(HMAC<SHA256>.authenticationCode(for: message, using: SymmetricKey(data: key)).prefix(16)))
+    let hash = KeyedHash.of(Array("request:\(survey):\(request)".utf8), under: key)
+    secret = CheckedSecret(bytes: Array(hash.prefix(16)))
   }
 
   /// Why a text is no receipt.
@@ -54,8 +52,6 @@ package struct Receipt: Hashable, Sendable, CustomStringConvertible {
   package func hash(under key: [UInt8]) -> [UInt8] { code("receipt", key) }
 
   private func code(_ use: String, _ key: [UInt8]) -> [UInt8] {
-    var message = Array("\(use):\(survey):".utf8)
-    message += secret.bytes
-    return Array(HMAC<SHA256>.authenticationCode(for: message, using: SymmetricKey(data: key)))
+    KeyedHash.of(Array("\(use):\(survey):".utf8) + secret.bytes, under: key)
   }
 }

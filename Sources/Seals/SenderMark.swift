@@ -1,4 +1,3 @@
-internal import Crypto
 package import Responses
 
 /// What tells the browser that sent a response from every other that held the same answers before.
@@ -10,8 +9,8 @@ package struct SenderMark: Hashable, Sendable {
 
   /// The mark of whoever has that name, such as a code and what a browser alone keeps.
   package init(of name: String, under key: [UInt8]) {
-    let code = HMAC<SHA256>.authenticationCode(for: Array("sender:\(name)".utf8), using: SymmetricKey(data: key))
-    low = Array(code.prefix(8)).reduce(0) { $0 << 8 | UInt64($1) } & (UInt64.max >> 2)
+    let code = KeyedHash.of(Array("sender:\(name)".utf8), under: key)
+    low = code.prefix(8).reduce(0) { $0 << 8 | UInt64($1) } & (UInt64.max >> 2)
   }
 
   /// The id with this mark in place of its last bits of chance; version, variant, time and the other bits stay.

@@ -1,4 +1,3 @@
-internal import Crypto
 package import Sessions
 
 /// What a form that is sent twice does once: the id of the event follows from the page that it was on and from what was written.
@@ -10,7 +9,6 @@ package enum SentOnce {
     for field in fields {
       message += Array(":\(field.name.utf8.count):\(field.name):\(field.value.utf8.count):\(field.value)".utf8)
     }
-    let code = HMAC<SHA256>.authenticationCode(for: message, using: SymmetricKey(data: key))
-    return EventID(code.prefix(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
+    return EventID(KeyedHash.of(message, under: key).prefix(16).hexadecimal)
   }
 }

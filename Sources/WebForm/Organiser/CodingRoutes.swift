@@ -36,7 +36,7 @@ struct CodingRoutes: Sendable {
   }
 
   private static func value(of coder: String) -> String {
-    coder.utf8.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    coder.utf8.hexadecimal
   }
 
   private static func work(_ word: String?) -> CodingQueue.Work {

@@ -1,4 +1,5 @@
 internal import Plans
+internal import Responses
 internal import Surveys
 
 extension PlanReport {
@@ -29,7 +30,7 @@ extension PlanReport {
         ])
       }
     }
-    return CSVText.text(lines)
+    return CSVWriter.text(of: lines)
   }
 
   private func joined(_ statements: [String]) -> String { statements.joined(separator: "\n") }

@@ -1,4 +1,5 @@
 internal import Priorities
+internal import Responses
 internal import Surveys
 
 extension PriorityReport {
@@ -22,7 +23,7 @@ extension PriorityReport {
       ]
       return start + theme.sectors.map { Figures.exact($0.score) ?? "" } + end
     }
-    return CSVText.text([head] + lines)
+    return CSVWriter.text(of: [head] + lines)
   }
 
   /// One line for each figure of each question, overall (`all`) and by audience, with weighted figures behind where there are any, and the edition last; RFC 4180.
@@ -53,7 +54,7 @@ extension PriorityReport {
         }
       }
     }
-    return CSVText.text(lines)
+    return CSVWriter.text(of: lines)
   }
 
   /// A number, or nothing for a hidden one.
@@ -105,26 +106,5 @@ extension PriorityReport {
     case .items(let items): return [["items", text(items), "", "", ""]]
     case .text, .acknowledged: return [["", "", "", "", ""]]
     }
-  }
-}
-
-/// Comma-separated values as RFC 4180 has them, with what a spreadsheet would take for a formula made harmless.
-package enum CSVText {
-  /// The lines, each ended by CR LF; the empty text for none.
-  package static func text(_ lines: [[String]]) -> String {
-    lines.map { $0.map(cell).joined(separator: ",") + "\r\n" }.joined()
-  }
-
-  /// A cell that begins like a formula gets an apostrophe before it, unless it is a number.
-  static func cell(_ text: String) -> String {
-    let risky = text.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false
-    let safe = risky && Double(text) == nil ? "'" + text : text
-    guard safe.utf8.contains(where: { "\",\r\n".utf8.contains($0) }) else { return safe }
-    var quoted = ""
-    for scalar in safe.unicodeScalars {
-      if scalar == "\"" { quoted.unicodeScalars.append(scalar) }
-      quoted.unicodeScalars.append(scalar)
-    }
-    return "\"" + quoted + "\""
   }
 }

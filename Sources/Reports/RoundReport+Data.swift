@@ -1,4 +1,5 @@
 internal import Priorities
+internal import Responses
 internal import Surveys
 
 extension RoundReport {
@@ -105,6 +106,6 @@ extension RoundReport {
       case .none: break
       }
     }
-    return CSVText.text(lines)
+    return CSVWriter.text(of: lines)
   }
 }

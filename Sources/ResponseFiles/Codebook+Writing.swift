@@ -1,3 +1,4 @@
+internal import Responses
 internal import Surveys
 
 extension Codebook {

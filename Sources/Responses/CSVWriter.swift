@@ -9,6 +9,13 @@ package struct CSVWriter: Sendable {
   /// An empty file, with the mark at its start if it is to have one.
   package init(withMark: Bool = false) { text = withMark ? "\u{FEFF}" : "" }
 
+  /// The text of a whole table; empty for no rows. Linear in the cells.
+  package static func text(of rows: [[String]]) -> String {
+    var writer = CSVWriter()
+    for row in rows { writer.write(row) }
+    return writer.text
+  }
+
   /// Writes a row. One that holds nothing but a blank cell is written as `""`, so that it is no empty line. Linear in the cells.
   package mutating func write(_ cells: [String]) {
     if cells == [""] { text += "\"\"" }

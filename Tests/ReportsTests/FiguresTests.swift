@@ -23,10 +23,6 @@ import Testing
     #expect(Figures.decimal(.infinity, 2) == "–")
   }
 
-  @Test func `a spreadsheet gets no formula`() {
-    #expect(CSVText.text([["=1+1", "-5", "+a", "@x", "a,\"b\""]]) == "'=1+1,-5,'+a,'@x,\"a,\"\"b\"\"\"\r\n")
-  }
-
   @Test func `a share says 0 and 100 of none and all alone`() {
     #expect(
       [nil, 0, 0.0005, 0.0049, 0.005, 0.5, 0.994, 0.995, 0.9995, 1].map(Figures.share) == [

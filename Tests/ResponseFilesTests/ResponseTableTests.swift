@@ -12,7 +12,7 @@ import Testing
     ResponseRecord(id: Sample.id(1), form: form ?? self.form, mode: .web, language: "en", answers: answers)
   }
 
-  private func rows(_ text: String) -> [[String]] { CSVText.rows(Array(text.utf8)) }
+  private func rows(_ text: String) -> [[String]] { CSVRows.read(Array(text.utf8)) }
 
   /// The cells of one response that are not blank, by column.
   private func cells(_ table: inout ResponseTable, _ record: ResponseRecord) throws -> [String: String] {

@@ -1,5 +1,6 @@
-import ResponseFiles
+import Responses
 import Surveys
+import TestSupport
 import Testing
 
 @Suite struct CSVWriterTests {
@@ -7,6 +8,11 @@ import Testing
     var writer = CSVWriter(withMark: withMark)
     for row in rows { writer.write(row) }
     return writer.text
+  }
+
+  @Test func `a table is its rows, one after another, and the empty text for none`() {
+    #expect(CSVWriter.text(of: [["=1+1", "-5"], ["+44", "a,\"b\""]]) == "'=1+1,-5\r\n'+44,\"a,\"\"b\"\"\"\r\n")
+    #expect(CSVWriter.text(of: []).isEmpty)
   }
 
   @Test func `cells are quoted only where they must be`() {
@@ -35,39 +41,8 @@ import Testing
       let rows = (0..<(1 + chance.below(4))).map { _ in
         (0..<width).map { _ in (0..<chance.below(6)).compactMap { _ in chance.element(of: pieces) }.joined() }
       }
-      let read = CSVText.rows(Array(text(rows).utf8))
+      let read = CSVRows.read(Array(text(rows).utf8))
       #expect(read.map { $0.map { CellGuard.remove($0).utf8.map { $0 } } } == rows.map { $0.map { Array($0.utf8) } })
     }
-  }
-}
-
-/// A reader of RFC 4180's grammar and nothing more, for holding the writer against.
-enum CSVText {
-  static func rows(_ bytes: [UInt8]) -> [[String]] {
-    var (rows, row, cell): ([[String]], [String], [UInt8]) = ([], [], [])
-    var (at, isQuoted) = (0, false)
-    func endCell() {
-      row.append(String(decoding: cell, as: UTF8.self))
-      cell = []
-    }
-    while at < bytes.count {
-      let byte = bytes[at]
-      let next = at + 1 < bytes.count ? bytes[at + 1] : 0
-      switch byte {
-      case UInt8(ascii: "\"") where isQuoted && next == byte:
-        cell.append(byte)
-        at += 1
-      case UInt8(ascii: "\""): isQuoted.toggle()
-      case UInt8(ascii: ",") where !isQuoted: endCell()
-      case 0x0D where !isQuoted && next == 0x0A:
-        endCell()
-        rows.append(row)
-        row = []
-        at += 1
-      default: cell.append(byte)
-      }
-      at += 1
-    }
-    return rows
   }
 }

@@ -1,4 +1,4 @@
-import ResponseFiles
+import Responses
 import Surveys
 import Testing
 

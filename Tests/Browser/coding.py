@@ -4,11 +4,12 @@
 Usage: coding.py [--screenshots DIR]. Needs what form.py needs.
 """
 import json, re, subprocess, sys, urllib.request
+from selenium.common.exceptions import NoSuchElementException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
-from form import PROGRAM, Visitor, stopped
 from organise import SECRET
 from room import Room
+from visitor import LONGEST, PROGRAM, Visitor, again, stopped
 
 SURVEY = """survey: hall
 title: The village hall & its people
@@ -45,7 +46,16 @@ class Coder(Visitor):
     def keys(self, *keys):
         """Types on whatever has the focus, and waits for the next page."""
         self.typed = getattr(self, "typed", 0) + sum(len(key) for key in keys)
-        self.leave(lambda: self.browser.switch_to.active_element.send_keys(*keys))
+        self.leave(lambda: self.type(*keys))
+
+    def type(self, *keys):
+        """Types on whatever the page gives the focus to."""
+        def deed():
+            field = self.browser.switch_to.active_element
+            if field.tag_name == "body":
+                raise NoSuchElementException("nothing has the focus")
+            field.send_keys(*keys)
+        again(deed)
 
     def comment(self):
         found = self.browser.find_elements(By.ID, "comment")
@@ -54,25 +64,22 @@ class Coder(Visitor):
     def ticked(self):
         return [box.get_attribute("value") for box in self.browser.find_elements(By.CSS_SELECTOR, "input[type=checkbox]:checked")]
 
-    def main(self):
-        return self.browser.find_element(By.TAG_NAME, "main").text
-
     def come_in(self, name):
         self.go("/organise/hall")
         self.write(":secret", SECRET)
         self.press("Sign in")
         self.go("/organise/hall")
-        self.leave(self.browser.find_element(By.PARTIAL_LINK_TEXT, "Code comments").click)
+        self.follow(By.PARTIAL_LINK_TEXT, "Code comments")
         self.look("who codes")
-        self.browser.find_element(By.ID, "coder").send_keys(name)
+        again(lambda: self.browser.find_element(By.ID, "coder").send_keys(name))
         self.press("Begin")
-        self.expect(self.browser.switch_to.active_element.get_attribute("id") == "line", "the line has not the focus")
+        self.expect(lambda: self.browser.switch_to.active_element.get_attribute("id") == "line", "the line has not the focus")
 
 
 def decisions(room):
     """What the program has kept, in order."""
     run = subprocess.run(
-        [PROGRAM, "code", "export", "hall", "--directory", room.folder], capture_output=True, text=True, check=True, timeout=30)
+        [PROGRAM, "code", "export", "hall", "--directory", room.folder], capture_output=True, text=True, check=True, timeout=LONGEST)
     return [json.loads(line) for line in run.stdout.splitlines()]
 
 
@@ -92,10 +99,10 @@ def code(room, anna, ben, scripts):
             expected.append("")
         elif text.startswith("The oven"):
             anna.look("markup in a comment")
-            anna.browser.switch_to.active_element.send_keys("+a")
+            anna.type("+a")
             anna.typed += 2
             if scripts:
-                anna.expect("roof" in anna.ticked(), "a letter ticks nothing")
+                anna.expect(lambda: "roof" in anna.ticked(), "a letter ticks nothing")
             anna.keys(Keys.ENTER)
             expected.append("roof kitchen")
         elif suggested:
@@ -113,25 +120,27 @@ def code(room, anna, ben, scripts):
     # Undo, skip, a word that is none, a search, a note.
     anna.keys("undo", Keys.ENTER)
     anna.look("taken back")
-    anna.expect("It is taken back." in anna.main(), "nothing says that it was taken back")
+    anna.sees("It is taken back.", "what was taken back")
     before = anna.comment()
     anna.keys("skip", Keys.ENTER)
     anna.expect(anna.comment() != before, "what is left for later comes again at once")
     anna.keys("nine", Keys.ENTER)
     anna.look("no letter")
-    anna.expect(anna.browser.title.startswith("Error: "), "the title does not say that something is wrong")
+    anna.expect(lambda: anna.browser.title.startswith("Error: "), "the title does not say that something is wrong")
     anna.go("/organise/hall/code")
     if scripts:
-        anna.browser.switch_to.active_element.send_keys("/oven")
-        shown = [box for box in anna.browser.find_elements(By.CSS_SELECTOR, "[data-letters]") if box.is_displayed()]
-        anna.expect(len(shown) == 1, f"{len(shown)} themes are found")
+        anna.type("/oven")
+
+        def shown():
+            return sum(box.is_displayed() for box in anna.browser.find_elements(By.CSS_SELECTOR, "[data-letters]"))
+        anna.expect(lambda: shown() == 1, lambda: f"{shown()} themes are found")
         anna.look("looking for a theme")
-        anna.browser.switch_to.active_element.send_keys(Keys.ENTER)
-        anna.expect("kitchen" in anna.ticked(), "Enter does not tick what was found")
+        anna.type(Keys.ENTER)
+        anna.expect(lambda: "kitchen" in anna.ticked(), "Enter does not tick what was found")
         anna.look("found and ticked")
     else:
         anna.keys("/oven", Keys.ENTER)
-        anna.expect("e A kitchen that works." in anna.main(), "the theme is not found")
+        anna.sees("e A kitchen that works.", "the theme that is looked for")
         anna.look("found")
         anna.keys("+e", Keys.ENTER)
     anna.go("/organise/hall/code")
@@ -143,11 +152,11 @@ def code(room, anna, ben, scripts):
     same = anna.comment()
     anna.keys("0", Keys.ENTER)
     anna.browser.switch_to.window(first)
-    anna.browser.find_element(By.ID, "line").send_keys("a")
+    again(lambda: anna.browser.find_element(By.ID, "line").send_keys("a"))
     anna.keys(Keys.ENTER)
     anna.look("decided in another window")
-    anna.expect(anna.comment() == same and "You decided on this comment since" in anna.main(), "a stale page is taken")
-    anna.expect(anna.ticked() == ["roof"], "what was ticked on the stale page is gone")
+    anna.expect(lambda: anna.comment() == same and "You decided on this comment since" in anna.main(), "a stale page is taken")
+    anna.expect(lambda: anna.ticked() == ["roof"], "what was ticked on the stale page is gone")
     anna.browser.switch_to.window(second)
     anna.browser.close()
     anna.browser.switch_to.window(first)
@@ -166,7 +175,7 @@ def code(room, anna, ben, scripts):
     ben.look("nothing is left")
     ben.go("/organise/hall/code/progress")
     ben.look("how far it is", most=40_000)
-    ben.expect("Krippendorff" in ben.main() and "to talk through" in ben.main(), "there is no agreement")
+    ben.expect(lambda: "Krippendorff" in ben.main() and "to talk through" in ben.main(), "there is no agreement")
     ben.go("/organise/hall/code?work=differences")
     ben.look("a difference")
     waiting = re.search(r"(\d+) comments? waits?|(\d+) comments wait", ben.main()).group(0)
@@ -174,7 +183,7 @@ def code(room, anna, ben, scripts):
     ben.expect(waiting not in ben.main(), "the difference is not settled")
     # The terminal goes on where the web ended.
     said = subprocess.run(
-        [PROGRAM, "code", "agreement", "hall", "--directory", room.folder], capture_output=True, text=True, check=True, timeout=30).stdout
+        [PROGRAM, "code", "agreement", "hall", "--directory", room.folder], capture_output=True, text=True, check=True, timeout=LONGEST).stdout
     ben.expect("Anna coded" in said and "Ben <b> coded" in said, f"the terminal knows another story: {said[:300]}")
 
 

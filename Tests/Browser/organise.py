@@ -3,9 +3,9 @@
 
 Usage: organise.py [--screenshots DIR]. Needs what form.py needs, and holds every page against the same rules.
 """
-import concurrent.futures, difflib, os, pathlib, re, shutil, subprocess, sys, tempfile, urllib.error, urllib.parse, urllib.request
+import concurrent.futures, difflib, os, pathlib, re, shutil, subprocess, sys, tempfile, time, urllib.error, urllib.parse, urllib.request
 from selenium.webdriver.common.by import By
-from form import PROGRAM, ROOT, Visitor, stopped
+from visitor import LONGEST, PROGRAM, ROOT, Visitor, again, stopped
 
 SECRET = "a secret for the tests alone"
 SEALED = """survey: sealed
@@ -55,7 +55,7 @@ class Site:
 
     def __exit__(self, *_):
         self.process.terminate()
-        self.process.wait(20)
+        self.process.wait(LONGEST)
         self.log.close()
         shutil.rmtree(self.folder)
 
@@ -84,47 +84,48 @@ def take(v, path, body=None):
 
 
 def follow(v, text):
-    v.leave(v.browser.find_element(By.LINK_TEXT, text).click)
+    v.follow(By.LINK_TEXT, text)
 
 
 def styled(v, what):
     """Whether the page's own style was let in by the policy."""
-    families = v.browser.execute_script("return getComputedStyle(document.body).fontFamily")
-    v.expect("serif" in families and families != "serif", f"{what} has no style: {families}")
+    def families():
+        return v.browser.execute_script("return getComputedStyle(document.body).fontFamily")
+    v.expect(lambda: "serif" in families() and families() != "serif", lambda: f"{what} has no style: {families()}")
 
 
 def walk(v, site):
     v.go("/organise/highland-cpip")
-    v.expect("/organise/sign-in?to=" in v.browser.current_url, "somebody who is not signed in sees a survey")
+    v.expect(lambda: "/organise/sign-in?to=" in v.browser.current_url, "somebody who is not signed in sees a survey")
     v.look("sign in")
     v.write(":secret", "not this one, surely")
     v.press("Sign in")
     v.look("not the secret")
-    v.expect(v.browser.title == "Error: Sign in", "the title does not say that something is wrong")
+    v.expect(lambda: v.browser.title == "Error: Sign in", "the title does not say that something is wrong")
     v.write(":secret", SECRET)
     v.press("Sign in")
-    v.expect(v.browser.current_url.endswith("/organise/highland-cpip"), "signing in does not lead back")
+    v.expect(lambda: v.browser.current_url.endswith("/organise/highland-cpip"), "signing in does not lead back")
     v.go("/organise")
-    v.expect(v.heading() == "Surveys", "the secret does not let in")
+    v.expect(lambda: v.heading() == "Surveys", "the secret does not let in")
     v.look("surveys")
     kept = v.browser.get_cookie("speir_organiser")
     v.expect(kept["httpOnly"] and kept["sameSite"] == "Strict" and kept["path"] == "/organise", f"the cookie is {kept}")
 
     follow(v, "Community Planning Improvement Programme")
     v.look("survey")
-    v.browser.find_element(By.TAG_NAME, "summary").click()
+    v.touch("summary")
     v.look("survey with its days")
     v.press("Make the priority report")
     v.look("report made")
-    v.expect("The priority report is made." in v.browser.page_source, "nothing says that the report is made")
+    v.shows("The priority report is made.", "nothing says that the report is made")
     v.expect((pathlib.Path(site.folder) / "reports/highland-cpip/priorities.csv").exists(), "there is no report")
     follow(v, "priority-report.html")
     styled(v, "the report that was made")
-    v.browser.back()
+    v.back()
     follow(v, "The priority report as it stands now")
     styled(v, "the report of now")
-    v.expect("Simulated data: all 60" in v.browser.page_source, "the report is of other responses")
-    v.browser.back()
+    v.shows("Simulated data: all 60", "the report is of other responses")
+    v.back()
     for name, arguments in (
         ("responses.jsonl", ["--format", "jsonl"]), ("responses.csv", ["--format", "csv"]),
         ("responses-labels.csv", ["--format", "csv", "--labels"]), ("codebook.md", ["--format", "codebook"])):
@@ -138,35 +139,35 @@ def walk(v, site):
     v.press("Close it now")
     v.look("closed by hand")
     v.go("/s/highland-cpip")
-    v.expect("takes no more answers" in v.browser.page_source, "the form is still open")
+    v.shows("takes no more answers", "the form is still open")
     v.expect("takes no more answers" in site.run("ask", "highland-cpip", "--plain", status=77), "the terminal still asks")
     v.expect("Closed by hand on" in site.run("ledger", "highland-cpip"), "the ledger does not say that it was closed")
     v.go("/organise/highland-cpip")
     v.press("Leave it to its dates")
     v.look("left to its dates")
     v.go("/s/highland-cpip")
-    v.expect(v.browser.find_elements(By.CSS_SELECTOR, "button.main"), "the form is still closed")
+    v.expect(lambda: v.browser.find_elements(By.CSS_SELECTOR, "button.main"), "the form is still closed")
 
     # Erasing by receipt.
     receipt = site.answer("highland-cpip", "audience=sector")
     v.go("/organise/highland-cpip")
-    v.expect("61 responses" in v.browser.page_source, "the new response is not counted")
+    v.shows("61 responses", "the new response is not counted")
     v.write(":receipt", receipt[:-1])
     v.press("Erase the response")
     v.look("mistyped receipt")
     v.write(":receipt", receipt)
     v.press("Erase the response")
     v.look("before it is erased")
-    v.expect("may still quote it" in v.browser.page_source, "nothing is said of reports that were made")
+    v.shows("may still quote it", "nothing is said of reports that were made")
     v.press("Yes, erase it")
-    v.expect("60 responses" in v.browser.page_source, "the response was not erased")
+    v.shows("60 responses", "the response was not erased")
 
     # What those who were asked see.
     v.go("/s/highland-cpip/results")
     styled(v, "the open results")
     v.look("open results", most=60_000)
-    v.expect("Third sector organisations" not in v.browser.find_element(By.CSS_SELECTOR, "main").text.split("Every question")[0],
-             "open results speak of groups")
+    v.sees("these improvements come first so far", "the open results")
+    v.expect("Third sector organisations" not in v.main(), "open results speak of groups")
 
     # A survey that is sealed and has few answers.
     v.go("/organise")
@@ -174,9 +175,10 @@ def walk(v, site):
     v.look("sealed and empty")
     for _ in range(3):
         site.answer("sealed", "who=north&cups=2")
-    v.browser.refresh()
+    v.leave(v.browser.refresh)
     v.look("sealed")
-    v.expect("3 responses" in v.browser.page_source and "<td>8 %</td>" in v.browser.page_source, "the response rate is not shown")
+    v.shows("3 responses", "the responses are not counted")
+    v.shows("<td>8 %</td>", "the response rate is not shown")
     for path, status in (("results", 403), ("files/responses.csv", 403), ("files/codebook.md", 200)):
         found = take(v, "/organise/sealed/" + path)[0]
         v.expect(found == status, f"{path} of a sealed survey: {found}")
@@ -187,7 +189,7 @@ def walk(v, site):
     v.go("/organise")
     v.press("Sign out")
     v.go("/organise")
-    v.expect(v.heading() == "Sign in", "signing out does not end the session")
+    v.expect(lambda: v.heading() == "Sign in", "signing out does not end the session")
     across(v, site)
 
 
@@ -198,7 +200,7 @@ def invited(v, site):
     v.write(":number", "many")
     v.press("Make invitations")
     v.look("invitations mistyped")
-    v.expect(v.browser.title.startswith("Error: "), "the title does not say that something is wrong")
+    v.expect(lambda: v.browser.title.startswith("Error: "), "the title does not say that something is wrong")
     body = urllib.parse.urlencode({":token": v.value(":token"), ":once": v.value(":once"), ":labels": "Ann\r\nBea"}).encode()
     status, table = take(v, "/organise/invited/invitations", body)
     v.expect(take(v, "/organise/invited/invitations", body) == (200, table), "a second press gives another table")
@@ -208,8 +210,8 @@ def invited(v, site):
     v.go("/organise/invited")
     v.write(":labels", "Cal\nann")
     v.press("Make invitations")
-    v.expect("‘ann’ has an invitation already" in v.browser.page_source, "one person gets two invitations")
-    v.expect(v.value(":labels") == "Cal\nann", f"the names come back as {v.value(':labels')!r}")
+    v.shows("‘ann’ has an invitation already", "one person gets two invitations")
+    v.expect(lambda: v.value(":labels") == "Cal\nann", lambda: f"the names come back as {v.value(':labels')!r}")
 
     v.go("/s/invited")
     v.look("by invitation")
@@ -219,13 +221,13 @@ def invited(v, site):
     v.go("/s/invited/invitation?lang=gd")
     v.look("by invitation, in Gaelic")
     v.go(links[0] + "?lang=en")
-    v.expect(re.search(r"/s/invited(\?lang=en)?$", v.browser.current_url), "the invitation stays in the address")
+    v.expect(lambda: re.search(r"/s/invited(\?lang=en)?$", v.browser.current_url), "the invitation stays in the address")
     v.look("start, invited")
     v.press("Start now")
     v.write("cups", "3")
     v.look("question, invited")
     v.press("Continue")
-    v.browser.execute_script("return new Promise(done => setTimeout(done, 2100))")
+    time.sleep(2.1)
     v.press("Send your answers")
     v.look("sent, invited")
     kept = v.browser.get_cookie("speir_invitation")
@@ -234,18 +236,16 @@ def invited(v, site):
     v.expect(not v.browser.get_cookie("speir_invitation"), "the invitation is not cleared")
     v.go(links[0])
     v.look("invitation used")
-    v.expect(v.heading() == "This invitation has been used", "an invitation lets in twice")
+    v.expect(lambda: v.heading() == "This invitation has been used", "an invitation lets in twice")
     v.go("/organise/invited")
     v.look("an invitation used")
-    v.expect("2 invitations have been made, and 1 of them used." in v.browser.page_source, "the use is not counted")
+    v.shows("2 invitations have been made, and 1 of them used.", "the use is not counted")
     v.expect(take(v, "/organise/invited/reminders.csv") == (200, b"label\r\nBea\r\n"), "the reminders are others")
 
 
 def up(v, what):
     """Moves a part of the plan up."""
-    button = v.browser.find_element(By.XPATH, f"//button[normalize-space(.) = 'Move up {what}']")
-    v.browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", button)
-    v.leave(button.click)
+    v.follow(By.XPATH, f"//button[normalize-space(.) = 'Move up {what}']")
 
 
 def plan(v, site):
@@ -253,13 +253,13 @@ def plan(v, site):
     file = pathlib.Path(site.folder) / "reports/highland-cpip/plan.yaml"
     notes = file.with_name("progress.yaml")
     v.go("/organise/highland-cpip")
-    v.leave(v.browser.find_element(By.PARTIAL_LINK_TEXT, "The plan: ").click)
+    v.follow(By.PARTIAL_LINK_TEXT, "The plan: ")
     v.look("no plan yet")
     v.press("Make the plan")
     v.look("plan made", most=60_000)
-    v.expect(file.exists() and "The plan is made." in v.browser.page_source, "the plan is not made")
+    v.expect(lambda: file.exists() and "The plan is made." in v.browser.page_source, "the plan is not made")
     begun = file.read_text()
-    v.leave(v.browser.find_element(By.CSS_SELECTOR, "ol.links a").click)
+    v.follow(By.CSS_SELECTOR, "ol.links a")
     v.look("improvement without actions")
     v.write(":i-outcome", "People sit: all of them\nThey stay")
     for field, text in (("action", "Measure <b>the</b> chairs"), ("lead", "The hall"), ("costs", "Money"), ("target", "by March 2099"),
@@ -267,7 +267,7 @@ def plan(v, site):
         v.write(":new-" + field, text)
     v.press("Save")
     v.look("a day that is none")
-    v.expect(v.browser.title.startswith("Error: ") and file.read_text() == begun, "what is no day was written")
+    v.expect(lambda: v.browser.title.startswith("Error: ") and file.read_text() == begun, "what is no day was written")
     v.write(":new-due", "")
     v.press("Save")
     v.look("action added", most=60_000)
@@ -275,19 +275,19 @@ def plan(v, site):
     v.expect("lead: The hall" in written and "outcome: [\"People sit: all of them\", \"They stay\"]" in written, "the action is not written")
     v.expect([line for line in begun.splitlines() if line.lstrip().startswith("#")]
              == [line for line in written.splitlines() if line.lstrip().startswith("#")], "a remark was lost")
-    v.expect("Read as: due 31 March 2099." in v.browser.page_source, "nothing says what day was read")
+    v.shows("Read as: due 31 March 2099.", "nothing says what day was read")
 
     # An editor and the terminal write meanwhile.
     file.write_text("# By hand.\n" + written.replace("lead: The hall", "lead: The editor"))
     site.run("plan", "edit", "highland-cpip", "2", input="They know\nstop\n")
     other = file.read_text()
     v.expect("# By hand." in other and "They know" in other, "the terminal did not write")
-    v.browser.find_element(By.TAG_NAME, "summary").click()
+    v.touch("summary")
     v.write(":a0-lead", "The browser")
     v.press("Save")
     v.look("changed meanwhile", most=60_000)
     v.expect(file.read_text() == other, "what an editor wrote was overwritten")
-    v.expect("The file says now: The editor" in v.browser.page_source and v.value(":a0-lead") == "The browser", "what was typed is lost")
+    v.expect(lambda: "The file says now: The editor" in v.browser.page_source and v.value(":a0-lead") == "The browser", "what was typed is lost")
     v.press("Save")
     v.expect(file.read_text() == other.replace("lead: The editor", "lead: The browser"), "the second look is not written")
 
@@ -326,12 +326,12 @@ def plan(v, site):
     v.write(":qualifier", "the tape is short")
     v.press("Add the note")
     v.look("noted", most=60_000)
-    v.expect("It is noted." in v.browser.page_source and notes.read_text().count("standing: at_risk") == 1, "it is not noted")
+    v.expect(lambda: "It is noted." in v.browser.page_source and notes.read_text().count("standing: at_risk") == 1, "it is not noted")
     kept = notes.read_text()
     site.run("progress", "note", "highland-cpip", "1.1", "--standing", "done")
     v.expect(notes.read_text().startswith(kept), "the terminal changed an earlier note")
-    v.browser.refresh()
-    v.expect("Done" in v.browser.find_element(By.TAG_NAME, "main").text.split("The last notes")[1], "the terminal's note is not shown")
+    v.leave(v.browser.refresh)
+    v.expect(lambda: "Done" in v.main().partition("The last notes")[2], "the terminal's note is not shown")
 
     # From a receipt to what is done about it, and from a figure to what is behind it.
     v.press("Make the progress report")
@@ -342,8 +342,10 @@ def plan(v, site):
     v.write(":receipt", receipt)
     v.press("Look")
     v.look("what became of an answer")
-    said = v.browser.find_element(By.TAG_NAME, "main").text
-    v.expect("1.1 Measure <b>the</b> chairs – Lead: " in said and "Done" in said, f"the receipt leads to no action: {said}")
+    v.expect(
+        lambda: "1.1 Measure <b>the</b> chairs – Lead: " in v.main() and "Done" in v.main(),
+        lambda: f"the receipt leads to no action: {v.main()}")
+    said = v.main()
     v.expect("Half of the chairs" not in said and "tape" not in said, "a note is shown to somebody who was asked")
     v.go("/organise/highland-cpip")
     follow(v, "What is behind each figure, and what came of it")
@@ -351,22 +353,23 @@ def plan(v, site):
     follow(v, area)
     styled(v, "a trace")
     v.look("a trace", most=200_000)
-    v.expect("What is done about it" in v.browser.page_source and "Half of the chairs" in v.browser.page_source, "the trace ends before the plan")
+    for text in ("What is done about it", "Half of the chairs"):
+        v.shows(text, "the trace ends before the plan")
 
     # Parts are taken out after their lines were shown, and moved; of what was noted stays.
     v.go("/organise/highland-cpip/plan/1/remove?action=1.1")
     v.look("an action that stays")
-    v.expect("2 progress notes of action 1.1" in v.browser.page_source, "nothing says why the action stays")
+    v.shows("2 progress notes of action 1.1", "nothing says why the action stays")
     v.go("/organise/highland-cpip/plan/1")
-    v.browser.find_elements(By.CSS_SELECTOR, "form summary")[-1].click()
+    again(lambda: v.click(v.browser.find_elements(By.CSS_SELECTOR, "form summary")[-1]))
     v.write(":new-action", "Buy cushions")
     v.write(":new-lead", "as above")
     v.press("Save")
     whole = file.read_text()
-    v.browser.find_elements(By.CSS_SELECTOR, "details:not([open]) summary")[0].click()
+    v.touch("details:not([open]) summary")
     follow(v, "Take action 1.2 out of the plan …")
     v.look("an action to take out")
-    v.expect("action: Buy cushions" in v.browser.find_element(By.TAG_NAME, "pre").text, "the lines that go are not shown")
+    v.expect(lambda: "action: Buy cushions" in v.text("pre"), "the lines that go are not shown")
     v.press("Take it out")
     v.look("an action taken out", most=60_000)
     gone = [line for line in difflib.ndiff(whole.splitlines(), file.read_text().splitlines()) if line[0] in "+-"]
@@ -393,8 +396,8 @@ def plan(v, site):
     v.write(":source", "The minute of May")
     v.press("Add it")
     v.look("an improvement added meanwhile", most=60_000)
-    v.expect("The plan was changed meanwhile" in v.browser.page_source and file.read_text() == edited, "what an editor wrote was overwritten")
-    v.expect(v.value(":improvement") == "A warm <b>hall</b>", "what was typed of an improvement is lost")
+    v.expect(lambda: "The plan was changed meanwhile" in v.browser.page_source and file.read_text() == edited, "what an editor wrote was overwritten")
+    v.expect(lambda: v.value(":improvement") == "A warm <b>hall</b>", "what was typed of an improvement is lost")
     v.press("Add it")
     v.look("an improvement added", most=60_000)
     added = [line[2:] for line in difflib.ndiff(edited.splitlines(), file.read_text().splitlines()) if line[0] in "+-"]
@@ -403,7 +406,7 @@ def plan(v, site):
     v.write(":new-after", "9.9")
     v.press("Save")
     v.look("an action that waits for none", most=60_000)
-    v.expect("The plan has no action ‘9.9’." in v.browser.page_source, "an action waits for one that is not there")
+    v.shows("The plan has no action ‘9.9’.", "an action waits for one that is not there")
     v.write(":new-after", "1.1")
     v.press("Save")
     v.look("an action that waits", most=60_000)
@@ -416,22 +419,22 @@ def plan(v, site):
     v.write(":date", "2999-01-01")
     v.press("Add the note")
     v.look("a day that has not come", most=60_000)
-    v.expect("has not come yet: today is" in v.browser.page_source, "a day that has not come is taken")
+    v.shows("has not come yet: today is", "a day that has not come is taken")
 
     # Files that cannot be read are shown line by line, and mended by hand.
     sound = file.read_text()
     file.write_text(sound.replace(" actions:", " actoins:", 1))
     v.go("/organise/highland-cpip/plan")
     v.look("plan that cannot be read")
-    v.expect("Did you mean ‘actions’?" in v.browser.page_source, "nothing says what is wrong with the plan")
+    v.shows("Did you mean ‘actions’?", "nothing says what is wrong with the plan")
     v.go(f"/organise/highland-cpip/trace?what={area}")
-    v.expect("plan.yaml cannot be read. Line " in v.browser.page_source and "The figure" in v.browser.page_source,
-             "a plan that cannot be read keeps the trace from being shown")
+    for text in ("plan.yaml cannot be read. Line ", "The figure"):
+        v.shows(text, "a plan that cannot be read keeps the trace from being shown")
     file.write_text(sound)
     notes.write_text(kept.replace("1.1", "7.7"))
     v.go("/organise/highland-cpip/plan/progress")
     v.look("notes that cannot be read")
-    v.expect("has no action ‘7.7’" in v.browser.page_source, "nothing says what is wrong with the notes")
+    v.shows("has no action ‘7.7’", "nothing says what is wrong with the notes")
     notes.write_text(kept)
 
 
@@ -443,13 +446,13 @@ def across(v, site):
     v.write("cups", "lots")
     v.press("Save and come back later")
     v.look("saved")
-    code = v.browser.find_element(By.CSS_SELECTOR, "p.code").text
-    v.expect("30 days" in v.browser.page_source, "nothing says for how long answers are kept")
+    code = v.text("p.code")
+    v.shows("30 days", "nothing says for how long answers are kept")
     said = site.run("ask", "sealed", "--plain", "--resume", code, input="7\nsave\n")
     v.expect("please give them again: ‘How many cups?’" in said, f"nothing says that an answer cannot be taken up: {said}")
     v.expect("Question 2 of 2" in said, f"the terminal does not go on where the browser ended: {said}")
     v.go("/s/sealed/p/1")
-    v.expect(v.value("cups") == "7", "the browser has not what was typed at the terminal")
+    v.expect(lambda: v.value("cups") == "7", "the browser has not what was typed at the terminal")
     v.write("cups", "8")
     v.press("Save and come back later")
     said = site.run("ask", "sealed", "--plain", "--resume", code, input="\nsend\n")
@@ -458,13 +461,13 @@ def across(v, site):
     site.run("ask", "sealed", "--resume", code, status=66)
     v.go("/s/sealed/check")
     v.look("sent elsewhere")
-    v.expect("have been sent" in v.browser.page_source and "sealed-" not in v.browser.find_element(By.TAG_NAME, "main").text,
-             "a browser that did not send is shown a receipt")
+    v.shows("have been sent", "nothing says that the answers were sent")
+    v.expect("sealed-" not in v.main(), "a browser that did not send is shown a receipt")
     v.go("/s/sealed/resume?code=" + code)
     v.press("Go on")
     v.look("sent already")
-    v.expect("have been sent" in v.browser.page_source and "sealed-" not in v.browser.find_element(By.TAG_NAME, "main").text,
-             "a code leads to a receipt")
+    v.shows("have been sent", "nothing says that the answers were sent")
+    v.expect("sealed-" not in v.main(), "a code leads to a receipt")
 
 
 def main():

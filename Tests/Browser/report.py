@@ -5,10 +5,21 @@ Usage: report.py FILE.html. Needs chromium and chromedriver, and selenium and ax
 """
 import pathlib, sys
 from selenium import webdriver
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.service import Service
 import axe_playwright_python
 
 WIDTHS = [(360, 740, "phone"), (1280, 900, "desk")]
+
+
+def started(options):
+    """A browser; where a machine is so slow that none starts in time, it is tried again."""
+    for _ in range(2):
+        try:
+            return webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
+        except WebDriverException as error:
+            print(f"The browser did not start, and is tried again: {error.msg}", file=sys.stderr)
+    return webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
 
 
 def driver(width, height, dark):
@@ -16,14 +27,22 @@ def driver(width, height, dark):
     options.binary_location = "/usr/bin/chromium"
     for flag in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"):
         options.add_argument(flag)
-    browser = webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
-    browser.execute_cdp_cmd(
-        "Emulation.setDeviceMetricsOverride",
-        {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600})
+    browser = started(options)
+    # Bounds for a slow machine that has much to do, in seconds; the rules of axe take their time on a long page.
+    browser.command_executor.client_config.timeout = 900
+    browser.set_page_load_timeout(300)
+    browser.set_script_timeout(600)
+    show_on(browser, width, height)
     browser.execute_cdp_cmd(
         "Emulation.setEmulatedMedia",
         {"features": [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]})
     return browser
+
+
+def show_on(browser, width, height):
+    """Gives a browser a screen, or another one; a narrow one is a phone's."""
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {
+        "width": width, "height": height, "screenWidth": width, "screenHeight": height, "deviceScaleFactor": 1, "mobile": width < 600})
 
 
 def main():
@@ -58,6 +77,9 @@ def main():
                 if not browser.title:
                     faults += 1
                     print(f"{where}: the page has no title")
+            except WebDriverException as error:
+                faults += 1
+                print(f"{where}: stopped: {type(error).__name__}: {error.msg}")
             finally:
                 browser.quit()
     print(f"{checks} accessibility rules tried on {page.name} in {2 * len(WIDTHS)} settings, {faults} faults")

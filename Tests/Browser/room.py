@@ -3,13 +3,11 @@
 
 Usage: room.py [--screenshots DIR]. Needs what form.py needs, and zbarimg, which reads the code on the wall as a phone's camera does.
 """
-import contextlib, pathlib, re, shutil, subprocess, sys, tempfile, time, urllib.parse
-from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException
+import pathlib, re, shutil, subprocess, sys, tempfile, urllib.parse
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.support.wait import WebDriverWait
-from form import PROGRAM, Visitor, again, stopped
 from organise import SECRET
+from visitor import LONGEST, PROGRAM, Visitor, again, stopped
 
 SURVEY = """survey: isles
 title: The isles & their people
@@ -63,14 +61,14 @@ class Room:
 
     def stop(self):
         self.process.terminate()
-        if self.process.wait(20) != 0:
+        if self.process.wait(LONGEST) != 0:
             raise AssertionError("the server does not end in order while streams are open")
 
     def scribe(self, *lines):
         """What another program writes into the same room."""
         subprocess.run(
             [PROGRAM, "session", "run", "isles", "consensus", "--directory", self.folder], input="\n".join(lines) + "\n",
-            capture_output=True, text=True, check=True, timeout=30)
+            capture_output=True, text=True, check=True, timeout=LONGEST)
 
     def __exit__(self, *_):
         self.process.kill()
@@ -80,50 +78,41 @@ class Room:
 class Guest(Visitor):
     script, own = "*/room.js", re.compile(r"/(room\.js|live(\?[^/]*)?|room/\w{6}(/vote)?)$")
 
-    def sees(self, text, what, seconds=10):
-        """Waits until a text is on the page, which comes by itself."""
-        until = time.monotonic() + seconds
-        while time.monotonic() < until:
-            # The page itself may be on its way just then, and have no main part yet.
-            with contextlib.suppress(NoSuchElementException, StaleElementReferenceException):
-                if text in self.browser.find_element(By.TAG_NAME, "main").text:
-                    return
-            time.sleep(0.05)
-        self.expect(False, f"{what}: ‘{text}’ does not come")
-
-    def follow(self, how, name):
-        """Goes where a link leads, though the part that it is in may come anew just then."""
-        again(lambda: self.leave(self.browser.find_element(how, name).click))
+    def measure(self, script):
+        """What a script finds in a page that has come whole, with its type, on a screen of the size that it was given."""
+        return self.browser.execute_script(
+            "const [width, height] = arguments;"
+            "if (document.readyState !== 'complete' || document.fonts.status !== 'loaded') throw new Error('on its way in');"
+            "if (screen.width !== width || screen.height !== height) throw new Error('another screen');"
+            # On a phone what is too wide makes the window wider.
+            "if (width >= 600 && (innerWidth !== width || innerHeight !== height)) throw new Error('another window');" + script, *self.screen)
 
     def narrow(self, what, widths=(360, 320)):
         """Nothing may have to be scrolled sideways on a phone, nor where a page is enlarged to 400 % (WCAG 2.2, 1.4.10)."""
+        usual = self.screen
         for width in widths:
-            self.browser.execute_cdp_cmd(
-                "Emulation.setDeviceMetricsOverride", {"width": width, "height": 740, "deviceScaleFactor": 1, "mobile": True})
-            self.browser.refresh()
-            open_all(self)
-            found = self.browser.execute_script("return [document.documentElement.scrollWidth, innerWidth]")
-            self.expect(found[0] <= width and found[1] <= width, f"{what}: {found} px wide on {width}")
-            off = self.browser.execute_script(
-                "return [...document.querySelectorAll('main a, main button, main input, main select')].filter(e =>"
-                " e.getClientRects().length && e.getBoundingClientRect().right > innerWidth).map(e => e.outerHTML.slice(0, 80))")
-            self.expect(not off, f"{what}: out of sight on {width}: {off}")
+            self.show_on(width, 740)
+            self.leave(self.browser.refresh)
+            self.sound(f"{what}, on {width}", lambda: self.measure("""
+                document.querySelectorAll('details').forEach(one => { one.open = true; });
+                const found = [document.documentElement.scrollWidth, innerWidth];
+                const off = [...document.querySelectorAll('main a, main button, main input, main select')].filter(e =>
+                  e.getClientRects().length && e.getBoundingClientRect().right > innerWidth).map(e => e.outerHTML.slice(0, 80));
+                return [...(Math.max(...found) > width ? [`${found} px wide`] : []), ...(off.length ? [`out of sight: ${off}`] : [])];"""))
         self.look(f"{what}, narrow", most=80_000)
-        self.browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
-        self.browser.refresh()
+        self.show_on(*usual)
+        self.leave(self.browser.refresh)
 
     def fits(self, what):
         """Nothing on the wall may have to be scrolled to, nor may any part of it be cut off that must be seen."""
-        self.expect(
-            self.browser.execute_script(
-                "return document.documentElement.scrollHeight <= innerHeight && document.querySelector('main').scrollHeight <= innerHeight"),
-            f"{what}: the wall is higher than the screen")
-        cut = self.browser.execute_script(
-            "return [...document.querySelectorAll('svg,.code,.tally tr,.slot')].filter(e => e.getBoundingClientRect().bottom > innerHeight"
-            " || e.getBoundingClientRect().right > innerWidth).map(e => e.outerHTML.slice(0, 80))")
-        self.expect(not cut, f"{what}: cut off: {cut}")
-        controls = self.browser.find_elements(By.CSS_SELECTOR, "button,input,select,textarea,a,form")
-        self.expect(not controls, f"{what}: the wall has controls")
+        self.sound(what, lambda: self.measure("""
+            const main = document.querySelector('main'), flaws = [];
+            if (document.documentElement.scrollHeight > innerHeight || main.scrollHeight > innerHeight) flaws.push('higher than the screen');
+            const cut = [...document.querySelectorAll('svg,.code,.tally tr,.slot')].filter(e => e.getBoundingClientRect().bottom > innerHeight
+              || e.getBoundingClientRect().right > innerWidth).map(e => e.outerHTML.slice(0, 80));
+            if (cut.length) flaws.push(`cut off: ${cut}`);
+            if (document.querySelector('button,input,select,textarea,a,form')) flaws.push('the wall has controls');
+            return flaws;"""))
 
 
 def open_all(v):
@@ -150,7 +139,7 @@ def hold(room, desk, wall, phone, scripts):
     desk.look("a session made on the spot", most=80_000)
     desk.go("/organise/isles/sessions/consensus")
     desk.look("not open", most=80_000)
-    code = again(lambda: desk.browser.find_element(By.CLASS_NAME, "joincode").text)
+    code = desk.text(".joincode")
     wall.go(f"/room/{code.replace('-', '')}/screen")
     wall.look("wall, not open")
     wall.fits("not open")
@@ -166,13 +155,14 @@ def hold(room, desk, wall, phone, scripts):
     wall.sees(code, "the code on the wall")
     wall.look("wall, open")
     wall.fits("open")
-    address = scanned(wall, room.folder)
-    wall.expect(address == f"{room.address}/room/{code.replace('-', '')}", f"the code on the wall leads to ‘{address}’")
+    address = f"{room.address}/room/{code.replace('-', '')}"
+    wall.expect(
+        lambda: scanned(wall, room.folder) == address, lambda: f"the code on the wall leads to ‘{scanned(wall, room.folder)}’")
     phone.browser.get(address)
     phone.look("room")
     phone.press("Add it")
     phone.look("nothing written")
-    phone.expect(phone.browser.title.startswith("Error: "), "the title does not say that something is wrong")
+    phone.expect(lambda: phone.browser.title.startswith("Error: "), "the title does not say that something is wrong")
     phone.write(":words", "Later <buses> & ferries")
     phone.write(":table", "3")
     phone.press("Add it")
@@ -181,20 +171,21 @@ def hold(room, desk, wall, phone, scripts):
 
     # What somebody is typing or has ticked stays while other things come in.
     desk.sees("Later <buses> & ferries", "what was said, at the desk")
-    again(lambda: desk.browser.find_element(By.CSS_SELECTOR, "[data-live=said] input").click())
+    desk.touch("[data-live=said] input")
     desk.write(":group-title", "Getting about")
     room.scribe("3> Piers for small boats", "5> Childcare on islands")
-    desk.sees("Childcare on islands", "what a scribe wrote", 3)
-    wall.sees("Childcare on islands", "what a scribe wrote, on the wall", 3)
-    ticked = desk.browser.find_elements(By.CSS_SELECTOR, "[data-live=said] input:checked")
-    desk.expect(len(ticked) == 1 and desk.value(":group-title") == "Getting about", "what was ticked or typed is gone")
+    desk.sees("Childcare on islands", "what a scribe wrote")
+    wall.sees("Childcare on islands", "what a scribe wrote, on the wall")
+    desk.expect(
+        lambda: len(desk.browser.find_elements(By.CSS_SELECTOR, "[data-live=said] input:checked")) == 1
+        and desk.value(":group-title") == "Getting about", "what was ticked or typed is gone")
     desk.press("Make the group")
     desk.sees("Getting about", "the group")
     open_all(desk)
     desk.look("what is said, everything open", most=80_000)
     desk.write(":slot-title", "Read the figures")
     desk.press("Start the slot")
-    wall.sees("14:5", "the time on the wall")
+    wall.expect(lambda: re.fullmatch(r"14:\d\d", wall.text("[data-left]")), "the time does not run on the wall")
     wall.look("wall, a slot")
     wall.fits("a slot")
     open_all(desk)
@@ -202,7 +193,7 @@ def hold(room, desk, wall, phone, scripts):
     desk.write(":organisation", "Isles Trust")
     desk.press("Write them down")
     desk.look("people", most=80_000)
-    desk.expect("1 person in the room." in desk.browser.page_source, "the person is not counted")
+    desk.shows("1 person in the room.", "the person is not counted")
 
     in_gaelic(room, desk, wall, phone, code.replace("-", ""), scripts)
     vote(room, desk, wall, phone, scripts)
@@ -228,8 +219,8 @@ def hold(room, desk, wall, phone, scripts):
     desk.look("minutes made")
     desk.narrow("minutes made")
     desk.follow(By.LINK_TEXT, "Read the minutes")
-    text = desk.browser.find_element(By.TAG_NAME, "body").text
-    desk.expect("Not for publication" in text and "Later <buses> & ferries" in text, "the minutes do not hold what was said, or are not marked")
+    for text in ("Not for publication", "Later <buses> & ferries"):
+        desk.expect(lambda: text in desk.text("body"), f"‘{text}’ is not in the minutes")
     desk.narrow("minutes")
     for page in ("", "/sessions"):
         desk.go("/organise/isles" + page)
@@ -250,19 +241,21 @@ def words_again(room, desk, phone):
         phone.look("words that are not sent")
         if changed:
             phone.write(":words", changed)
-            phone.sees("The connection is lost.", "that the connection is lost", 20)
+            phone.sees("The connection is lost.", "that the connection is lost")
         room.start()
         if changed:
-            WebDriverWait(phone.browser, 30, ignored_exceptions=[NoSuchElementException, StaleElementReferenceException]).until(
-                lambda b: not b.find_element(By.ID, "lost").is_displayed())
+            phone.expect(lambda: not phone.browser.find_element(By.ID, "lost").is_displayed(), "the connection does not come back")
             phone.expect(phone.value(":words") == changed, "what was typed after it was not sent is gone")
             phone.press("Add it")
         else:
             phone.sent()
-        phone.sees("It is added.", "words that were not sent", 20)
-        phone.sees(changed or words, "words that were not sent", 20)
-    said = again(lambda: [one.text for one in phone.browser.find_elements(By.CSS_SELECTOR, ".said li")])
-    phone.expect(said[:2] == ["Said at leisure", "Said while it was away"], f"words are sent twice or not at all: {said}")
+        phone.sees("It is added.", "words that were not sent")
+        phone.sees(changed or words, "words that were not sent")
+
+    def said():
+        return again(lambda: [one.text for one in phone.browser.find_elements(By.CSS_SELECTOR, ".said li")])
+    phone.expect(
+        lambda: said()[:2] == ["Said at leisure", "Said while it was away"], lambda: f"words are sent twice or not at all: {said()}")
     desk.go("/organise/sign-in")
     desk.write(":secret", SECRET)
     desk.press("Sign in")
@@ -270,7 +263,7 @@ def words_again(room, desk, phone):
 
 
 def speaks(v, language, what):
-    v.expect(again(lambda: v.browser.find_element(By.TAG_NAME, "html").get_attribute("lang")) == language, f"{what}: not in {language}")
+    v.expect(lambda: v.browser.find_elements(By.CSS_SELECTOR, f"html[lang={language}]"), f"{what}: not in {language}")
 
 
 def in_gaelic(room, desk, wall, phone, code, scripts):
@@ -284,7 +277,7 @@ def in_gaelic(room, desk, wall, phone, code, scripts):
     phone.press("Gàidhlig")
     phone.look("room in Gaelic")
     speaks(phone, "gd", "the phone")
-    phone.expect(phone.value(":words") == "Half a <thought>", "what was typed is lost with the language")
+    phone.expect(lambda: phone.value(":words") == "Half a <thought>", "what was typed is lost with the language")
     phone.press("Cuir ris e")
     phone.look("added in Gaelic")
     wall.sees("Half a <thought>", "what was said, on the wall in Gaelic")
@@ -302,10 +295,10 @@ def in_gaelic(room, desk, wall, phone, code, scripts):
     speaks(desk, "gd", "the desk after a form")
     wall.sees("A whole <thought>", "what was put right, on the wall")
     room.scribe("/reword 4 The scribe's <thought>", "/title A long evening")
-    desk.sees("The scribe's <thought>", "what a scribe put right", 3)
-    desk.sees("A long evening", "the title that a scribe put right", 3)
-    wall.sees("A long evening", "the title, on the wall", 3)
-    desk.browser.refresh()
+    desk.sees("The scribe's <thought>", "what a scribe put right")
+    desk.sees("A long evening", "the title that a scribe put right")
+    wall.sees("A long evening", "the title, on the wall")
+    desk.leave(desk.browser.refresh)
     link = again(lambda: desk.browser.find_element(By.CSS_SELECTOR, "[data-live=people] a").get_attribute("href"))
     desk.browser.get(link)
     open_all(desk)
@@ -320,7 +313,7 @@ def in_gaelic(room, desk, wall, phone, code, scripts):
     desk.sees("Am pasgan aig bòrd 2", "the pack of a table")
     desk.look("areas of a table", most=80_000)
     desk.follow(By.CSS_SELECTOR, "[data-live=areas] a")
-    desk.expect("Briefing for group 2" in desk.browser.title, "there is no pack")
+    desk.expect(lambda: "Briefing for group 2" in desk.browser.title, "there is no pack")
     desk.go("/organise/isles/sessions/consensus")
     wall.go(f"/room/{code}/screen")
     phone.press("English")
@@ -333,32 +326,31 @@ def vote(room, desk, wall, phone, scripts):
     if scripts:
         phone.sees("The vote is open.", "the vote, on the phone")
     else:
-        phone.browser.refresh()
+        phone.leave(phone.browser.refresh)
     phone.look("the vote is open")
     phone.follow(By.CSS_SELECTOR, "a.go")
     phone.look("dots")
     phone.write("vision", "1")
     phone.press("Gàidhlig")
     phone.look("dots in Gaelic")
-    phone.expect(phone.value("vision") == "1", "dots that were chosen are lost with the language")
+    phone.expect(lambda: phone.value("vision") == "1", "dots that were chosen are lost with the language")
     phone.press("English")
     phone.write("vision", "0")
     for _ in range(2):
-        plus = phone.browser.find_element(By.CSS_SELECTOR, "button[name=':more'][value='funding']")
-        phone.browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", plus)
+        plus = "button[name=':more'][value='funding']"
         if scripts:
-            plus.click()
+            phone.touch(plus)
         else:
-            phone.leave(plus.click)
-    phone.expect(phone.value("funding") == "2", "the button does not add a dot")
+            phone.follow(By.CSS_SELECTOR, plus)
+    phone.expect(lambda: phone.value("funding") == "2", "the button does not add a dot")
     phone.write("vision", "4")
     phone.press("Place these dots")
     phone.look("too many dots")
-    phone.expect("You have 5 dots and chose 6" in phone.browser.page_source, "too many dots are not told")
+    phone.shows("You have 5 dots and chose 6", "too many dots are not told")
     phone.write("vision", "3")
-    phone.leave(lambda: phone.browser.find_element(By.NAME, "vision").send_keys(Keys.ENTER))
+    again(lambda: phone.leave(lambda: phone.browser.find_element(By.NAME, "vision").send_keys(Keys.ENTER)))
     phone.look("dots placed")
-    phone.expect("Your dots are placed." in phone.browser.page_source, "the dots are not placed")
+    phone.shows("Your dots are placed.", "the dots are not placed")
     wall.sees("One person has placed their dots.", "how many voted, on the wall")
     wall.look("wall, the vote is open")
     wall.fits("the vote is open")
@@ -376,36 +368,36 @@ def vote(room, desk, wall, phone, scripts):
     room.start()
     if scripts:
         phone.sent()
-        phone.sees("Your dots are placed.", "dots that go by themselves", 20)
-        phone.expect(phone.value("vision") == "2", "dots that were not sent are lost")
+        phone.sees("Your dots are placed.", "dots that go by themselves")
+        phone.expect(lambda: phone.value("vision") == "2", "dots that were not sent are lost")
     desk.go("/organise/sign-in")
     desk.write(":secret", SECRET)
     desk.press("Sign in")
     desk.go("/organise/isles/sessions/consensus")
     desk.press("Close the vote")
     if scripts:
-        phone.sees("The vote is closed", "that the vote is closed", 15)
+        phone.sees("The vote is closed", "that the vote is closed")
     else:
-        phone.browser.refresh()
+        phone.leave(phone.browser.refresh)
     phone.look("the vote is closed")
     open_all(desk)
     desk.write(":wall-funding", "4")
     desk.press("Keep the numbers")
     desk.look("dots from the wall", most=80_000)
     desk.press("Show everybody the result")
-    wall.sees("What people chose", "the result on the wall", 15)
+    wall.sees("What people chose", "the result on the wall")
     wall.look("wall, the result")
     wall.fits("the result")
-    rows = again(
-        lambda: {row.text.split("\n")[0]: row.text for row in wall.browser.find_elements(By.CSS_SELECTOR, ".tally tbody tr")})
-    wall.expect(any("Steadier funding" in text and text.rstrip().endswith("6") for text in rows.values()), f"the dots do not add up: {rows}")
-    vision = "2" if scripts else "3"
-    wall.expect(
-        any("A shared vision" in text and text.rstrip().endswith(vision) for text in rows.values()), f"dots count twice or not: {rows}")
+
+    def rows():
+        return again(lambda: [row.text for row in wall.browser.find_elements(By.CSS_SELECTOR, ".tally tbody tr")])
+    for area, dots in (("Steadier funding", "6"), ("A shared vision", "2" if scripts else "3")):
+        wall.expect(
+            lambda: any(area in row and row.rstrip().endswith(dots) for row in rows()), lambda: f"the dots do not add up: {rows()}")
     if scripts:
         phone.sees("What people chose", "the result on the phone")
     else:
-        phone.browser.refresh()
+        phone.leave(phone.browser.refresh)
     phone.look("the result")
 
 

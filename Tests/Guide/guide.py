@@ -72,7 +72,7 @@ class Page:
     def block(self, kind, mark, block, line):
         """The block as it must be."""
         if mark and mark[0] == "screen":
-            return self.compare(block, self.screen(mark[1].split()), line)
+            return self.compare(block, self.screen(mark[1].split(), block), line)
         if kind == "console":
             return self.compare(block, self.console(block), line)
         text = "\n".join(block) + "\n"
@@ -117,12 +117,21 @@ class Page:
             self.counts["commands"] += 1
             run = subprocess.run(
                 ["bash", "-c", command[2:]], cwd=self.folder, env=environment, stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=120)
+                stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=600)
             lines += [command, *[line.rstrip() for line in run.stdout.splitlines()]]
         return lines
 
-    def screen(self, keys):
+    def screen(self, keys, block):
+        """What the terminal shows after the keys; where it is not what stands in the guide, they are pressed once more, and slowly."""
         self.counts["screens"] += 1
+        wanted = [self.steady(line) for line in block]
+        for pause in (0.1, 1):
+            shown = self.asked(keys, pause, wanted)
+            if RECORD or [self.steady(line) for line in shown] == wanted:
+                break
+        return shown
+
+    def asked(self, keys, pause, wanted):
         with tempfile.TemporaryDirectory() as place:
             folder = pathlib.Path(place)
             identity = re.search(r"^survey: *(\S+)", self.definition, re.M).group(1)
@@ -134,24 +143,30 @@ class Page:
             path = f"{PROGRAM.parent}:{os.environ['PATH']}"
             terminal = Terminal(["bash", "-c", f"cd {shlex.quote(place)} && exec {asked}"], 74, rows, {"PATH": path})
             try:
-                terminal.read(0.5)
+                # The first that is shown says that keys are waited for.
+                terminal.settles(lambda: terminal.raw)
                 for key in keys:
                     if key == "keep" or key.startswith(("rows=", "with=")):
                         continue
                     if key.startswith("type="):
                         terminal.type(key[5:].replace("_", " "))
-                        terminal.read(0.2)
+                        terminal.read(2 * pause)
                     else:
                         terminal.press(key)
-                        terminal.read(0.1)
-                terminal.read(0.3)
-                before, left, after = terminal.raw.rpartition(b"\x1b[?1049l")
-                if left:
-                    # What stands below when the whole screen has been given back.
-                    return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", after.decode()).replace("\r", "").strip("\n").splitlines()
-                return terminal.text().rstrip("\n").splitlines()
+                        terminal.read(pause)
+                terminal.settles(lambda: RECORD or [self.steady(line) for line in self.shown(terminal)] == wanted, 10 + 20 * pause)
+                return self.shown(terminal)
             finally:
                 terminal.close()
+
+    @staticmethod
+    def shown(terminal):
+        """The screen, or what stands below when the whole of it has been given back."""
+        before, left, after = terminal.raw.rpartition(b"\x1b[?1049l")
+        if left:
+            text = after.decode(errors="replace")
+            return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", text).replace("\r", "").strip("\n").splitlines()
+        return terminal.text().rstrip("\n").splitlines()
 
     def compare(self, block, made, line):
         if RECORD:

@@ -72,10 +72,12 @@ def main():
         helped.wait_for("You write as Anna")
         line(helped, "/help")
         helped.wait_for("/simulated")
-        if "Type what is said" not in helped.text():
+        if not helped.settles(lambda: "Type what is said" in helped.text()):
             sys.exit("the help does not fit the screen\n" + helped.text())
         helped.close()
         print(f"ok    two scribes: {len(kept)} lines, none lost or doubled")
+    except AssertionError as error:
+        sys.exit(f"FAIL  two scribes\n{error}")
     finally:
         shutil.rmtree(folder)
 

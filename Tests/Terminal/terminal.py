@@ -11,6 +11,9 @@ import time
 
 import pyte
 
+# How long what must come may take, in seconds: for a slow machine that has much to do.
+PATIENCE = 60
+
 KEYS = {
     "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "enter": "\r", "esc": "\x1b",
     "space": " ", "tab": "\t", "backspace": "\x7f", "pgdn": "\x1b[6~", "pgup": "\x1b[5~", "F1": "\x1bOP",
@@ -42,7 +45,7 @@ class Terminal:
             self._be_a_shell(slave, arguments, surroundings, reports, commands)
         os.close(reports)
         os.close(commands)
-        self.child = int(self._report(10)[1:])
+        self.child = int(self._report(PATIENCE)[1:])
 
     @staticmethod
     def _be_a_shell(slave, arguments, surroundings, reports, commands):
@@ -128,7 +131,7 @@ class Terminal:
     def text(self):
         return "\n".join(line.rstrip() for line in self.screen.display).rstrip() + "\n"
 
-    def wait_for(self, text, seconds=10):
+    def wait_for(self, text, seconds=PATIENCE):
         """Waits until a text stands on the screen."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
@@ -137,7 +140,27 @@ class Terminal:
                 return
         raise AssertionError(f"‘{text}’ did not come in {seconds} s. The screen:\n{self.text()}")
 
-    def wait_end(self, seconds=10):
+    def settles(self, question, seconds=PATIENCE):
+        """Waits until something is so while nothing moves on the screen; whether it came to be so."""
+        end = time.monotonic() + seconds
+        while True:
+            self.read(0.2)
+            if question():
+                return True
+            if time.monotonic() > end:
+                return False
+
+    def answer(self, line):
+        """Types a line, and waits until the program says something beyond what was typed."""
+        said = len(self.raw) + len(line.encode()) + len("\r\n")
+        self.type(line + "\n")
+        end = time.monotonic() + PATIENCE
+        while len(self.raw) <= said:
+            if time.monotonic() > end:
+                raise AssertionError(f"Nothing came after ‘{line}’. The screen:\n{self.text()}")
+            self.read()
+
+    def wait_end(self, seconds=PATIENCE):
         """Waits until the program ended; its exit status, or minus the signal."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
@@ -149,7 +172,7 @@ class Terminal:
                 return self.status
         raise AssertionError(f"The program did not end in {seconds} s. The screen:\n{self.text()}")
 
-    def wait_stopped(self, seconds=10):
+    def wait_stopped(self, seconds=PATIENCE):
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             self.read(0.02)
@@ -171,7 +194,7 @@ class Terminal:
     def _signs(settings):
         return [sign if isinstance(sign, bytes) else bytes([sign]) for sign in settings[6]]
 
-    def wait_as_found(self, seconds=10):
+    def wait_as_found(self, seconds=PATIENCE):
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             self.read(0.05)

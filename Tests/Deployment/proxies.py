@@ -37,7 +37,8 @@ def free_port():
 
 
 def until(question):
-    for _ in range(200):
+    end = time.monotonic() + 90
+    while time.monotonic() < end:
         try:
             if question():
                 return
@@ -73,12 +74,25 @@ class Proxy:
         self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=home)
 
     def ask(self, method, path, body=None):
+        """The answer and its headings. Whoever refuses what is too large may cut the line before all of it was sent; then it is asked again."""
+        for _ in range(9):
+            try:
+                return self.ask_once(method, path, body)
+            except (OSError, http.client.HTTPException):
+                time.sleep(0.2)
+        return self.ask_once(method, path, body)
+
+    def ask_once(self, method, path, body):
         context = ssl.create_default_context()
         context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
         one = http.client.HTTPSConnection("survey.example.org", self.port, timeout=30, context=context)
         plain = socket.create_connection(("127.0.0.1", self.port), 30)
         one.sock = context.wrap_socket(plain, server_hostname="survey.example.org")
-        one.request(method, path, body, FORM if body else {})
+        try:
+            one.request(method, path, body, FORM if body else {})
+        except OSError:
+            # The answer may be there though not everything was taken.
+            pass
         answer = one.getresponse()
         headings = re.findall("<h1[^>]*>([^<]*)", answer.read().decode())
         one.close()
@@ -130,7 +144,7 @@ def main():
             answer, headings = proxy.ask("POST", "/s/tea/p/1", "why=" + "a" * 3_000_000)
             expect(proxy, "what is far too large is told so", answer.status == 413 and len(headings) in (1, 2))
         speir.terminate()
-        speir.wait(20)
+        speir.wait(90)
         for proxy in proxies:
             for method, body in (("GET", None), ("POST", "why=rain")):
                 answer, headings = proxy.ask(method, "/s/tea/p/1", body)
@@ -144,7 +158,7 @@ def main():
     finally:
         for process in running:
             process.terminate()
-            process.wait(20)
+            process.wait(90)
         shutil.rmtree(folder)
 
 

@@ -26,7 +26,7 @@ def serve(folder):
 
 def send(address, number, stop, receipts):
     """One client, which sends until the server is gone; each request has a key, and is repeated with it."""
-    connection = http.client.HTTPConnection(address.hostname, address.port, timeout=5)
+    connection = http.client.HTTPConnection(address.hostname, address.port, timeout=60)
     count = 0
     while not stop.is_set():
         key = f"client-{number}-request-{count}"
@@ -67,17 +67,18 @@ def main():
             for key, receipt in receipts:
                 assert key not in handed_out, f"{key} has two receipts"
                 handed_out[key] = receipt
+        assert handed_out, "the server was killed before anything was sent"
         # What a client asks again after the kill gets the receipt that it got.
         process, address = serve(folder)
-        connection = http.client.HTTPConnection(address.hostname, address.port, timeout=5)
+        connection = http.client.HTTPConnection(address.hostname, address.port, timeout=60)
         for key, receipt in chance.sample(sorted(handed_out.items()), min(100, len(handed_out))):
             connection.request(
                 "POST", "/api/v1/surveys/load/responses", json.dumps({"answers": {"number": key}}),
                 {"Content-Type": "application/json", "Idempotency-Key": key})
-            answer = connection.getresponse()
-            assert json.loads(answer.read()) == {"receipt": receipt}, f"{key} got another receipt"
+            answer = json.loads(connection.getresponse().read())
+            assert answer == {"receipt": receipt}, f"{key} got {answer}, and not its receipt"
         process.terminate()
-        assert process.wait(20) == 0, "the server did not end in order"
+        assert process.wait(90) == 0, "the server did not end in order"
         run = subprocess.run(
             [PROGRAM, "export", "load", "--directory", folder], capture_output=True, text=True, check=True)
         stored = [json.loads(line)["answers"]["number"] for line in run.stdout.splitlines()]

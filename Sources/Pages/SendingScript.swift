@@ -62,7 +62,8 @@ package enum SendingScript {
           if (under !== own) return;
           under = null;
           tell(form, words, isNew);
-          waiting = setTimeout(function () { send(form, by, body, words, false); }, 3000 + 2000 * Math.random());
+          // Who went on typing meanwhile sends it by hand.
+          if (!own.isOld) waiting = setTimeout(function () { send(form, by, body, words, false); }, 3000 + 2000 * Math.random());
         });
       }
       document.addEventListener('submit', function (event) {
@@ -76,7 +77,10 @@ package enum SendingScript {
         send(form, by, body.toString(), words, true);
       });
       // What is being typed is not sent before its time, nor taken away by the page that comes after another sending.
-      document.addEventListener('input', again);
+      document.addEventListener('input', function () {
+        again();
+        if (under) under.isOld = true;
+      });
     })();
 
     """

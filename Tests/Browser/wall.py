@@ -64,6 +64,7 @@ def hold(room, desk, wall, areas):
         "/agree " + "; ".join(f"t{i} because it is what table {i} asked for first and nobody spoke against it" for i in range(1, areas + 1)))
     wall.holds(code, "The order that was agreed", areas, "order and dots")
     room.scribe("/simulated")
+    wall.sees("Simulated", "that it is made up, on a wall that is open already")
     wall.holds(code, "Simulated", areas, "made up")
     room.scribe("/discard")
     wall.holds(code, "Join on your phone", areas, "order")

@@ -35,7 +35,7 @@ package struct PhonePage: Sendable {
   /// The parts that a stream replaces, by name.
   package static func parts(_ scene: RoomScene) -> [(name: String, html: String)] {
     [
-      ("title", RoomScene.bytes([scene.heading])), ("now", RoomScene.bytes(now(scene))),
+      ("title", RoomScene.bytes(scene.top)), ("now", RoomScene.bytes(now(scene))),
       ("said", RoomScene.bytes(scene.said(most: mostShown))),
     ]
   }
@@ -66,7 +66,7 @@ package struct PhonePage: Sendable {
   package var html: [UInt8] {
     let phrases = scene.phrases
     var body = RoomPage.fault(phrases, fault, field: "words") + RoomPage.notice(notice)
-    body += [RoomScene.live("title", [scene.heading])] + scene.madeUp
+    body.append(RoomScene.live("title", scene.top))
     body.append(RoomScene.live("now", PhonePage.now(scene), polite: true))
     body.append(form)
     body.append(tag("h2", [:], phrases.said(.saidHeading)))

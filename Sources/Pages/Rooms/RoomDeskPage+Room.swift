@@ -9,6 +9,7 @@ extension RoomDeskPage {
     let session = state.session
     let facts = [session.day.map { phrases.inWords($0) }, session.venue].compactMap { $0 }
     return [scene.heading] + (facts.isEmpty ? [] : [tag("p", ["class": "soft"], facts.joined(separator: " – "))])
+      + scene.top.dropFirst()
   }
 
   var aboutForm: [Markup] {

@@ -78,9 +78,7 @@ package struct RoomDeskPage: Sendable {
   /// The bytes of the page in UTF-8; the same for the same page.
   package var html: [UInt8] {
     var body = RoomPage.fault(phrases, fault, field: "main") + RoomPage.notice(notice)
-    body += [RoomPage.lost(phrases), signedOut, part("about")]
-    body += scene.madeUp
-    body += [part("facts"), joining, part("undo")]
+    body += [RoomPage.lost(phrases), signedOut, part("about"), part("facts"), joining, part("undo")]
     body += aboutForm + room + words + votes + areas + picks + agreedForm
     body += [
       tag("noscript", [:], tag("p", [:], tag("a", ["href": link()], said(.loadAgain)))),

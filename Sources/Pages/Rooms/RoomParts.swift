@@ -122,9 +122,4 @@ extension RoomScene {
         })
     ]
   }
-
-  /// That everything in the session is made up, where it is.
-  var madeUp: [Markup] {
-    state.isSimulated ? [tag("p", ["class": "notice"], phrases.said(.simulated))] : []
-  }
 }

@@ -47,6 +47,11 @@ package struct RoomScene: Sendable {
   /// The session's title as a heading, marked with its language where the page is in another.
   var heading: Markup { tag("h1", ["lang": (isTitled ? language : survey.defaultLanguage).code], title) }
 
+  /// What stands at the top: the heading, and that everything in the session is made up, where it is.
+  var top: [Markup] {
+    [heading] + (state.isSimulated ? [tag("p", ["class": "notice"], phrases.said(.simulated))] : [])
+  }
+
   /// The session's title, in the page's language where the definition has it and nobody gave the session another.
   var title: String { planned?.title.text(in: language) ?? state.session.title }
 

@@ -19,7 +19,7 @@ package struct WallPage: Sendable {
   /// The parts that a stream replaces, by name.
   package static func parts(_ scene: RoomScene, address: String) -> [(name: String, html: String)] {
     [
-      ("title", RoomScene.bytes([scene.heading])), ("slot", RoomScene.bytes(top(scene))),
+      ("title", RoomScene.bytes(scene.top)), ("slot", RoomScene.bytes(top(scene))),
       ("wall", RoomScene.bytes(wall(scene))),
       ("joining", RoomScene.bytes(joining(scene, address))),
     ]
@@ -75,15 +75,14 @@ package struct WallPage: Sendable {
 
   /// The bytes of the page in UTF-8; the same for the same page.
   package var html: [UInt8] {
-    let body =
-      [RoomScene.live("title", [scene.heading])] + scene.madeUp
-      + [
-        RoomScene.live("slot", WallPage.top(scene), polite: true),
-        tag(
-          "div", ["class": "sides"],
-          RoomScene.live("wall", WallPage.wall(scene)),
-          tag("section", ["class": "joining", "data-live": "joining"], all: WallPage.joining(scene, address))),
-      ]
+    let body = [
+      RoomScene.live("title", scene.top),
+      RoomScene.live("slot", WallPage.top(scene), polite: true),
+      tag(
+        "div", ["class": "sides"],
+        RoomScene.live("wall", WallPage.wall(scene)),
+        tag("section", ["class": "joining", "data-live": "joining"], all: WallPage.joining(scene, address))),
+    ]
     return RoomPage.wall(scene, title: scene.phrases(.screenOf) + ": " + scene.title, body)
   }
 }

@@ -11,9 +11,9 @@ final class FieldDrawing {
   /// Those of this question.
   let problems: [AnswerProblem]
 
-  private let phrases: Phrases
+  let phrases: Phrases
   private let question: Question
-  private let name: String
+  let name: String
   /// Where fields are kept once drawn; nil for a question whose words or name depend on somebody's answers.
   private let drawn: DrawnFields?
 
@@ -72,7 +72,7 @@ final class FieldDrawing {
   }
 
   /// A field that shows nothing but what the definition says and which of its choices were made: drawn once for everyone.
-  private func kept(_ field: String, _ choices: [Choice], _ draw: () -> Markup) -> Markup {
+  func kept(_ field: String, _ choices: [Choice], _ draw: () -> Markup) -> Markup {
     let values = fields.values[field] ?? []
     guard let drawn, problems.isEmpty,
       values.count <= choices.count, values.allSatisfy({ value in choices.contains { $0.name.text == value } })
@@ -87,24 +87,24 @@ final class FieldDrawing {
   }
 
   /// The question's words, and that it need not be answered where it need not.
-  private var label: [Markup] {
+  var label: [Markup] {
     [.text(labelText)] + (question.required ? [] : [tag("span", ["class": "soft"], " (\(phrases(.optional)))")])
   }
 
   private var hintID: String { "h-\(name)" }
-  private var problemID: String { "e-\(name)" }
+  var problemID: String { "e-\(name)" }
 
   private var hints: [String] {
     let own = question.hint.map { phrases.plain($0, in: interview, item: entry.path.item) }
     return [own, phrases.demand(of: question, beside: own)].compactMap { $0 }
   }
 
-  private var hint: [Markup] {
+  var hint: [Markup] {
     hints.isEmpty ? [] : [tag("div", ["class": "hint", "id": hintID], all: hints.map { tag("p", [:], $0) })]
   }
 
   /// What must change, for the whole question or for one part of it.
-  private func complaint(_ some: [AnswerProblem], id: String) -> [Markup] {
+  func complaint(_ some: [AnswerProblem], id: String) -> [Markup] {
     guard !some.isEmpty else { return [] }
     let texts = some.map { phrases.message(for: $0, index: interview.index) }
     return [
@@ -121,14 +121,14 @@ final class FieldDrawing {
     return ids.isEmpty ? [] : [Markup.Attribute("aria-describedby", ids.joined(separator: " "))]
   }
 
-  private func attributes(_ pairs: KeyValuePairs<String, String>) -> [Markup.Attribute] {
+  func attributes(_ pairs: KeyValuePairs<String, String>) -> [Markup.Attribute] {
     pairs.map { Markup.Attribute($0.key, $0.value) }
   }
 
-  private var boxClass: String { problems.isEmpty ? "q" : "q wrong" }
+  var boxClass: String { problems.isEmpty ? "q" : "q wrong" }
 
   /// A question with one field.
-  private func single(_ field: Markup) -> Markup {
+  func single(_ field: Markup) -> Markup {
     tag(
       "div", ["class": boxClass],
       all: [heading] + complaint(problems, id: problemID) + [field])
@@ -143,14 +143,14 @@ final class FieldDrawing {
   }
 
   /// A question with several fields.
-  private func set(_ children: [Markup], saysProblems: Bool = true) -> Markup {
+  func set(_ children: [Markup], saysProblems: Bool = true) -> Markup {
     .element(
       "fieldset", [Markup.Attribute("class", boxClass)] + described,
       [tag("legend", ["class": "ask"], all: label)] + hint
         + (saysProblems ? complaint(problems, id: problemID) : []) + children)
   }
 
-  private func input(_ type: String, _ more: KeyValuePairs<String, String>) -> Markup {
+  func input(_ type: String, _ more: KeyValuePairs<String, String>) -> Markup {
     let isWrong = problems.isEmpty ? [] : [Markup.Attribute("aria-invalid", "true")]
     return .element(
       "input",
@@ -167,7 +167,7 @@ final class FieldDrawing {
 
   // MARK: - Choices
 
-  private func choices(_ choiceSet: ChoiceSet, isSeveral: Bool) -> Markup {
+  func choices(_ choiceSet: ChoiceSet, isSeveral: Bool) -> Markup {
     // What was typed beside a choice is nobody else's.
     choiceSet.choices.contains(where: \.specify)
       ? boxes(choiceSet, isSeveral: isSeveral)
@@ -193,7 +193,7 @@ final class FieldDrawing {
     return set(lines)
   }
 
-  private func box(_ type: String, id: String, name: String, value: String, label: String, isTicked: Bool? = nil)
+  func box(_ type: String, id: String, name: String, value: String, label: String, isTicked: Bool? = nil)
     -> Markup
   {
     let ticked = isTicked ?? fields.has(value, under: name)
@@ -206,11 +206,11 @@ final class FieldDrawing {
       tag("label", ["for": id], label))
   }
 
-  private func list(_ choiceSet: ChoiceSet) -> Markup {
+  func list(_ choiceSet: ChoiceSet) -> Markup {
     select(name, choiceSet.choices, chosen: fields[name], none: phrases(.chooseOne))
   }
 
-  private func select(_ name: String, _ choices: [Choice], chosen: String?, none: String, label: String? = nil)
+  func select(_ name: String, _ choices: [Choice], chosen: String?, none: String, label: String? = nil)
     -> Markup
   {
     let empty = tag("option", ["value": ""], none)
@@ -239,101 +239,5 @@ final class FieldDrawing {
               + (fields[name] == nil ? [] : [Markup.Attribute("checked", "checked")]) + described, []),
           tag("label", ["for": "f-\(name)"], all: label))
       ] + hint)
-  }
-
-  // MARK: - Order, points, ratings
-
-  /// A list for each place, and buttons that move what stands in it: nothing needs to be dragged.
-  private func rank(_ choiceSet: ChoiceSet, _ places: Int) -> Markup {
-    set(
-      (1...max(1, places)).map { place in
-        let field = "\(name).\(place)"
-        let label = phrases(.placeNumber, ["number": String(place)])
-        let up = move(":up", field, .moveUp, label, "↑")
-        let down = move(":down", field, .moveDown, label, "↓")
-        return tag(
-          "div", ["class": "place"],
-          all: [
-            tag("label", ["for": "f-\(field)"], surroundings.said(.placeNumber, ["number": String(place)])),
-            select(field, choiceSet.choices, chosen: fields[field], none: "–"),
-          ] + (place > 1 ? [up] : []) + (place < places ? [down] : []))
-      })
-  }
-
-  private func move(_ name: String, _ field: String, _ phrase: Phrase, _ label: String, _ arrow: String) -> Markup {
-    .element(
-      "button",
-      attributes([
-        "type": "submit", "name": name, "value": field, "class": "move",
-        "aria-label": phrases(phrase, ["place": label]),
-      ]) + surroundings.language(of: phrase), [.text(arrow)])
-  }
-
-  private func points(_ choiceSet: ChoiceSet, _ total: Int) -> Markup {
-    let placed = choiceSet.choices.compactMap { fields["\(name).\($0.name)"].flatMap { Int($0) } }.reduce(0) {
-      $0.addingReportingOverflow($1).partialValue
-    }
-    let left = phrases(.pointsPlaced, ["placed": String(placed), "total": String(total)])
-    let lines = choiceSet.choices.map { choice in
-      let field = "\(name).\(choice.name)"
-      return tag(
-        "div", ["class": "points"],
-        tag("label", ["for": "f-\(field)"], choice.label.text(in: surroundings.language)),
-        tag(
-          "input",
-          [
-            "type": "text", "inputmode": "numeric", "id": "f-\(field)", "name": field, "value": fields[field] ?? "",
-            "class": "tiny", "data-points": name,
-          ]))
-    }
-    return set(
-      lines + [
-        .element(
-          "p",
-          attributes([
-            "class": "total", "data-total": name, "data-of": String(total),
-            "data-text": phrases(.pointsPlaced, ["total": String(total)]), "role": "status",
-          ]) + surroundings.language(of: .pointsPlaced), [.text(left)])
-      ])
-  }
-
-  private func matrix(_ matrix: Question.Matrix) -> Markup {
-    let whole = problems.filter { $0.part == nil }
-    return tag(
-      "div", ["class": boxClass],
-      all: [tag("h2", ["class": "ask"], all: label)] + hint + complaint(whole, id: problemID)
-        + matrix.rows.map { line in kept("\(name).\(line.name)", matrix.choices) { row(line, matrix) } })
-  }
-
-  private func row(_ row: Question.MatrixLine, _ matrix: Question.Matrix) -> Markup {
-    let field = "\(name).\(row.name)"
-    let own = problems.filter { $0.part == row.name }
-    let ids = own.isEmpty ? [] : [Markup.Attribute("aria-describedby", "e-\(field)")]
-    return .element(
-      "fieldset", [Markup.Attribute("class", own.isEmpty ? "row" : "row wrong")] + ids,
-      [tag("legend", [:], row.label.text(in: surroundings.language))] + complaint(own, id: "e-\(field)")
-        + [
-          tag(
-            "div", ["class": "scale"],
-            all: matrix.choices.enumerated().map { place, choice in
-              box(
-                "radio", id: place == 0 ? "f-\(field)" : "f-\(field)-\(place)", name: field, value: choice.name.text,
-                label: choice.label.text(in: surroundings.language))
-            })
-        ])
-  }
-
-  /// Few numbers as buttons to choose from, many as a field.
-  private func range(_ range: Question.NumberRange) -> Markup {
-    let count = ((range.end - range.start) / range.step).rounded(.down)
-    guard count <= 10 else { return single(input("text", ["inputmode": "decimal", "class": "short"])) }
-    let numbers = (0...Int(count)).map { AnswerText.number(range.start + Double($0) * range.step) }
-    return set([
-      tag(
-        "div", ["class": "scale numbers"],
-        all: numbers.enumerated().map { place, number in
-          box("radio", id: place == 0 ? "f-\(name)" : "f-\(name)-\(place)", name: name, value: number, label: number)
-        })
-    ])
   }
 }

@@ -108,7 +108,7 @@ package enum WebForm {
     let programs = router.group("/api/v1")
     programs.get("surveys/:id") { try await endpoint.definition($0, $1) }
     programs.post("surveys/:id/responses") { try await endpoint.submit($0, $1) }
-    programs.delete("responses/:receipt") { try await endpoint.erase($0, $1) }
+    programs.group("responses").add(middleware: Aside()).delete(":receipt") { try await endpoint.erase($0, $1) }
     if let door = site.organiser { addOrganiser(router, OrganiserRoutes(site: site, door: door)) }
     router.get("/openapi.yaml") { _, _ in
       Answering.text(OpenAPIDocument.text(Array(site.surveys.keys)), type: "application/yaml", cache: "no-cache")

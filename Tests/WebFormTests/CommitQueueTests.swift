@@ -20,6 +20,9 @@ struct CommitQueueTests {
     private let rested: AsyncStream<Void>.Continuation
     private let state = Mutex(State())
     private let faulty: Set<Int>
+    /// The one response that is kept, and what happens when it is erased.
+    private let record: ResponseRecord?
+    private let onForget: @Sendable () -> Void
 
     private struct State {
       var count = 0
@@ -30,8 +33,10 @@ struct CommitQueueTests {
     static let fault = StoreFault.busy(path: "x")
 
     /// - Parameter faulty: the places of the groups that fail, from 0.
-    init(faulty: Set<Int> = []) {
+    init(faulty: Set<Int> = [], record: ResponseRecord? = nil, onForget: @escaping @Sendable () -> Void = {}) {
       self.faulty = faulty
+      self.record = record
+      self.onForget = onForget
       (groups, come) = AsyncStream.makeStream()
       (settlings, rested) = AsyncStream.makeStream()
     }
@@ -60,8 +65,11 @@ struct CommitQueueTests {
     func place(draft code: [UInt8], receipt hash: [UInt8]) throws(StoreFault) -> StoredPlace {
       StoredPlace(draft: nil, isSent: false, ruling: nil)
     }
-    func record(receipt hash: [UInt8]) throws(StoreFault) -> ResponseRecord? { nil }
-    func forget(_ receipt: SealedReceipt) throws(StoreFault) -> Erasure { Erasure() }
+    func record(receipt hash: [UInt8]) throws(StoreFault) -> ResponseRecord? { record }
+    func forget(_ receipt: SealedReceipt) throws(StoreFault) -> Erasure {
+      onForget()
+      return Erasure(responses: 1)
+    }
     func counters() throws(StoreFault) -> ResponseCounters { ResponseCounters() }
     func save(_ draft: Draft) throws(StoreFault) {}
     func draft(_ code: [UInt8]) throws(StoreFault) -> Draft? { nil }

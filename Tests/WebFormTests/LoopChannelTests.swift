@@ -1,7 +1,12 @@
 import Dispatch
 import Hummingbird
+import HummingbirdTesting
 import NIOCore
+import Responses
+import Seals
+import Surveys
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import WebForm
@@ -45,5 +50,28 @@ struct LoopChannelTests {
     }
     #expect(turns.taken.withLock { $0.map(\.number) } == Array(0..<1000))
     #expect(turns.taken.withLock { $0.allSatisfy(\.isOnLoop) })
+  }
+
+  @Test func `erasing by a program is done aside, for it may wait for the disk`() async throws {
+    final class Seen: Sendable { let isOnLoop = Mutex<Bool?>(nil) }
+    let (seen, loop) = (Seen(), loop)
+    var chance = SystemChance()
+    let id = ResponseID(at: Moment(milliseconds: 0), using: &chance)
+    let receipt = Receipt(of: "tea", using: &chance)
+    let store = CommitQueueTests.GatedStore(
+      record: ResponseRecord(id: id, form: FormHash("sha256:x"), mode: .api, language: "en", answers: "{}")
+    ) { seen.isOnLoop.withLock { $0 = loop.inEventLoop } }
+    let day = try #require(CivilDate(daysSince1970: 20_000))
+    let served = ServedSurvey(survey: try Survey.read(TestSite.tea), store: store, day: { _ in day })
+    let site = FormSite([served], now: { Moment(milliseconds: 0) })
+    let router = WebForm.router(site, WebForm.Settings(host: "127.0.0.1", port: 0, perClient: nil))
+    try await Application(responder: router.buildResponder()).test(.router) { client in
+      try await withTaskExecutorPreference(LoopExecutor(loop: loop)) {
+        let answer = try await client.executeRequest(
+          uri: "/api/v1/responses/\(receipt)", method: .delete, headers: [:], body: nil)
+        #expect(answer.status == .noContent)
+      }
+    }
+    #expect(seen.isOnLoop.withLock { $0 } == false)
   }
 }

@@ -116,6 +116,13 @@ package final class CommitQueue: Sendable {
     }
     state.withLock { $0.isToSettle = false }
     // Where a reader is in the way the next time does.
-    try? store.settle()
+    await inTurn { store in try? store.settle() }
+  }
+
+  /// Does something else that may take long with the store, on the thread that writes it and behind what is being written.
+  func inTurn<Value: Sendable>(_ work: @escaping @Sendable (any FormStore) -> Value) async -> Value {
+    await withCheckedContinuation { done in
+      thread.async { done.resume(returning: work(self.store)) }
+    }
   }
 }

@@ -10,7 +10,7 @@ struct DraftSweep: Service {
       try await cancelWhenGracefulShutdown {
         while true {
           try await Task.sleep(for: .seconds(3600))
-          sweep()
+          await sweep()
         }
       }
     } catch is CancellationError {
@@ -19,9 +19,10 @@ struct DraftSweep: Service {
   }
 
   /// Erases it now; a store that is busy is tried again the next hour.
-  func sweep() {
+  func sweep() async {
     for served in site.surveys.values {
-      _ = try? served.store.discardLapsed(at: site.now())
+      let now = site.now()
+      await served.queue.inTurn { store in _ = try? store.discardLapsed(at: now) }
       served.forgetDrafts()
     }
   }

@@ -15,9 +15,9 @@ struct CommitQueueTests {
     /// The sizes of the groups, each as it comes.
     let groups: AsyncStream<Int>
     private let come: AsyncStream<Int>.Continuation
-    /// Each time that the store was settled.
-    let settlings: AsyncStream<Void>
-    private let rested: AsyncStream<Void>.Continuation
+    /// Each time that the store was settled or swept: whether on the thread of a task.
+    let settlings: AsyncStream<Bool>
+    private let rested: AsyncStream<Bool>.Continuation
     private let state = Mutex(State())
     private let faulty: Set<Int>
     /// The one response that is kept, and what happens when it is erased.
@@ -80,11 +80,17 @@ struct CommitQueueTests {
     func invitationLabels() throws(StoreFault) -> [LabelledInvitation] { [] }
     func eraseLabel(_ label: String) throws(StoreFault) -> Int { 0 }
     func eraseInvitations() throws(StoreFault) -> Int { 0 }
-    func settle() throws(StoreFault) { rested.yield() }
+    func settle() throws(StoreFault) { rested.yield(isInTask) }
     func rulings() throws(StoreFault) -> [Ruling] { [] }
     func lastRuling() throws(StoreFault) -> Ruling? { nil }
     func rule(_ ruling: Ruling) throws(StoreFault) {}
-    func discardDrafts(before moment: Moment) throws(StoreFault) -> Int { 0 }
+    func discardDrafts(before moment: Moment) throws(StoreFault) -> Int {
+      rested.yield(isInTask)
+      return 0
+    }
+
+    /// Whether a task calls, whose threads are for what waits for nothing.
+    private var isInTask: Bool { withUnsafeCurrentTask { $0 != nil } }
   }
 
   /// What became of one deed: an outcome, or why there is none.
@@ -154,6 +160,26 @@ struct CommitQueueTests {
     #expect(await settlings.next() != nil)
     #expect(await perform(queue) == .success(.done))
     #expect(await settlings.next() != nil)
+  }
+
+  @Test func `what may wait for the disk holds up no thread of those that wait for nothing`() async throws {
+    let store = GatedStore()
+    let day = try #require(CivilDate(daysSince1970: 20_000))
+    let served = ServedSurvey(survey: try Survey.read(TestSite.tea), store: store, day: { _ in day })
+    var calls = store.settlings.makeAsyncIterator()
+    // While a group is written the sweep waits.
+    var come = store.groups.makeAsyncIterator()
+    async let first = perform(served.queue)
+    #expect(await come.next() == 1)
+    async let sweep: Void = DraftSweep(site: FormSite([served], now: { Moment(milliseconds: 0) })).sweep()
+    store.open()
+    #expect(await calls.next() == false)
+    await sweep
+    #expect(await first == .success(.done))
+    // And what is settled once nothing comes any more.
+    let queue = CommitQueue(store: store, limit: nil, rest: .zero)
+    #expect(await perform(queue) == .success(.done))
+    #expect(await calls.next() == false)
   }
 
   @Test func `more than may wait are turned away at once`() async throws {

@@ -100,10 +100,10 @@ struct DraftNoticeTests {
     let sealed = place.code.sealed(under: site.store.key)
     let sweep = DraftSweep(site: FormSite([site.served], now: { site.now }))
     site.wait(29 * 24 * 3600)
-    sweep.sweep()
+    await sweep.sweep()
     #expect(try site.store.draft(sealed) != nil)
     site.wait(24 * 3600 + 1)
-    sweep.sweep()
+    await sweep.sweep()
     #expect(try site.store.draft(sealed) == nil)
     try await site.visit { browser in
       for path in ["p/1", "p/2", "check"] {

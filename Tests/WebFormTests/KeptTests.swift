@@ -64,7 +64,7 @@ struct KeptTests {
     _ = try await FormSite([served], now: { site.now }).perform(.discard(code), served)
     let second = try #require(served.reading(of: draft))
     #expect(second !== first)
-    DraftSweep(site: FormSite([served], now: { site.now })).sweep()
+    await DraftSweep(site: FormSite([served], now: { site.now })).sweep()
     #expect(served.reading(of: draft) !== second)
   }
 }

@@ -44,6 +44,16 @@ struct CheckRoutes: Sendable {
     let visit = try pages.visit(request, context)
     let body = try await site.body(request)
     guard let place = visit.place else { return Answering.go(to: visit.base + "?cookie=1") }
+    let isElsewhere = site.isFromElsewhere(request)
+    // A page that is still being kept, from another tab, is in what is sent.
+    return try await visit.served.turns.take(visit.served.marks(of: place.code).sealed) {
+      try await send(body, visit, place, isElsewhere: isElsewhere)
+    }
+  }
+
+  private func send(
+    _ body: FormBody, _ visit: PageRoutes.Visit, _ place: Place, isElsewhere: Bool
+  ) async throws -> Response {
     let stored = try visit.served.stored(place)
     let person = Person(visit.served, place, stored)
     // Sent twice is sent once: the second time shows the same receipt.
@@ -51,7 +61,7 @@ struct CheckRoutes: Sendable {
     if let closed = pages.closed(visit, stored.ruling, hasBegun: person.hasDraft) { return closed }
     if let refused = try pages.uninvited(visit, person.place.invitation) { return refused }
     let phrases = Phrases(visit.language)
-    guard person.token.matches(body[":token"]), !site.isFromElsewhere(request) else {
+    guard person.token.matches(body[":token"]), !isElsewhere else {
       return page(visit, person, .forbidden, notice: phrases(.sentFromElsewhere))
     }
     let interview = person.interview

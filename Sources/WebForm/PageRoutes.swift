@@ -213,9 +213,15 @@ struct PageRoutes: Sendable {
     let body = try await site.body(request)
     var invitation = visit.invitation
     if let place = visit.place, body[":do"] == "anew" {
+      let sealed = visit.served.marks(of: place.code).sealed
+      // A page that is still being kept, from another tab, is erased with the rest.
+      let begun = try await visit.served.turns.take(sealed) {
+        let begun = try Person(visit.served, place).place.invitation
+        _ = try await site.perform(.discard(sealed), visit.served)
+        return begun
+      }
       // What was begun is erased, and not the invitation that came with it.
-      invitation = try invitation ?? Person(visit.served, place).place.invitation
-      _ = try await site.perform(.discard(visit.served.marks(of: place.code).sealed), visit.served)
+      invitation = invitation ?? begun
     }
     if let place = visit.place, body[":do"] != "anew", try Person(visit.served, place).hasDraft {
       return try goOn(visit, place)

@@ -62,6 +62,43 @@ struct AttackTests {
     }
   }
 
+  @Test(arguments: [("check", ""), ("check", ":do=save"), ("start", ":do=anew")])
+  func `what one tab is still keeping is in what another tab sends, saves or erases`(path: String, what: String)
+    async throws
+  {
+    let site = try TestSite(AttackTests.survey)
+    try await site.visit { browser in
+      try await browser.get("/s/tea")
+      try await browser.submit()
+      let token = try #require(browser.page.value(":token"))
+      try await browser.send(.post, "/s/tea/p/2", body: ":token=\(token)&:do=keep&:on=why&why=early")
+      site.wait(60)
+      let place = try #require(browser.cookie.flatMap { Place($0, site.served, now: site.now) })
+      let code = site.served.marks(of: place.code).sealed
+      // Another tab's page is being kept: it has its turn, and is not yet in the store.
+      let answer = try await site.served.turns.take(code) {
+        let answer = Task {
+          try await browser.send(.post, "/s/tea/\(path)", body: "\(what)&:token=\(token)", follows: false).status
+        }
+        for _ in 0..<500 where site.served.turns.waiting(code) == 0 { try await Task.sleep(for: .milliseconds(10)) }
+        #expect(site.served.turns.waiting(code) == 1)
+        var draft = try #require(try site.store.draft(code))
+        draft.answers = draft.answers.replacing("early", with: "late")
+        try site.store.save(draft)
+        return answer
+      }
+      #expect(try await answer.value == 303)
+      let draft = try site.store.draft(code)
+      switch (path, what) {
+      case ("check", ""):
+        #expect(try site.answers().count == 1)
+        #expect(try site.answers().allSatisfy { $0.contains("late") } && draft == nil)
+      case ("check", _): #expect(draft?.answers.contains("late") == true)
+      default: #expect(draft == nil)
+      }
+    }
+  }
+
   @Test func `another site can neither begin, nor leave, nor take a person to other answers`() async throws {
     let site = try TestSite(AttackTests.survey)
     let from = try #require(HTTPField.Name("Sec-Fetch-Site"))

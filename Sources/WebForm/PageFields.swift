@@ -12,10 +12,13 @@ struct PageFields {
   private var items: [Name: Int] = [:]
   private(set) var fields: [FormBody.Field]
 
-  init(_ served: ServedSurvey, _ body: FormBody) {
+  /// - Throws: `Refusal.tooLarge` where more questions are named than a form has fields.
+  init(_ served: ServedSurvey, _ body: FormBody) throws(Refusal) {
     self.served = served
     var shown: Set<String> = []
-    for name in (body[":on"] ?? "").split(separator: " ") {
+    let names = (body[":on"] ?? "").split(separator: " ", maxSplits: FormBody.limit)
+    guard names.count <= FormBody.limit else { throw .tooLarge }
+    for name in names {
       if name.hasSuffix("]"), let open = name.firstIndex(of: "["), let repeated = Name(name[..<open]),
         let count = Int(name[name.index(after: open)...].dropLast()), (0...500).contains(count)
       {
@@ -75,7 +78,11 @@ struct PageFields {
       // Where one part cannot be read its neighbours stand among the answers.
       if parts.contains(question) || parts.contains(field.name) { unread[field.name] = field.value }
     }
-    for (name, count) in items { putItems(name, count, on: &person, &problems) }
+    let sent = Dictionary(grouping: fields.filter { $0.name.contains("[") }) { PageFields.item($0.name) }
+    let asked = Dictionary(grouping: shown) { PageFields.item($0) }
+    for (name, count) in items {
+      putItems(name, count, on: &person, &problems) { prefix in (sent[prefix] ?? [], asked[prefix] ?? []) }
+    }
     // What stands on other pages and could not be read there stays as it is.
     person.unread = person.unread.filter { !shown.contains(String($0.key.prefix { $0 != "." })) }
       .merging(unread) { $1 }
@@ -95,7 +102,17 @@ struct PageFields {
     }
   }
 
-  private func putItems(_ name: Name, _ count: Int, on person: inout Person, _ problems: inout [AnswerProblem]) {
+  /// What stands in a field's name before the question of an item of a repeat, such as `shops[0].`; empty for a field outside.
+  private static func item(_ name: String) -> String {
+    guard let close = name.firstIndex(of: "]"), name[close...].hasPrefix("].") else { return "" }
+    return name[...close] + "."
+  }
+
+  /// - Parameter own: the fields and the names of the questions of one item, by what their names begin with.
+  private func putItems(
+    _ name: Name, _ count: Int, on person: inout Person, _ problems: inout [AnswerProblem],
+    _ own: (String) -> (fields: [FormBody.Field], names: [String])
+  ) {
     guard let repeated = served.index[name]?.question, case .repeated = repeated.kind else { return }
     var before: [AnswerSheet] = []
     if case .items(let items)? = person.sheet[name] { before = items }
@@ -103,13 +120,13 @@ struct PageFields {
     for place in 0..<count {
       let prefix = "\(name)[\(place)]."
       var item = place < before.count ? before[place] : Interview.startItem(of: repeated)
-      let own = fields.filter { $0.name.hasPrefix(prefix) }
+      let (fields, names) = own(prefix)
       // Each item is read alone, so that one in which nothing was sent does not close up.
-      let entries = own.map { RawAnswer.Entry("\(name)[0]." + $0.name.dropFirst(prefix.count), .text($0.value)) }
+      let entries = fields.map { RawAnswer.Entry("\(name)[0]." + $0.name.dropFirst(prefix.count), .text($0.value)) }
       let outcome = SheetReading.read(served.index, entries)
       var sent = AnswerSheet()
       if case .items(let items)? = outcome.sheet[name] { sent = items.first ?? sent }
-      for path in shown where path.hasPrefix(prefix) {
+      for path in names {
         guard let question = Name(path.dropFirst(prefix.count)) else { continue }
         item[question] = sent[question]
         for choice in served.index[question]?.question.choiceSet?.choices ?? [] where choice.specify {

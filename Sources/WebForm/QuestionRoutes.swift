@@ -97,7 +97,8 @@ struct QuestionRoutes: Sendable {
   ) async throws -> Response {
     var person = try Person(visit.served, place)
     let isOwn = person.token.matches(body[":token"]) && !isElsewhere
-    PageFields(visit.served, body).put(on: &person)
+    // What another site made up is not read; what a person typed into a page that waited too long is shown to them again.
+    if !isElsewhere { try PageFields(visit.served, body).put(on: &person) }
     var sent = Sent(visit: visit, index: index, body: body, person: person, interview: person.interview)
     guard isOwn else { return render(sent, [], .forbidden, notice: Phrases(visit.language)(.sentFromElsewhere)) }
     // What cannot be read in an item of a repeat is not kept: it is put right before anything else happens.
@@ -129,7 +130,7 @@ struct QuestionRoutes: Sendable {
   ) async throws -> Response {
     var person = try Person(visit.served, place)
     if person.token.matches(body[":token"]), !isElsewhere, !person.isSent {
-      PageFields(visit.served, body).put(on: &person)
+      try PageFields(visit.served, body).put(on: &person)
       let outcome = try await site.perform(person.keeping(at: site.now(), isTold: false), visit.served)
       if outcome == .done, body[":do"] == "keep" { return Answering.nothing() }
     }

@@ -27,14 +27,30 @@ package struct AddressRange: Sendable, Equatable {
     guard bits > 0 else { return nil }
   }
 
-  /// Whether an address is one of these; no text that is none is.
+  /// Whether an address is one of these, as a peer or a proxy writes it (`address`); no text that is none is.
   package func contains(_ address: String) -> Bool {
-    guard let written = AddressRange.bytes(address) else { return false }
-    let (other, _) = AddressRange.plain(written, 8 * written.count)
-    guard other.count == start.count else { return false }
+    guard let other = AddressRange.address(address), other.count == start.count else { return false }
     let (whole, rest) = bits.quotientAndRemainder(dividingBy: 8)
     guard other.prefix(whole) == start.prefix(whole) else { return false }
     return rest == 0 || (other[whole] ^ start[whole]) >> (8 - rest) == 0
+  }
+
+  /// The 4 or 16 bytes of an address, also where a port stands behind it (`192.0.2.7:80`, `[2001:db8::7]:80`), and those of IPv4 where it is
+  /// one in the clothes of IPv6; nil for any other text.
+  static func address(_ text: String) -> [UInt8]? {
+    bytes(withoutPort(text)).map { plain($0, 8 * $0.count).0 }
+  }
+
+  private static func withoutPort(_ text: String) -> String {
+    func isPort(_ text: Substring) -> Bool { !text.isEmpty && text.allSatisfy { $0.isASCII && $0.isNumber } }
+    if text.hasPrefix("["), let close = text.firstIndex(of: "]") {
+      let rest = text[text.index(after: close)...]
+      guard rest.isEmpty || rest.hasPrefix(":") && isPort(rest.dropFirst()) else { return text }
+      return String(text[text.index(after: text.startIndex)..<close])
+    }
+    // An address of IPv6 without brackets has more colons than one, and no port.
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    return parts.count == 2 && isPort(parts[1]) ? String(parts[0]) : text
   }
 
   /// The bytes of an address as they are written, 4 or 16; nil for any other text.

@@ -3,15 +3,15 @@ internal import Synchronization
 
 /// Lets each client send so many requests that a room behind one address is served and a flood is not.
 ///
-/// A bucket for each address, in memory alone, forgotten when it is full again.
+/// What is left for each address, in memory alone.
 final class ClientLimit: RouterMiddleware, Sendable {
   typealias Context = FormContext
-  private let measure: Allowance.Measure
-  private let clients = Mutex<[String: Allowance]>([:])
+  private let clients: Mutex<Allowances>
   private let start = ContinuousClock.now
 
   init(capacity: Int, perSecond: Double) {
-    measure = Allowance.Measure(capacity: Double(capacity), pause: 1 / perSecond)
+    let measure = Allowance.Measure(capacity: Double(capacity), pause: 1 / perSecond)
+    clients = Mutex(Allowances(measure, room: 50_000))
   }
 
   @concurrent func handle(
@@ -24,13 +24,9 @@ final class ClientLimit: RouterMiddleware, Sendable {
   private func allows(_ client: String) -> Bool {
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     return clients.withLock { clients in
-      if clients.count > 50_000 { clients = clients.filter { !$0.value.isFull(measure, at: seconds) } }
-      var own = clients[client] ?? Allowance(measure, at: seconds)
-      own.refill(measure, at: seconds)
-      let isAllowed = own.wait(measure) == nil
-      if isAllowed { own.take() }
-      clients[client] = own
-      return isAllowed
+      guard clients.wait(client, at: seconds) == nil else { return false }
+      clients.take(client, at: seconds)
+      return true
     }
   }
 }

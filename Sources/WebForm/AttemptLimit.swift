@@ -7,20 +7,21 @@ internal import Synchronization
 final class AttemptLimit: Sendable {
   private struct State {
     var all: Allowance?
-    var clients: [String: Allowance] = [:]
+    var clients: Allowances
   }
 
-  private let client: Allowance.Measure
   /// For all together; nil for no bound.
   private let all: Allowance.Measure?
-  private let state = Mutex(State())
+  private let state: Mutex<State>
 
   init(client: Allowance.Measure, all: Allowance.Measure? = nil) {
-    self.client = client
     self.all = all
+    state = Mutex(State(clients: Allowances(client, room: 10_000)))
   }
 
   /// For one secret that all guess at: five attempts at once, and one more each minute.
+  ///
+  /// However many addresses somebody has, they have forty attempts with all others together, and one more each six seconds.
   static var ofSecret: AttemptLimit {
     AttemptLimit(
       client: Allowance.Measure(capacity: 5, pause: 60), all: Allowance.Measure(capacity: 40, pause: 6))
@@ -33,12 +34,7 @@ final class AttemptLimit: Sendable {
   func take(_ name: String, _ now: Moment) -> Int? {
     let seconds = Double(now.milliseconds) / 1000
     return state.withLock { state in
-      if state.clients.count > 10_000 {
-        state.clients = state.clients.filter { !$0.value.isFull(client, at: seconds) }
-      }
-      var own = state.clients[name] ?? Allowance(client, at: seconds)
-      own.refill(client, at: seconds)
-      if let wait = own.wait(client) { return wait }
+      if let wait = state.clients.wait(name, at: seconds) { return wait }
       if let all {
         var together = state.all ?? Allowance(all, at: seconds)
         together.refill(all, at: seconds)
@@ -46,8 +42,7 @@ final class AttemptLimit: Sendable {
         together.take()
         state.all = together
       }
-      own.take()
-      state.clients[name] = own
+      state.clients.take(name, at: seconds)
       return nil
     }
   }
@@ -55,7 +50,7 @@ final class AttemptLimit: Sendable {
   /// Gives an attempt back that was right.
   func giveBack(_ name: String) {
     state.withLock { state in
-      state.clients[name]?.giveBack()
+      state.clients.giveBack(name)
       state.all?.giveBack()
     }
   }

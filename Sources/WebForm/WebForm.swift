@@ -232,15 +232,17 @@ package enum WebForm {
         open.map { ("/s/\($0.survey.id)", $0.survey.title.text, $0.survey.defaultLanguage) }))
   }
 
+  /// Figures about the running of the site, in Prometheus' text format: the samples of each under its own type.
   private static func metrics(_ site: FormSite, _ counts: Counts) -> Response {
+    let surveys = site.surveys.values.sorted { $0.survey.id < $1.survey.id }
     var text = counts.text
-    text += "# TYPE speir_queue_length gauge\n# TYPE speir_commits_total counter\n# TYPE speir_deeds_total counter\n"
-    for served in site.surveys.values.sorted(by: { $0.survey.id < $1.survey.id }) {
-      let label = "{survey=\"\(served.survey.id)\"}"
-      text += "speir_queue_length\(label) \(served.queue.length)\n"
-      text += "speir_commits_total\(label) \(served.queue.groups)\n"
-      text += "speir_deeds_total\(label) \(served.queue.deeds)\n"
+    func add(_ name: String, _ type: String, _ value: (CommitQueue) -> Int) {
+      text += "# TYPE \(name) \(type)\n"
+      for served in surveys { text += "\(name){survey=\"\(served.survey.id)\"} \(value(served.queue))\n" }
     }
+    add("speir_queue_length", "gauge", \.length)
+    add("speir_commits_total", "counter", \.groups)
+    add("speir_deeds_total", "counter", \.deeds)
     return Answering.text(text, type: "text/plain; version=0.0.4; charset=utf-8")
   }
 }

@@ -1,4 +1,8 @@
 import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Surveys
+import TestSupport
 import Testing
 
 @testable import WebForm
@@ -53,6 +57,27 @@ struct MethodTests {
       try await browser.signIn()
       browser.setCookie("speir_organiser", try #require(browser.cookie("speir_organiser")))
       #expect(try await browser.send(.get, "/metrics", headers: [from: "192.0.2.1"]).status == 200)
+    }
+  }
+
+  @Test func `the figures of several surveys stand together under each type`() async throws {
+    let day = try #require(CivilDate(daysSince1970: 20_000))
+    let served = try ["tea", "milk"].map { id in
+      ServedSurvey(
+        survey: try Survey.read(TestSite.tea.replacing("survey: tea", with: "survey: \(id)")),
+        store: CommitQueueTests.GatedStore(), day: { _ in day })
+    }
+    let site = FormSite(served, now: { Moment(milliseconds: 0) })
+    let router = WebForm.router(site, WebForm.Settings(host: "127.0.0.1", port: 0, perClient: nil))
+    try await Application(responder: router.buildResponder()).test(.router) { client in
+      let browser = Browser(client: client)
+      try await browser.get("/healthz")
+      let lines = try await browser.get("/metrics").body.split(separator: "\n")
+      let groups = lines.split { $0.hasPrefix("# TYPE ") }
+      let types = lines.compactMap { $0.hasPrefix("# TYPE ") ? $0.split(separator: " ")[2] : nil }
+      #expect(groups.count == 4 && types.count == 4)
+      for (name, group) in zip(types, groups) { #expect(group.allSatisfy { $0.hasPrefix("\(name){") }) }
+      #expect(groups.last == ["speir_deeds_total{survey=\"milk\"} 0", "speir_deeds_total{survey=\"tea\"} 0"])
     }
   }
 }

@@ -27,8 +27,8 @@ final class AttemptLimit: Sendable {
       client: Allowance.Measure(capacity: 5, pause: 60), all: Allowance.Measure(capacity: 40, pause: 6))
   }
 
-  /// For invitations, of which nobody can guess one: nobody else's attempts are in the way of whoever has a true one.
-  static var ofInvitations: AttemptLimit { AttemptLimit(client: Allowance.Measure(capacity: 20, pause: 10)) }
+  /// For invitations and codes, of which nobody can guess one: nobody else's attempts are in the way of whoever has a true one.
+  static var ofCodes: AttemptLimit { AttemptLimit(client: Allowance.Measure(capacity: 20, pause: 10)) }
 
   /// Takes an attempt; nil where there is one, or else after how many seconds there is.
   func take(_ name: String, _ now: Moment) -> Int? {

@@ -17,7 +17,9 @@ package struct FormSite: Sendable {
   /// Lets organisers in; nil where there are no pages for them.
   package let organiser: OrganiserDoor?
   /// Lets nobody try invitations for long.
-  let invitationAttempts = AttemptLimit.ofInvitations
+  let invitationAttempts = AttemptLimit.ofCodes
+  /// Lets nobody try the codes of begun answers for long.
+  let codeAttempts = AttemptLimit.ofCodes
   /// The least time in which a person can have answered; what comes sooner is asked to look again.
   package let leastTime: Int64
 

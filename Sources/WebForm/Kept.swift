@@ -9,6 +9,9 @@ final class Kept<Key: Hashable & Sendable, Value: Sendable>: Sendable {
 
   init(capacity: Int) { self.capacity = capacity }
 
+  /// How many values are kept.
+  var count: Int { kept.withLock { $0.count } }
+
   /// The value that was kept where there is one that still holds, or one made now; what is made as nil is not kept.
   func value<Failure>(
     of key: Key, where holds: (Value) -> Bool = { _ in true }, _ make: () throws(Failure) -> Value?

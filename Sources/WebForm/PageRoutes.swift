@@ -296,21 +296,26 @@ struct PageRoutes: Sendable {
     return Answering.page(MessagePages.resume(visit.surroundings(), code: String(code.prefix(40))))
   }
 
-  func comeBack(_ request: Request, _ context: some RequestContext) async throws -> Response {
+  func comeBack(_ request: Request, _ context: FormContext) async throws -> Response {
     let visit = try visit(request, context)
     guard !site.isFromElsewhere(request) else { throw Refusal.malformed }
-    let typed = try await site.body(request)[":code"] ?? ""
-    guard let code = DraftCode(typed) else {
-      return Answering.page(
-        MessagePages.resume(visit.surroundings(), code: typed, isUnknown: true), .unprocessableContent)
+    let typed = String((try await site.body(request)[":code"] ?? "").prefix(40))
+    func ask(_ fault: Phrase, _ status: HTTPResponse.Status) -> Response {
+      Answering.page(MessagePages.resume(visit.surroundings(), code: typed, fault: fault), status)
     }
-    let sealed = visit.served.marks(of: code).sealed
-    guard let draft = try visit.served.store.draft(sealed) else {
-      let place = Place(code: code, startedAt: site.now(), language: visit.language)
-      if try Person(visit.served, place).isSent { return sentElsewhere(visit) }
-      return Answering.page(
-        MessagePages.resume(visit.surroundings(), code: typed, isUnknown: true), .unprocessableContent)
+    // A slip of the pen is noticed in the code itself, and is no attempt.
+    guard let code = DraftCode(typed) else { return ask(.resumeUnknown, .unprocessableContent) }
+    if let wait = site.codeAttempts.take(context.client, site.now()) {
+      var response = ask(.invitationTooOften, .tooManyRequests)
+      response.headers[.retryAfter] = String(wait)
+      return response
     }
+    // What is guessed is not remembered, or guesses would push out what is known of those who are here.
+    let marks = CodeMarks(code, of: visit.served.survey.id, under: visit.served.store.key)
+    let stored = try visit.served.store.place(draft: marks.sealed, receipt: marks.receiptHash)
+    guard stored.draft != nil || stored.isSent else { return ask(.resumeUnknown, .unprocessableContent) }
+    site.codeAttempts.giveBack(context.client)
+    guard let draft = stored.draft else { return sentElsewhere(visit) }
     let language = visit.served.language(draft.language.code) ?? visit.language
     var chance = SystemChance()
     return try goOn(

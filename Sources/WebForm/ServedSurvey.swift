@@ -19,7 +19,7 @@ package final class ServedSurvey: Sendable {
   let blankPages: BlankPages
   let drawn = DrawnFields()
   /// The marks of those who were here lately.
-  private let marks = Kept<DraftCode, CodeMarks>(capacity: 10_000)
+  let marks = Kept<DraftCode, CodeMarks>(capacity: 10_000)
   /// What their cookies say, by the header that brought them.
   private let brought = Kept<String, Brought>(capacity: 10_000)
   /// What was read of their drafts, by the hash of the code; let go when they are sent or erased.

@@ -98,7 +98,7 @@ struct FormPagesTests {
       MessagePages.sent(surroundings, receipt: "all-AAAA"),
       MessagePages.saved(
         surroundings, code: "CODE", link: "http://x/s/all/resume?code=CODE", address: "http://x/s/all/resume"),
-      MessagePages.resume(surroundings, code: "CODE", isUnknown: true),
+      MessagePages.resume(surroundings, code: "CODE", fault: .resumeUnknown),
       MessagePages.receipt(surroundings, typed: "x", fault: .receiptMistyped),
       MessagePages.invitation(surroundings),
       MessagePages.invitation(surroundings, typed: "x", fault: .invitationUnknown),

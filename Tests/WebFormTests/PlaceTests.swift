@@ -139,6 +139,36 @@ struct PlaceTests {
       #expect(browser.page.path == "/s/tea/p/1" && browser.page.status == 200)
     }
   }
+
+  @Test func `guessing at codes soon ends, is in nobody else's way, and is not remembered`() async throws {
+    let site = try TestSite(proxies: .anybody)
+    try await site.visit { browser in
+      try await browser.get("/s/tea")
+      try await browser.submit()
+      try await browser.submit(["cups": "7", ":do": "save"])
+      let code = try #require(browser.cookie?.split(separator: ".").first.map(String.init))
+      browser.forgetCookies()
+      let name = try #require(HTTPField.Name("X-Forwarded-For"))
+      func come(_ code: some StringProtocol, from client: String) async throws -> Int {
+        try await browser.send(
+          .post, "/s/tea/resume", body: ":code=\(code)", headers: [name: client], follows: false
+        ).status
+      }
+      let known = site.served.marks.count
+      let mistyped = code.dropLast() + (code.hasSuffix("0") ? "1" : "0")
+      var chance = Chance(seed: 3)
+      for number in 0..<30 {
+        // A code that was mistyped is no attempt, and a true one takes none away.
+        #expect(try await come(mistyped, from: "192.0.2.1") == 422)
+        if number < 20 { #expect(try await come(code, from: "192.0.2.1") == 303) }
+        #expect(try await come("\(DraftCode(using: &chance))", from: "192.0.2.1") == (number < 20 ? 422 : 429))
+      }
+      #expect(browser.page.headers[.retryAfter] == "10" && browser.page.body.contains("Too many attempts"))
+      #expect(try await come(code, from: "192.0.2.1") == 429)
+      #expect(site.served.marks.count == known)
+      #expect(try await come(code, from: "192.0.2.2") == 303)
+    }
+  }
 }
 
 extension Browser {

@@ -58,17 +58,17 @@ package enum MessagePages {
   }
 
   /// Where a person types the code under which their answers are kept.
-  package static func resume(_ surroundings: FormSurroundings, code: String = "", isUnknown: Bool = false) -> FormPage {
+  package static func resume(_ surroundings: FormSurroundings, code: String = "", fault: Phrase? = nil) -> FormPage {
     let phrases = surroundings.phrases
     return FormPage(
-      surroundings, title: phrases(.resumeHeading), isFaulty: isUnknown,
+      surroundings, title: phrases(.resumeHeading), isFaulty: fault != nil,
       otherLanguages: { [base = surroundings.base] in "\(base)/resume?lang=\($0.code)" },
-      fault(surroundings, isUnknown ? phrases(.resumeUnknown, ["count": String(Draft.daysKept)]) : nil, field: "code")
+      self.fault(surroundings, fault.map { phrases($0, ["count": String(Draft.daysKept)]) }, field: "code")
         + [
           tag("h1", [:], surroundings.said(.resumeHeading)),
           surroundings.form(
             surroundings.path("/resume"),
-            [field("code", ":code", phrases(.resumeCode), code, isUnknown)]
+            [field("code", ":code", phrases(.resumeCode), code, fault != nil)]
               + [tag("div", ["class": "buttons"], surroundings.button(.resumeGo, isMain: true))]),
         ])
   }

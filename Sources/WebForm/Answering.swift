@@ -55,6 +55,8 @@ enum Refusal: Error, Hashable {
   case tooLarge
   case wrongType
   case malformed
+  /// A form came from a page of another site.
+  case sentFromElsewhere
   /// Too many wait, or the store cannot be written now; nothing was done.
   case busy(String)
   case tooMany

@@ -25,6 +25,8 @@ enum FaultAnswers {
         (.thereIsAProblem, .notUnderstoodText))
     case Refusal.malformed:
       return answer(.badRequest, "The body cannot be read.", (.thereIsAProblem, .notUnderstoodText))
+    case Refusal.sentFromElsewhere:
+      return answer(.forbidden, "The form was sent from another site.", (.thereIsAProblem, .sentFromElsewhere))
     case Refusal.wrongMethod(let allow):
       var response = answer(
         .methodNotAllowed, "This address takes \(allow).", (.thereIsAProblem, .notUnderstoodText))

@@ -106,6 +106,11 @@ package struct FormSite: Sendable {
     }
   }
 
+  /// Refuses a request to change something that came from a page of another site.
+  func requireOwn(_ request: Request) throws(Refusal) {
+    if isFromElsewhere(request) { throw .sentFromElsewhere }
+  }
+
   /// Whether a request to change something came from a page of another site, as browsers say.
   func isFromElsewhere(_ request: Request) -> Bool {
     if let site = HTTPField.Name("Sec-Fetch-Site").flatMap({ request.headers[$0] }) {

@@ -27,7 +27,7 @@ struct InvitationRoutes: Sendable {
 
   func take(_ request: Request, _ context: FormContext) async throws -> Response {
     let visit = try pages.visit(request, context)
-    guard !site.isFromElsewhere(request) else { throw Refusal.malformed }
+    try site.requireOwn(request)
     let typed = String((try await site.body(request)[":invitation"] ?? "").prefix(2000))
     return try letIn(typed, visit, context.client, unknown: .unprocessableContent)
   }

@@ -209,7 +209,7 @@ struct PageRoutes: Sendable {
   func begin(_ request: Request, _ context: some RequestContext) async throws -> Response {
     let visit = try visit(request, context)
     if let closed = try closed(visit) { return closed }
-    guard !site.isFromElsewhere(request) else { throw Refusal.malformed }
+    try site.requireOwn(request)
     let body = try await site.body(request)
     var invitation = visit.invitation
     if let place = visit.place, body[":do"] == "anew" {
@@ -298,7 +298,7 @@ struct PageRoutes: Sendable {
 
   func comeBack(_ request: Request, _ context: FormContext) async throws -> Response {
     let visit = try visit(request, context)
-    guard !site.isFromElsewhere(request) else { throw Refusal.malformed }
+    try site.requireOwn(request)
     let typed = String((try await site.body(request)[":code"] ?? "").prefix(40))
     func ask(_ fault: Phrase, _ status: HTTPResponse.Status) -> Response {
       Answering.page(MessagePages.resume(visit.surroundings(), code: typed, fault: fault), status)
@@ -327,7 +327,7 @@ struct PageRoutes: Sendable {
   /// Clears the place of whoever was here, or takes them on with their answers.
   func leave(_ request: Request, _ context: some RequestContext) async throws -> Response {
     let visit = try visit(request, context)
-    guard !site.isFromElsewhere(request) else { throw Refusal.malformed }
+    try site.requireOwn(request)
     if let place = visit.place, try await site.body(request)[":do"] == "on" { return try goOn(visit, place) }
     return Answering.go(
       to: visit.base,

@@ -81,14 +81,11 @@ struct QuestionRoutes: Sendable {
     let body = try await site.body(request)
     guard let place = visit.place else { return Answering.go(to: visit.base + "?cookie=1") }
     let isElsewhere = site.isFromElsewhere(request)
-    if isClosedByHand {
-      return try await visit.served.turns.take(visit.served.marks(of: place.code).sealed) {
-        try await keep(body, visit, place, isElsewhere: isElsewhere)
-      }
-    }
     // Two pages of one person's that are sent at once are taken one after the other.
     return try await visit.served.turns.take(visit.served.marks(of: place.code).sealed) {
-      try await take(body, index, visit, place, isElsewhere: isElsewhere)
+      isClosedByHand
+        ? try await keep(body, visit, place, isElsewhere: isElsewhere)
+        : try await take(body, index, visit, place, isElsewhere: isElsewhere)
     }
   }
 

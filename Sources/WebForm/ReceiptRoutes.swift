@@ -38,7 +38,7 @@ struct ReceiptRoutes: Sendable {
         MessagePages.withdrawal(surroundings, receipt: receipt.description, hasInvitations: hasInvitations))
     }
     if body[":do"] == "erase" {
-      guard !site.isFromElsewhere(request) else { throw Refusal.malformed }
+      try site.requireOwn(request)
       _ = try visit.served.store.forget(sealed)
       return Answering.page(
         MessagePages.message(surroundings, .withdraw, Phrases(visit.language)(.withdrawn)),

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Responses
 import SQLiteStore
+import Seals
 import Surveys
 import TestSupport
 import Testing
@@ -106,13 +107,23 @@ struct AttackTests {
       try await browser.get("/s/tea")
       try await browser.submit()
       let cookie = browser.cookie
-      for (path, body) in [("start", ":do=anew"), ("leave", ""), ("resume", ":code=8ZQ4-0KTM-3V7X")] {
+      let receipt = Receipt(of: "tea", for: "key:sixteen-letters!", under: site.store.key)
+      let key = try #require(HTTPField.Name("Idempotency-Key"))
+      try await browser.send(
+        .post, "/api/v1/surveys/tea/responses", body: "why=mine", headers: [key: "sixteen-letters!"])
+      #expect(browser.page.status == 201)
+      for (path, body) in [
+        ("start", ":do=anew"), ("leave", ""), ("resume", ":code=8ZQ4-0KTM-3V7X"), ("invitation", ":invitation=x"),
+        ("receipt", ":do=erase&:receipt=\(receipt)"),
+      ] {
         let page = try await browser.send(.post, "/s/tea/\(path)", body: body, headers: [from: "cross-site"])
-        #expect(page.status == 400 && browser.cookie == cookie)
+        #expect(page.status == 403 && browser.cookie == cookie)
+        #expect(page.body.contains("was not sent from the form itself"))
       }
       let page = try await browser.send(.post, "/s/tea/leave", body: "", headers: [.origin: "https://evil.example"])
       // Without a host to compare with there is nothing to tell; with one there is.
-      #expect(page.status == 400 || browser.cookie == nil)
+      #expect(page.status == 403 || browser.cookie == nil)
+      #expect(try site.answers().count == 1)
     }
   }
 

@@ -22,6 +22,17 @@ struct ResultsPage {
   private static let opening = "<!-- "
   private static let closing = " -->"
 
+  /// What is another text whenever another page is kept here, without a look into it; empty where there is none.
+  ///
+  /// A page is moved into its place (`OutputFile`), so that it is another file than the one before, also of the same length in the same moment.
+  var stamp: String {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return "" }
+    let (written, changed) = (status.st_mtim, status.st_ctim)
+    let times = [written.tv_sec, written.tv_nsec, changed.tv_sec, changed.tv_nsec].map(String.init)
+    return "\(status.st_ino) \(status.st_size) " + times.joined(separator: " ")
+  }
+
   /// The page as it was kept; nil where there is none, or where something else has its name.
   func kept() throws(Failure) -> Kept? {
     guard FileManager.default.fileExists(atPath: path) else { return nil }

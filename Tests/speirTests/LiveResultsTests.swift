@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Responses
 import SQLiteStore
@@ -232,5 +233,51 @@ import WebForm
     let kept = try files.map { String(decoding: try site.folder.bytes(of: $0), as: UTF8.self) }.joined()
     #expect(kept.contains("<!-- responses 0 0 0 0 0 0 20 -->") && kept.contains("between 20 20"))
     #expect(!kept.contains("00000000-"))
+  }
+
+  /// Nothing is done on the queue for organisers until it ends.
+  private final class LongReport: Sendable {
+    private let state = Mutex(true)
+    var isBeingMade: Bool { state.withLock { $0 } }
+
+    init() { LiveDesk.queue.suspend() }
+
+    func end() {
+      let isOver = state.withLock { isBeingMade in
+        defer { isBeingMade = false }
+        return !isBeingMade
+      }
+      if !isOver { LiveDesk.queue.resume() }
+    }
+  }
+
+  @Test func `whoever looks at the results waits for no report of the organisers'`() async throws {
+    let site = try Site()
+    try site.answer(20)
+    let desk = try site.desk(closed: true)
+    let report = LongReport()
+    defer { report.end() }
+    DispatchQueue.global().asyncAfter(deadline: .now() + 120) { report.end() }
+    let results = try await desk.openResults()
+    #expect(report.isBeingMade && results != .tooFew)
+  }
+
+  @Test func `a page that is put into the place of another, of the same length, is the one that is shown`() async throws
+  {
+    let site = try Site()
+    try site.answer(20)
+    let desk = try site.desk(closed: true)
+    guard case .page(let first) = try await desk.openResults() else {
+      Issue.record("there is no page")
+      return
+    }
+    #expect(try await desk.openResults() == .page(first))
+    let page = ResultsPage(in: site.folder.file("reports/tea/public"))
+    let stamp = page.stamp
+    let other = first.map { $0 == UInt8(ascii: "T") ? UInt8(ascii: "t") : $0 }
+    let kept = try site.folder.bytes(of: "reports/tea/public/results.html")
+    try OutputFile.write(kept.dropLast(first.count) + other, to: page.path)
+    #expect(page.stamp != stamp && other != first)
+    #expect(try await desk.openResults() == .page(other))
   }
 }

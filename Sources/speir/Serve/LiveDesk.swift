@@ -9,7 +9,8 @@ internal import WebForm
 
 /// One survey as its organisers meet it on the web: each part in a room of its own, and here who waits for whom.
 ///
-/// Figures are made on one queue for all surveys, one thing after another, so that many requests neither do the same twice nor hold up answering.
+/// Figures for organisers are made on one queue for all surveys, one thing after another, so that many requests neither do the same twice nor hold up
+/// answering.
 final class LiveDesk: SurveyDesk {
   let desk: DeskStore
   private let figures: LiveFigures
@@ -17,13 +18,15 @@ final class LiveDesk: SurveyDesk {
   private let comments: LiveCoding
   private let traces: LiveTraces
   private let onFigures = DeskQueue(queue: LiveDesk.queue)
+  /// Those who look at the results wait for one another alone, and for no report of the organisers'.
+  private let onResults = DeskQueue(queue: DispatchQueue(label: "speir.results", qos: .utility))
   /// Coders wait for one another, and for no report.
   private let onComments = DeskQueue(queue: DispatchQueue(label: "speir.coding"))
   /// Whoever writes a plan waits for no report either.
   let onPlans = DeskQueue(queue: DispatchQueue(label: "speir.plans"))
   /// What those who were asked may see of the plan.
   let reported = Keeping<ReportedActions?>()
-  private static let queue = DispatchQueue(label: "speir.desk", qos: .utility)
+  static let queue = DispatchQueue(label: "speir.desk", qos: .utility)
 
   init(
     _ world: World, _ loaded: LoadedSurvey, _ store: SurveyStore, day: @escaping @Sendable (Moment) -> CivilDate
@@ -48,7 +51,7 @@ final class LiveDesk: SurveyDesk {
   }
 
   func openResults() async throws(DeskFault) -> OpenResults {
-    try await onFigures { () throws(Failure) in try self.results.current() }
+    try await onResults { () throws(Failure) in try self.results.current() }
   }
 
   // MARK: - Files

@@ -19,6 +19,8 @@ final class LiveResults: Sendable {
   private let desk: DeskStore
   private let publications: Publications
   private let page: ResultsPage
+  /// The page as it was read last.
+  private let read = Keeping<ResultsPage.Kept?>()
   /// The store and the day for which there was nothing new, and whether too few had answered.
   private let looked = Mutex<(stamp: String, isTooFew: Bool)>(("", false))
   private var step: Int { max(1, desk.survey.priorities.smallSector) }
@@ -33,7 +35,7 @@ final class LiveResults: Sendable {
   func current() throws(Failure) -> OpenResults {
     let stamp: String
     do { stamp = "\(try desk.store.stamp())|\(desk.today)" } catch { throw Failure(error) }
-    let kept = try page.kept()
+    let kept = try read.value(page.stamp) { () throws(Failure) in try page.kept() }
     let before = looked.withLock { $0 }
     if before.stamp == stamp {
       if let kept { return .page(kept.html) }

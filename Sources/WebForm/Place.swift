@@ -70,12 +70,12 @@ struct Place: Hashable, Sendable {
 
   /// The header that has a browser keep the place until it is closed.
   func header(_ served: ServedSurvey, at base: String, isSecure: Bool) -> String {
-    "\(Place.cookie)=\(value(served)); Path=\(base); HttpOnly; SameSite=Lax" + (isSecure ? "; Secure" : "")
+    Cookie.own(Place.cookie, value(served), at: base, isSecure: isSecure)
   }
 
   /// The header that has a browser forget it.
   static func forgetting(at base: String, isSecure: Bool) -> String {
-    "\(cookie)=; Path=\(base); HttpOnly; SameSite=Lax; Max-Age=0" + (isSecure ? "; Secure" : "")
+    Cookie.own(cookie, "", at: base, for: 0, isSecure: isSecure)
   }
 }
 
@@ -84,7 +84,6 @@ extension Invitation {
 
   /// The header that has a browser keep the invitation until it is closed; nil has it forget it.
   static func header(_ invitation: Invitation?, at base: String, isSecure: Bool) -> String {
-    "\(cookie)=\(invitation?.description ?? ""); Path=\(base); HttpOnly; SameSite=Lax"
-      + (invitation == nil ? "; Max-Age=0" : "") + (isSecure ? "; Secure" : "")
+    Cookie.own(cookie, invitation?.description ?? "", at: base, for: invitation == nil ? 0 : nil, isSecure: isSecure)
   }
 }

@@ -58,6 +58,6 @@ package final class OrganiserDoor: Sendable {
 
   /// A cookie for the organisers' pages, for so many seconds.
   static func header(_ name: String, _ value: String, _ seconds: Int64, _ isSecure: Bool) -> String {
-    "\(name)=\(value); Path=\(path); HttpOnly; SameSite=Strict; Max-Age=\(seconds)" + (isSecure ? "; Secure" : "")
+    Cookie.own(name, value, at: path, for: Int(seconds), sameSite: .strict, isSecure: isSecure)
   }
 }

@@ -137,7 +137,7 @@ struct RoomRoutes: Sendable {
 
   /// What has a phone keep something of a room for a day.
   private static func header(_ name: String, _ value: String, _ scene: RoomScene, _ isSecure: Bool) -> String {
-    "\(name)=\(value); Path=\(scene.base); HttpOnly; SameSite=Lax; Max-Age=86400" + (isSecure ? "; Secure" : "")
+    Cookie.own(name, value, at: scene.base, for: 86400, isSecure: isSecure)
   }
 
   private func page(

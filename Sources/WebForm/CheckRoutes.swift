@@ -9,27 +9,27 @@ internal import Surveys
 /// The list of answers, and the sending of them.
 struct CheckRoutes: Sendable {
   let site: FormSite
-  var pages: PageRoutes { PageRoutes(site: site) }
+  var visits: Visits { Visits(site: site) }
 
   func show(_ request: Request, _ context: some RequestContext) async throws -> Response {
-    let visit = try pages.visit(request, context)
+    let visit = try visits.visit(request, context)
     let person: Person
-    switch try pages.arrive(visit) {
+    switch try visits.arrive(visit) {
     case .elsewhere(let answer): return answer
     case .person(let arrived): person = arrived
     }
-    if let refused = try pages.uninvited(visit, person.place.invitation) { return refused }
+    if let refused = try visits.uninvited(visit, person.place.invitation) { return refused }
     let query = request.uri.queryParameters
     let isOlder = person.isOfOlderForm || query["older"] != nil
     let phrases = Phrases(visit.language)
-    let erased = query["erased"].map { _ in phrases(.draftErased, PageRoutes.daysKept) }
+    let erased = query["erased"].map { _ in phrases(.draftErased, Visits.daysKept) }
     return page(
       visit, person, notice: isOlder ? phrases(.draftOfOlderForm) : erased,
       cookies: visit.cookies(for: person.place))
   }
 
   private func page(
-    _ visit: PageRoutes.Visit, _ person: Person, _ status: HTTPResponse.Status = .ok, notice: String? = nil,
+    _ visit: Visits.Visit, _ person: Person, _ status: HTTPResponse.Status = .ok, notice: String? = nil,
     cookies: [String] = []
   ) -> Response {
     let interview = person.interview
@@ -41,7 +41,7 @@ struct CheckRoutes: Sendable {
   }
 
   func send(_ request: Request, _ context: some RequestContext) async throws -> Response {
-    let visit = try pages.visit(request, context)
+    let visit = try visits.visit(request, context)
     let body = try await site.body(request)
     guard let place = visit.place else { return Answering.go(to: visit.base + "?cookie=1") }
     let isElsewhere = site.isFromElsewhere(request)
@@ -52,14 +52,15 @@ struct CheckRoutes: Sendable {
   }
 
   private func send(
-    _ body: FormBody, _ visit: PageRoutes.Visit, _ place: Place, isElsewhere: Bool
+    _ body: FormBody, _ visit: Visits.Visit, _ place: Place, isElsewhere: Bool
   ) async throws -> Response {
     let stored = try visit.served.stored(place)
     let person = Person(visit.served, place, stored)
     // Sent twice is sent once: the second time shows the same receipt.
-    if let ended = pages.ended(visit, person) { return ended }
-    if let closed = pages.closed(visit, stored.ruling, hasBegun: person.hasDraft) { return closed }
-    if let refused = try pages.uninvited(visit, person.place.invitation) { return refused }
+    if let ended = visits.ended(visit, person) { return ended }
+    let standing = visit.served.standing(at: site.now(), stored.ruling)
+    if let closed = visits.closed(visit, standing, hasBegun: person.hasDraft) { return closed }
+    if let refused = try visits.uninvited(visit, person.place.invitation) { return refused }
     let phrases = Phrases(visit.language)
     guard person.token.matches(body[":token"]), !isElsewhere else {
       return page(visit, person, .forbidden, notice: phrases(.sentFromElsewhere))
@@ -70,7 +71,7 @@ struct CheckRoutes: Sendable {
       return Answering.go(to: visit.base + (interview.journey.pages.last.map { "/p/\($0.index + 1)" } ?? ""))
     case "save":
       if try await site.perform(person.keeping(at: site.now(), isTold: false), visit.served) == .withdrawn {
-        return pages.withdrawn(visit)
+        return visits.withdrawn(visit)
       }
       return Answering.go(to: visit.base + "/saved")
     default: break
@@ -89,14 +90,14 @@ struct CheckRoutes: Sendable {
     if case .uninvited(let state) = outcome {
       if visit.served.survey.access == .invited {
         return state == .used
-          ? pages.used(visit, person.place.invitation)
+          ? visits.used(visit, person.place.invitation)
           : Answering.page(
             MessagePages.invitation(visit.surroundings(), fault: .invitationUnknown), .forbidden)
       }
       // Where anybody may answer, an invitation that was used or erased is no reason to turn somebody away.
       outcome = try await site.perform(person.sending(at: now, isInvited: false, using: &chance), visit.served)
     }
-    if outcome == .withdrawn { return pages.withdrawn(visit) }
-    return outcome == .full ? pages.full(visit) : Answering.go(to: visit.base + "/done")
+    if outcome == .withdrawn { return visits.withdrawn(visit) }
+    return outcome == .full ? visits.full(visit) : Answering.go(to: visit.base + "/done")
   }
 }

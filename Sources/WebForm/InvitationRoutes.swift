@@ -11,10 +11,10 @@ internal import Surveys
 /// The link is left at once for the start page, so that the invitation stands in a cookie of the survey's and in no other address.
 struct InvitationRoutes: Sendable {
   let site: FormSite
-  var pages: PageRoutes { PageRoutes(site: site) }
+  var visits: Visits { Visits(site: site) }
 
   func open(_ request: Request, _ context: FormContext) async throws -> Response {
-    let visit = try pages.visit(request, context)
+    let visit = try visits.visit(request, context)
     let typed = context.parameters.get("invitation") ?? ""
     var response = try letIn(typed, visit, context.client, unknown: .notFound)
     response.headers.set("Referrer-Policy", "no-referrer")
@@ -22,11 +22,11 @@ struct InvitationRoutes: Sendable {
   }
 
   func ask(_ request: Request, _ context: FormContext) async throws -> Response {
-    Answering.page(MessagePages.invitation(try pages.visit(request, context).surroundings()))
+    Answering.page(MessagePages.invitation(try visits.visit(request, context).surroundings()))
   }
 
   func take(_ request: Request, _ context: FormContext) async throws -> Response {
-    let visit = try pages.visit(request, context)
+    let visit = try visits.visit(request, context)
     try site.requireOwn(request)
     let typed = String((try await site.body(request)[":invitation"] ?? "").prefix(2000))
     return try letIn(typed, visit, context.client, unknown: .unprocessableContent)
@@ -36,7 +36,7 @@ struct InvitationRoutes: Sendable {
   ///
   /// - Parameter unknown: the status for what is no invitation to the survey.
   private func letIn(
-    _ typed: String, _ visit: PageRoutes.Visit, _ client: String, unknown: HTTPResponse.Status
+    _ typed: String, _ visit: Visits.Visit, _ client: String, unknown: HTTPResponse.Status
   ) throws -> Response {
     func ask(_ fault: Phrase, _ status: HTTPResponse.Status) -> Response {
       Answering.page(
@@ -51,7 +51,7 @@ struct InvitationRoutes: Sendable {
       let state = try visit.served.store.invitation(invitation.sealed(under: visit.served.store.key))
     else { return ask(.invitationUnknown, unknown) }
     site.invitationAttempts.giveBack(client)
-    guard state == .unused else { return pages.used(visit, invitation) }
+    guard state == .unused else { return visits.used(visit, invitation) }
     var cookies = [Invitation.header(invitation, at: visit.base, isSecure: visit.isSecure)]
     // Whoever comes with another invitation is another person: what was begun here before stays under its code.
     if let place = visit.place, try Person(visit.served, place).place.invitation != invitation {

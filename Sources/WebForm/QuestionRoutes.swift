@@ -9,7 +9,7 @@ internal import Surveys
 /// One page of the definition: shown, taken in, kept, and left for the next.
 struct QuestionRoutes: Sendable {
   let site: FormSite
-  var pages: PageRoutes { PageRoutes(site: site) }
+  var visits: Visits { Visits(site: site) }
 
   /// The place in the survey of the page that an address names, counted from 1 there.
   private func page(_ context: some RequestContext, _ survey: Survey) throws(Refusal) -> Int {
@@ -21,10 +21,10 @@ struct QuestionRoutes: Sendable {
   // MARK: - Shown
 
   func show(_ request: Request, _ context: some RequestContext) async throws -> Response {
-    let visit = try pages.visit(request, context)
+    let visit = try visits.visit(request, context)
     let index = try page(context, visit.served.survey)
     let person: Person
-    switch try pages.arrive(visit) {
+    switch try visits.arrive(visit) {
     case .elsewhere(let answer): return answer
     case .person(let arrived): person = arrived
     }
@@ -46,7 +46,7 @@ struct QuestionRoutes: Sendable {
     let phrases = Phrases(visit.language)
     var notice: String?
     if query["more"] != nil { notice = phrases(.moreQuestions) }
-    if query["erased"] != nil { notice = phrases(.draftErased, PageRoutes.daysKept) }
+    if query["erased"] != nil { notice = phrases(.draftErased, Visits.daysKept) }
     if person.isOfOlderForm || query["older"] != nil { notice = phrases(.draftOfOlderForm) }
     let onPage = person.readingProblems.filter { problem in
       interview.page(at: index)?.entries.contains { $0.path == problem.path } ?? false
@@ -63,7 +63,7 @@ struct QuestionRoutes: Sendable {
 
   /// A page that was sent, and what is made of it.
   private struct Sent {
-    let visit: PageRoutes.Visit
+    let visit: Visits.Visit
     let index: Int
     let body: FormBody
     var person: Person
@@ -74,9 +74,12 @@ struct QuestionRoutes: Sendable {
   }
 
   func take(_ request: Request, _ context: some RequestContext) async throws -> Response {
-    let visit = try pages.visit(request, context)
-    let isClosedByHand = try visit.served.standing(at: site.now()) == .closedByHand
-    if !isClosedByHand || visit.place == nil, let closed = try pages.closed(visit) { return closed }
+    let visit = try visits.visit(request, context)
+    let standing = try visit.served.standing(at: site.now())
+    let isClosedByHand = standing == .closedByHand
+    if !isClosedByHand || visit.place == nil, let closed = visits.closed(visit, standing, hasBegun: false) {
+      return closed
+    }
     let index = try page(context, visit.served.survey)
     let body = try await site.body(request)
     guard let place = visit.place else { return Answering.go(to: visit.base + "?cookie=1") }
@@ -90,7 +93,7 @@ struct QuestionRoutes: Sendable {
   }
 
   private func take(
-    _ body: FormBody, _ index: Int, _ visit: PageRoutes.Visit, _ place: Place, isElsewhere: Bool
+    _ body: FormBody, _ index: Int, _ visit: Visits.Visit, _ place: Place, isElsewhere: Bool
   ) async throws -> Response {
     var person = try Person(visit.served, place)
     let isOwn = person.token.matches(body[":token"]) && !isElsewhere
@@ -116,14 +119,14 @@ struct QuestionRoutes: Sendable {
     if !sent.person.hasDraft, place.mayHaveLapsed(at: site.now()) { _ = tell("erased", sent, &response) }
     switch try await site.perform(sent.person.keeping(at: site.now(), isTold: isTold), visit.served) {
     case .known: return body[":do"] == "keep" ? Answering.nothing() : Answering.go(to: visit.base + "/done")
-    case .withdrawn: return pages.withdrawn(visit)
+    case .withdrawn: return visits.withdrawn(visit)
     default: return response
     }
   }
 
   /// Keeps what was sent to a survey that was closed by hand meanwhile, for it may be opened again; and says that it is closed.
   private func keep(
-    _ body: FormBody, _ visit: PageRoutes.Visit, _ place: Place, isElsewhere: Bool
+    _ body: FormBody, _ visit: Visits.Visit, _ place: Place, isElsewhere: Bool
   ) async throws -> Response {
     var person = try Person(visit.served, place)
     if person.token.matches(body[":token"]), !isElsewhere, !person.isSent {
@@ -131,7 +134,7 @@ struct QuestionRoutes: Sendable {
       let outcome = try await site.perform(person.keeping(at: site.now(), isTold: false), visit.served)
       if outcome == .done, body[":do"] == "keep" { return Answering.nothing() }
     }
-    return try pages.closed(visit) ?? Answering.go(to: visit.base)
+    return try visits.closed(visit) ?? Answering.go(to: visit.base)
   }
 
   /// Has the page to which a person is sent on say what they should know before they go on; false where it is none that says so.

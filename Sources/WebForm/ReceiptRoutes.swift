@@ -11,15 +11,15 @@ internal import Surveys
 /// What became of an answer: a person with a receipt sees it, and may take it back.
 struct ReceiptRoutes: Sendable {
   let site: FormSite
-  var pages: PageRoutes { PageRoutes(site: site) }
+  var visits: Visits { Visits(site: site) }
 
   func ask(_ request: Request, _ context: some RequestContext) async throws -> Response {
-    let visit = try pages.visit(request, context)
+    let visit = try visits.visit(request, context)
     return Answering.page(MessagePages.receipt(visit.surroundings()))
   }
 
   func look(_ request: Request, _ context: some RequestContext) async throws -> Response {
-    let visit = try pages.visit(request, context)
+    let visit = try visits.visit(request, context)
     let body = try await site.body(request)
     let typed = body[":receipt"] ?? ""
     let surroundings = visit.surroundings()

@@ -6,15 +6,15 @@ internal import Surveys
 /// What those who were asked may see of the results, where a survey's results are open.
 struct ResultRoutes: Sendable {
   let site: FormSite
-  var pages: PageRoutes { PageRoutes(site: site) }
+  var visits: Visits { Visits(site: site) }
 
   func show(_ request: Request, _ context: some RequestContext) async throws -> Response {
-    let visit = try pages.visit(request, context)
+    let visit = try visits.visit(request, context)
     guard visit.served.hasOpenResults, let desk = visit.served.desk else { throw Refusal.notFound }
     let results: OpenResults
     do { results = try await desk.openResults() } catch { throw Refusal.busy(error.message) }
     let phrases = Phrases(visit.language)
-    let isClosed = try pages.isClosed(visit)
+    let isClosed = try visits.isClosed(visit)
     let words: String
     switch results {
     case .page(let page): return Answering.kept(page)

@@ -16,14 +16,14 @@ import Testing
     "Reports": Room(floor: 0, rooms: ["Surveys", "Responses", "Themes", "Sessions", "Priorities", "Plans"]),
     "SurveyFiles": Room(floor: 1, rooms: ["Surveys", "Responses", "Simulations"], others: ["Yams", "Foundation"]),
     "ResponseFiles": Room(
-      floor: 1, rooms: ["Surveys", "Responses", "Themes", "Sessions", "Phrases", "Seals"], others: ["Foundation"]),
+      floor: 1, rooms: ["Surveys", "Responses", "Themes", "Sessions"], others: ["Foundation"]),
     "PlanFiles": Room(floor: 1, rooms: ["Surveys", "Plans", "SurveyFiles"]),
     "SQLiteStore": Room(
       floor: 1, rooms: ["Surveys", "Responses", "Themes", "Sessions"],
       others: ["GRDB", "GRDBSQLite", "Crypto", "Foundation"]),
     "Seals": Room(floor: 1, rooms: ["Surveys", "Responses", "Sessions"], others: ["Crypto", "Foundation"]),
     "Pages": Room(
-      floor: 1, rooms: ["Surveys", "Responses", "Themes", "Sessions", "Phrases", "Priorities", "Plans", "Reports"]),
+      floor: 1, rooms: ["Surveys", "Responses", "Themes", "Sessions", "Phrases", "Plans", "Reports"]),
     "TerminalForm": Room(
       floor: 2, rooms: ["Surveys", "Responses", "Phrases", "Themes", "Sessions"], others: ["Foundation"]),
     "WebForm": Room(
@@ -76,8 +76,7 @@ import Testing
   func `a room imports only what lies below it`(room: String) throws {
     let rule = try #require(HouseTests.rooms[room])
     let platform: Set<String> = rule.floor == 0 ? ["Glibc"] : ["Glibc", "Synchronization", "Dispatch"]
-    let report: Set<String> = room == "Reports" ? ["FoundationEssentials"] : []
-    let allowed = rule.rooms.union(rule.others).union(platform).union(report)
+    let allowed = rule.rooms.union(rule.others).union(platform)
     let files = try HouseTests.files(in: "Sources/\(room)")
     #expect(!files.isEmpty)
     for file in files {
@@ -100,7 +99,9 @@ import Testing
   @Test func `no source file is longer than one idea`() throws {
     for file in try HouseTests.files(in: "Sources") {
       let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
-      #expect(lines.count <= 351, "\(file.lastPathComponent) has \(lines.count) lines")
+      // A catalogue that is whole because its one switch is cannot be parted.
+      let most = file.lastPathComponent == "EnglishPhrases.swift" ? 351 : 301
+      #expect(lines.count <= most, "\(file.lastPathComponent) has \(lines.count) lines")
     }
   }
 

@@ -68,9 +68,10 @@ import WebForm
     }
 
     /// A server that has just been started.
-    func desk(closed: Bool = false) throws -> LiveDesk {
+    func desk(closed: Bool = false, queue: DispatchQueue? = nil) throws -> LiveDesk {
       let day = try #require(CivilDate(iso: closed ? "2026-04-07" : "2026-03-01"))
-      return LiveDesk(world, loaded, store, day: { _ in day })
+      guard let queue else { return LiveDesk(world, loaded, store, day: { _ in day }) }
+      return LiveDesk(world, loaded, store, queue: queue, day: { _ in day })
     }
 
     /// The page as such a server shows it; nil where it shows none.
@@ -235,31 +236,20 @@ import WebForm
     #expect(!kept.contains("00000000-"))
   }
 
-  /// Nothing is done on the queue for organisers until it ends.
-  private final class LongReport: Sendable {
-    private let state = Mutex(true)
-    var isBeingMade: Bool { state.withLock { $0 } }
-
-    init() { LiveDesk.queue.suspend() }
-
-    func end() {
-      let isOver = state.withLock { isBeingMade in
-        defer { isBeingMade = false }
-        return !isBeingMade
-      }
-      if !isOver { LiveDesk.queue.resume() }
-    }
-  }
-
   @Test func `whoever looks at the results waits for no report of the organisers'`() async throws {
     let site = try Site()
     try site.answer(20)
-    let desk = try site.desk(closed: true)
-    let report = LongReport()
-    defer { report.end() }
-    DispatchQueue.global().asyncAfter(deadline: .now() + 120) { report.end() }
-    let results = try await desk.openResults()
-    #expect(report.isBeingMade && results != .tooFew)
+    // A report that takes until it is told to end.
+    let queue = DispatchQueue(label: "a long report")
+    let end = DispatchSemaphore(value: 0)
+    let isOver = Mutex(false)
+    queue.async {
+      _ = end.wait(timeout: .now() + 900)
+      isOver.withLock { $0 = true }
+    }
+    defer { end.signal() }
+    let results = try await site.desk(closed: true, queue: queue).openResults()
+    #expect(results != .tooFew && !isOver.withLock { $0 })
   }
 
   @Test func `a page that is put into the place of another, of the same length, is the one that is shown`() async throws

@@ -17,7 +17,7 @@ final class LiveDesk: SurveyDesk {
   private let results: LiveResults
   private let comments: LiveCoding
   private let traces: LiveTraces
-  private let onFigures = DeskQueue(queue: LiveDesk.queue)
+  private let onFigures: DeskQueue
   /// Those who look at the results wait for one another alone, and for no report of the organisers'.
   private let onResults = DeskQueue(queue: DispatchQueue(label: "speir.results", qos: .utility))
   /// Coders wait for one another, and for no report.
@@ -26,11 +26,14 @@ final class LiveDesk: SurveyDesk {
   let onPlans = DeskQueue(queue: DispatchQueue(label: "speir.plans"))
   /// What those who were asked may see of the plan.
   let reported = Keeping<ReportedActions?>()
-  static let queue = DispatchQueue(label: "speir.desk", qos: .utility)
+  private static let figures = DispatchQueue(label: "speir.desk", qos: .utility)
 
+  /// - Parameter queue: where figures for organisers are made; one for all surveys unless another is given.
   init(
-    _ world: World, _ loaded: LoadedSurvey, _ store: SurveyStore, day: @escaping @Sendable (Moment) -> CivilDate
+    _ world: World, _ loaded: LoadedSurvey, _ store: SurveyStore, queue: DispatchQueue = LiveDesk.figures,
+    day: @escaping @Sendable (Moment) -> CivilDate
   ) {
+    onFigures = DeskQueue(queue: queue)
     var world = world
     world.console.isSilent = true
     desk = DeskStore(world: world, loaded: loaded, store: store, day: day)

@@ -81,7 +81,7 @@ struct AttackTests {
         let answer = Task {
           try await browser.send(.post, "/s/tea/\(path)", body: "\(what)&:token=\(token)", follows: false).status
         }
-        for _ in 0..<500 where site.served.turns.waiting(code) == 0 { try await Task.sleep(for: .milliseconds(10)) }
+        for _ in 0..<20_000 where site.served.turns.waiting(code) == 0 { try await Task.sleep(for: .milliseconds(10)) }
         #expect(site.served.turns.waiting(code) == 1)
         var draft = try #require(try site.store.draft(code))
         draft.answers = draft.answers.replacing("early", with: "late")

@@ -22,7 +22,7 @@ struct TurnsTests {
     /// Whether the other came, too.
     func come(_ number: Int) -> Bool {
       here[1 - number].signal()
-      return here[number].wait(timeout: .now() + 5) == .success
+      return here[number].wait(timeout: .now() + 300) == .success
     }
   }
 

@@ -1,4 +1,5 @@
 internal import Priorities
+internal import Sessions
 internal import Surveys
 
 extension PriorityReport {
@@ -23,12 +24,14 @@ extension PriorityReport {
 
   /// The order with its breakdown by sector.
   var prioritySection: Paper.Section {
+    let agreed = lastAgreed
     let table = Paper.Table(
       caption: "Priorities, and how each group placed them",
-      head: ["Area", "Rank", "Priority"] + sectorLabels + ["All as one"],
+      head: ["Area", "Rank"] + (agreed == nil ? [] : ["Agreed"]) + ["Priority"] + sectorLabels + ["All as one"],
       lines: result.themes.map { theme in
         let rank = shownPlace(theme) ?? "too little evidence"
-        return [label(ofTheme: theme.theme), rank, shownPriority(theme)]
+        let place = agreed?.agreed.firstIndex { $0.theme == theme.theme }.map { String($0 + 1) }
+        return [label(ofTheme: theme.theme), rank] + (agreed == nil ? [] : [place ?? "–"]) + [shownPriority(theme)]
           + theme.sectors.map { $0.isHidden && $0.score == nil ? Figures.hidden : Figures.decimal($0.score, 2) } + [
             Figures.decimal(theme.perPerson, 2)
           ]
@@ -45,6 +48,12 @@ extension PriorityReport {
         .chart(.spread(title: "Each area's priority and each group's view of it", sectors: sectorLabels, lines: lines)))
     }
     blocks.append(.table(table))
+    if let agreed {
+      blocks.append(
+        .numbered(
+          "“Rank” is the order of what people answered. “Agreed” is the one that people agreed on at “\(agreed.session.title)”, with the reasons "
+            + "that stand under “\(PriorityReport.sessionTitle)”."))
+    }
     return Paper.Section(title: "Priorities", blocks: blocks)
   }
 

@@ -94,11 +94,15 @@ extension PriorityReport {
     return "\(what): all that was said and voted at \(Figures.list(titles)) was made up."
   }
 
+  /// The session at which people agreed on an order last; nil where there is none.
+  var lastAgreed: SessionFigures? {
+    func day(_ figures: SessionFigures) -> Int { figures.session.day?.daysSince1970 ?? .min }
+    return result.sessions.filter { !$0.agreed.isEmpty }.reversed().max { day($0) < day($1) }
+  }
+
   /// For the summary, the order that people agreed on last, beside the computed one; nil where there is none.
   var agreedSentence: String? {
-    let agreed = result.sessions.filter { !$0.agreed.isEmpty }
-    func day(_ figures: SessionFigures) -> Int { figures.session.day?.daysSince1970 ?? .min }
-    guard let last = agreed.reversed().max(by: { day($0) < day($1) }) else { return nil }
+    guard let last = lastAgreed else { return nil }
     let areas = last.agreed.prefix(result.settings.top).map(\.theme)
     let computed = highlighted.map(\.name)
     guard areas != computed else { return "At “\(last.session.title)” people agreed on this order." }

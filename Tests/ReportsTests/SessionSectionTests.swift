@@ -121,6 +121,19 @@ import Themes
     #expect(report.markdown.contains("people agreed on another list: “Lighting” and “Paths”. Both orders stand below"))
   }
 
+  @Test func `the agreed place of each area stands beside its rank, and no column where nothing was agreed`() throws {
+    let report = try SampleReport.make(sessions: try outcomes([]))
+    let lines = report.markdown.split(separator: "\n")
+    let head = try #require(lines.firstIndex { $0.hasPrefix("| Area | Rank | Agreed | Priority |") })
+    let rows = lines[(head + 2)...].prefix { $0.hasPrefix("|") }.map { row in
+      row.split(separator: "|").map { $0.filter { $0 != " " } }
+    }
+    #expect(Set(rows.map { "\($0[0]) \($0[2])" }).isSuperset(of: ["Lighting 1", "Paths 2"]))
+    #expect(rows.count { $0[2] == "–" } == 1)
+    #expect(report.markdown.contains("“Agreed” is the one that people agreed on at “Agree \\| decide”"))
+    #expect(!(try SampleReport.make()).markdown.contains("| Agreed |"))
+  }
+
   @Test func `an order agreed on as it was computed is said to be that`() throws {
     var outcomes = try outcomes([])
     let computed = try SampleReport.make().highlighted.map { AgreedPlace($0.name) }

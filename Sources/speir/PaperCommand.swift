@@ -7,8 +7,9 @@ struct PaperCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "paper", abstract: "Write a survey as a form to print and fill in by hand.",
     discussion: """
-      Open the page in a browser and print it, on A4. Each question and each choice bears the number by which speir ask SURVEY \
-      --mode paper takes it, so that forms that come back are quick to type in.
+      Open the page in a browser and print it, on A4. Each question bears its number, and each choice the one by which \
+      speir ask SURVEY --mode paper takes it; places and points are typed there as they stand, going down the form. So forms that come back \
+      are quick to type in.
       """)
 
   @Argument(help: ArgumentHelp("Id or path of the survey.", valueName: "survey"))

@@ -20,6 +20,7 @@ package indirect enum Markup: Hashable, Sendable {
     return .bytes(Written(bytes: bytes))
   }
 
+  /// An attribute of an element: its value is escaped when it is written, its name stands as it is.
   package struct Attribute: Hashable, Sendable {
     package var name: String
     package var value: String

@@ -2,6 +2,7 @@ package import Surveys
 
 /// The minutes of one meeting, as they were written.
 package struct Minutes: Hashable, Sendable {
+  /// Somebody who was there, as the minutes name them; also several who are not named, such as `12 other people`.
   package struct Attendant: Hashable, Sendable {
     package var name: String
     package var isChair: Bool

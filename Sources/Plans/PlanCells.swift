@@ -34,6 +34,7 @@ package struct PlanCells: Hashable, Sendable {
 
 /// What an action brings with it, under one label.
 package struct Implication: Hashable, Sendable {
+  /// What the statements are about; the raw value is the key in the file.
   package enum Label: String, Hashable, Sendable, CaseIterable {
     case costs, risks, resources
 

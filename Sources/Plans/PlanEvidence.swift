@@ -2,6 +2,7 @@ package import Surveys
 
 /// What a survey's priorities say to a plan: how each area stands.
 package struct PlanEvidence: Hashable, Sendable {
+  /// How one theme of the survey stands.
   package struct Area: Hashable, Sendable {
     package var theme: Name
     package var label: String
@@ -37,6 +38,7 @@ package struct PlanEvidence: Hashable, Sendable {
     self.notice = notice
   }
 
+  /// The area of a theme; nil where the survey has no such theme.
   package func area(_ theme: Name) -> Area? { areas.first { $0.theme == theme } }
 
   /// The areas that a plan would carry: those ranked from 1 to `top`, in order.

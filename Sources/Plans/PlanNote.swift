@@ -17,10 +17,13 @@ package struct PlanNote: Hashable, Sendable, ExpressibleByStringInterpolation {
 
     package init(literalCapacity: Int, interpolationCount: Int) {}
     package mutating func appendLiteral(_ text: String) { parts.append(.text(text)) }
+    /// A value in words, which are the same wherever the note is read.
     package mutating func appendInterpolation(_ value: some CustomStringConvertible) {
       parts.append(.text(value.description))
     }
+    /// The place in the file to write something under.
     package mutating func appendInterpolation(under key: String) { parts.append(.key(key, preposition: "under")) }
+    /// The place in the file to take something out of.
     package mutating func appendInterpolation(outOf key: String) { parts.append(.key(key, preposition: "out of")) }
   }
 

@@ -29,6 +29,7 @@ package struct Certainty: Hashable, Sendable {
 
   /// How one sector was redrawn.
   package struct Redrawn: Hashable, Sendable {
+    /// Whether people were drawn with replacement, and why.
     package enum Manner: String, Hashable, Sendable {
       /// With replacement, as from a population without end.
       case withReplacement
@@ -63,6 +64,7 @@ package struct Certainty: Hashable, Sendable {
 
   /// The orders that other rules make of the same tables.
   package struct Rules: Hashable, Sendable {
+    /// A rule that not every result can have.
     package enum Rule: String, Hashable, Sendable { case kemeny, votes }
 
     /// The computed order itself.
@@ -99,6 +101,7 @@ package struct Certainty: Hashable, Sendable {
 
   /// What changes in the top without one kind of evidence or one sector.
   package struct LeftOut: Hashable, Sendable {
+    /// What was left out: one kind of evidence, or one sector.
     package enum Part: Hashable, Sendable {
       case stream(Stream)
       case sector(Sector)

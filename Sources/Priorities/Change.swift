@@ -2,7 +2,7 @@
 package struct Change: Hashable, Sendable {
   /// Now less before.
   package var value: Double
-  /// Nil where either round gives no interval for a mean.
+  /// The interval's ends; nil for points, and where either round's mean has no standard error.
   package var low: Double?
   package var high: Double?
 

@@ -14,8 +14,10 @@ package struct CrossTable: Hashable, Sendable {
   /// Questions that a table for publication leaves out, since what was answered to `question` decides who is asked them; in the order of the pages.
   package var leftOut: [Name] = []
 
+  /// The people of one choice, or the pooled, and how many they are.
   package struct Group: Hashable, Sendable {
     package var sector: Sector
+    /// Nil where it is hidden.
     package var people: Int?
   }
 

@@ -79,6 +79,7 @@ package struct AudienceFigures: Hashable, Sendable {
   package var audience: Name
   /// Nil where it is hidden.
   package var people: Int?
+  /// As the definition declares it; nil where it declares none.
   package var population: Int?
   /// The people of the population; nil without one, and where the people are hidden. More than whole if more answered than there are.
   package var responseRate: Share?
@@ -126,6 +127,7 @@ package struct ThemeFigures: Hashable, Sendable {
   package var priority: Double?
   /// The same with everyone in one sector.
   package var perPerson: Double?
+  /// Whether it has no priority, or fewer than half of the scored sectors hold it in half of their evidence by weight.
   package var tooLittleEvidence: Bool
   /// One for each sector of the result, in its order; without streams where no table of the sector holds the theme.
   package var sectors: [SectorScore]
@@ -140,6 +142,7 @@ package struct ThemeFigures: Hashable, Sendable {
   /// From 1; what is in one band the redraws do not tell from the band's leader.
   package var band: Int?
 
+  /// Whether a theme is among the first `top` (the first three) or not (the others), and how sure that is.
   package enum Verdict: String, Hashable, Sendable, CaseIterable {
     case firm, likely, contested, close
     case notPriority = "not_a_priority"

@@ -11,6 +11,7 @@ package struct QuestionFigures: Hashable, Sendable {
   /// In the order of the audiences; audiences under the threshold stand together as `pooled`, last. Empty where nobody says an audience.
   package var byAudience: [AudienceSlice]
 
+  /// What the people of one sector answered.
   package struct AudienceSlice: Hashable, Sendable {
     package var sector: Sector
     package var figures: AnswerFigures
@@ -43,6 +44,7 @@ package struct AnswerFigures: Hashable, Sendable {
   /// The same with each person counted by their weight; nil where nothing is weighted, and in what is published.
   package var weighted: WeightedAnswer?
 
+  /// What was answered, by the type of the question.
   package enum Detail: Hashable, Sendable {
     /// `select_one`, `select_multiple`, a row of a matrix: every choice in its order.
     case choices([ChoiceFigures])
@@ -121,8 +123,11 @@ package struct NumberFigures: Hashable, Sendable {
   package var mean: Double?
   /// Nil for fewer than two answers.
   package var standardError: Double?
+  /// Everyone's alone; nil where an audience has no population or no numbers, in a repeat, and where it is hidden.
   package var stratified: StratifiedMean?
+  /// Nil in what is published, as is `maximum`, since single people gave them.
   package var minimum: Double?
+  /// Nil, too, in what is published, where fewer than twice `smallSector` answered.
   package var median: Double?
   package var maximum: Double?
 

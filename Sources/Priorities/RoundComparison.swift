@@ -8,16 +8,20 @@ package struct RoundComparison: Hashable, Sendable {
     case declared(before: Name)
   }
 
+  /// One theme in both rounds, or in the only one that has it.
   package struct ThemeChange: Hashable, Sendable {
     /// Nil for one that is gone.
     package var now: ThemeFigures?
     /// Nil for one that is new.
     package var before: ThemeFigures?
+    /// `sameName` for one that is gone, too.
     package var match: Match
+    /// Whether it is among the first `top` now, and was before, by each round's own settings; false where it is absent.
     package var isInTop: Bool
     package var wasInTop: Bool
   }
 
+  /// One question, or one row of a matrix, in both rounds.
   package struct QuestionChange: Hashable, Sendable {
     package var now: QuestionFigures
     /// Nil for one that was not asked.
@@ -27,6 +31,7 @@ package struct RoundComparison: Hashable, Sendable {
     package var isWordedAlike: Bool
     package var detail: Detail
 
+    /// What is compared, by the type of the question; `none` for one that was not asked before, too.
     package enum Detail: Hashable, Sendable {
       /// The share that chose it. Every choice of now in its order, then those that are gone.
       case choices([ChoiceChange])
@@ -41,6 +46,7 @@ package struct RoundComparison: Hashable, Sendable {
     }
   }
 
+  /// One choice in both rounds, or in the only one that has it.
   package struct ChoiceChange: Hashable, Sendable {
     /// Its name now; that of before for one that is gone.
     package var choice: Name

@@ -4,6 +4,7 @@ package import Surveys
 package struct RoundMapping: Hashable, Sendable {
   /// A thing with a name: a question, a row or a choice of one, or a theme.
   package struct Path: Hashable, Sendable {
+    /// What a name is given to.
     package enum Kind: Hashable, Sendable { case question, row, choice, theme }
     package var kind: Kind
     /// Empty for a theme.

@@ -12,6 +12,7 @@ package struct SessionFigures: Hashable, Sendable {
     package var with: Int?
   }
 
+  /// How many contributions speak of one theme, by themselves or as part of their group.
   package struct CodedTheme: Hashable, Sendable {
     package var theme: Name
     package var contributions: Int
@@ -25,6 +26,7 @@ package struct SessionFigures: Hashable, Sendable {
   package var officers: Int?
   /// Nil where it is hidden.
   package var apologies: Int?
+  /// Without those that were taken back.
   package var contributions: Int
   /// Groups of contributions that stand by themselves.
   package var groups: Int
@@ -44,6 +46,7 @@ package struct SessionFigures: Hashable, Sendable {
   package var isTooSmall = false
   /// What its votes moved in the order, by where it came to stand; empty where they moved nothing or do not count.
   package var moved: [Move]
+  /// In the order in which they were made; empty for none.
   package var picks: [Pick]
   /// The order that people agreed on, best first; empty for none.
   package var agreed: [AgreedPlace]

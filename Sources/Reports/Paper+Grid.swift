@@ -1,6 +1,7 @@
 extension Paper {
   /// A table of words, in which a cell may span several lines and some are empty.
   package struct Grid: Hashable, Sendable {
+    /// What the table holds, for who cannot see it.
     package var caption: String
     package var head: [String]
     package var groups: [Group]
@@ -15,6 +16,7 @@ extension Paper {
       package var lines: [[Cell?]]
     }
 
+    /// What stands in one cell, and how many lines it spans.
     package struct Cell: Hashable, Sendable {
       /// In order; none for an empty cell.
       package var parts: [Part]
@@ -22,6 +24,7 @@ extension Paper {
       package var span = 1
     }
 
+    /// A piece of what stands in a cell; each begins a line of its own.
     package enum Part: Hashable, Sendable {
       /// Statements as they were written.
       case words([String])

@@ -1,5 +1,6 @@
 /// A committee paper as a value: what stands on it, in order, before it becomes Markdown or HTML.
 package struct Paper: Hashable, Sendable {
+  /// A BCP 47 tag.
   package var language: String
   package var title: String
   /// Labels and texts of the front page, in order; may be empty.
@@ -13,6 +14,7 @@ package struct Paper: Hashable, Sendable {
   package var summary: [Block]
   package var sections: [Section]
 
+  /// One label of the front page, and the text behind it.
   package struct Entry: Hashable, Sendable {
     package var label: String
     package var text: String
@@ -29,6 +31,7 @@ package struct Paper: Hashable, Sendable {
     package var blocks: [Block]
   }
 
+  /// A piece of a section or of the summary, from a heading to a chart.
   package enum Block: Hashable, Sendable {
     case heading(String)
     case paragraph(String)
@@ -62,25 +65,32 @@ package struct Paper: Hashable, Sendable {
     /// For each theme its rank and the ranks it could have; `top` is the last place that is in, nil where nothing is out.
     case ranges(title: String, top: Int?, lines: [Range])
 
+    /// One theme of `ranges`, its rank and range from 1.
     package struct Range: Hashable, Sendable {
       package var label: String
       package var rank: Int
       package var range: ClosedRange<Int>
       /// What is said of it in a word or two; may be empty.
       package var word: String
+      /// Whether the verdict on it is `firm`.
       package var isFirm: Bool
     }
 
+    /// One theme of `spread` or `heat`.
     package struct Line: Hashable, Sendable {
       package var label: String
+      /// Its priority, from 0 to 1; nil without a rank.
       package var value: Double?
+      /// Its score in each sector of the chart, in that order, from 0 to 1; nil for none.
       package var sectors: [Double?]
       /// The places of the sectors whose figures are hidden, which are nil.
       package var hidden: Set<Int> = []
     }
 
+    /// One statement of `likert`.
     package struct Counts: Hashable, Sendable {
       package var label: String
+      /// How many gave each choice, in the choices' order; empty where one of them is hidden.
       package var counts: [Int]
     }
   }

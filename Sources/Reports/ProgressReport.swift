@@ -33,10 +33,13 @@ package struct ProgressReport: Hashable, Sendable {
     package var action: Action
     /// The note that holds; nil where nothing was noted.
     package var note: ProgressNote?
+    /// By the day of the report; nil without a due day, unless it is done.
     package var computed: ComputedStanding?
+    /// Nil where there is no date, or none that can be read.
     package var due: DueDay?
     /// What the author wrote of the date.
     package var target: String?
+    /// A statement each; empty where nobody is named.
     package var lead: [String]
 
     /// Whether what the author says is better than what the day says.
@@ -65,6 +68,7 @@ package struct ProgressReport: Hashable, Sendable {
     package var action: Action
     /// Whether it is what the author says, and not what the day says.
     package var isAuthors: Bool
+    /// Nil where there was nothing to judge it by, or nothing noted; so is `now`.
     package var before: Standing?
     package var now: Standing?
   }

@@ -6,6 +6,7 @@ package import Surveys
 /// The keys are those of the YAML; what is a mapping there because its order means something is an array of objects here, each with its `name`.
 /// A wording is an object by language. Texts that speak to nobody outside (the method's settings, codebooks, the paper's front page) are left out.
 package enum DefinitionJSON {
+  /// The definition as one object, with its form's hash; a key that has nothing to say, such as `opens`, is left out.
   package static func value(_ survey: Survey, form: FormHash) -> JSONValue {
     var members: [JSONValue.Member] = [
       JSONValue.Member("survey", .string(survey.id)), JSONValue.Member("form", .string(form.text)),

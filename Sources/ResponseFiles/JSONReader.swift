@@ -7,6 +7,7 @@ package struct JSONReader {
 
   /// What is wrong, and at which byte from 1.
   package struct Fault: Error, Hashable, Sendable {
+    /// Which rule of JSON, or which bound of the reader, the bytes break.
     package enum Kind: Hashable, Sendable {
       case ended
       case unexpected

@@ -41,6 +41,7 @@ package struct JSONWriter: Sendable {
   /// All that was written so far.
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// Writes a value behind what was written before, an object's members in their order.
   package mutating func write(_ value: JSONValue) {
     switch value {
     case .null: raw("null")

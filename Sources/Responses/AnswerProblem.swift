@@ -6,6 +6,7 @@ package struct QuestionPath: Hashable, Sendable {
   package var item: RepeatItem?
   package var question: Name
 
+  /// One item of a repeat: the repeat's name, and the item's place in it from 0.
   package struct RepeatItem: Hashable, Sendable {
     package var name: Name
     package var index: Int
@@ -34,6 +35,7 @@ package struct AnswerProblem: Hashable, Sendable {
     self.kind = kind
   }
 
+  /// What must change, with what a message about it needs: the definition's bound and what was given.
   package enum Kind: Hashable, Sendable {
     /// Nothing was answered; the message is the author's own, if any.
     case required(Wording?)

@@ -68,6 +68,7 @@ package struct Interview: Sendable {
     return open.map { journey.pages[$0].index }
   }
 
+  /// Whether the page at that place in the survey may be visited; false for one that is not relevant.
   package func mayVisit(page index: Int) -> Bool { visitablePages.contains(index) }
 
   /// What is wrong on the page at that place in the survey; empty where the page is not relevant.

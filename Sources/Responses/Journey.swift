@@ -31,6 +31,7 @@ package struct JourneyPage: Hashable, Sendable {
 
 /// A line of a page: a question, a note, or the heading of a group, a repeat or one of its items.
 package struct JourneyEntry: Hashable, Sendable {
+  /// What an entry is on its page.
   package enum Role: Hashable, Sendable {
     case question, note, group
     /// The head of a repeat that has so many items on the page.

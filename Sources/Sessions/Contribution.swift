@@ -31,7 +31,9 @@ package struct Contribution: Hashable, Sendable {
     tables = Register(table, by: event)
   }
 
+  /// One thing that was done to a contribution after it was written.
   package struct Step: Hashable, Sendable {
+    /// What was done: the group from then on, or the text or the table until then.
     package enum Change: Hashable, Sendable {
       /// It lies in that group from now on, or in none.
       case group(EventID?)

@@ -2,7 +2,9 @@ package import Surveys
 
 /// A facilitated event of a consultation: planned in its definition, or made on the spot.
 package struct Session: Hashable, Sendable, Codable {
+  /// What people come together for.
   package typealias Kind = PlannedSession.Kind
+  /// Whether its dots feed the computed order.
   package typealias Evidence = PlannedSession.Evidence
 
   /// Unique among the sessions of a survey.

@@ -18,6 +18,7 @@ package struct SessionEvent: Hashable, Sendable {
     self.kind = kind
   }
 
+  /// What happened. The names of cases and of what they hold are frozen, since stores keep them.
   package enum Kind: Hashable, Sendable, Codable {
     /// A session made on the spot. Of one that the definition plans, the definition alone counts.
     case made(Session)
@@ -103,6 +104,7 @@ package struct SessionEvent: Hashable, Sendable {
 
 /// Somebody on the list of attendance. Their name stands in no contribution and in no ballot.
 package struct Attendant: Hashable, Sendable, Codable {
+  /// As what somebody stands on the list; with `apologies` they were not in the room.
   package enum Role: String, Hashable, Sendable, Codable, CaseIterable { case present, chair, secretariat, apologies }
 
   package var name: String

@@ -91,8 +91,11 @@ package struct SessionState: Sendable {
   /// How many contributions came in, those that were taken back with them: the number of the last one.
   package var lastNumber: Int { numbers.contributions }
 
+  /// The vote with that id, whatever its standing; nil for none.
   package func vote(_ id: EventID) -> SessionVote? { votePlace[id].map { votes[$0] } }
+  /// The contribution with that id; nil for none, and for one that was taken back.
   package func contribution(_ id: EventID) -> Contribution? { contributionPlace[id].map { contributions[$0] } }
+  /// The group with that id, also one that was merged into another; nil for none, and for one that was taken back.
   package func group(_ id: EventID) -> ContributionGroup? { groupPlace[id].map { groups[$0] } }
 
   /// The groups that stand by themselves, in the order in which they were made.
@@ -169,12 +172,14 @@ package struct Pick: Hashable, Sendable {
 
 /// What the minutes of a session are made from.
 package struct SessionRecord: Hashable, Sendable {
+  /// An item of the agenda with what was minuted after it began.
   package struct Item: Hashable, Sendable {
     /// Nil for what was minuted before the first item.
     package var title: String?
     package var lines: [Line] = []
     package var actions: [AgreedAction] = []
   }
+  /// Something that was said, decided or added, as it was minuted.
   package struct Line: Hashable, Sendable {
     package var kind: SessionEvent.Minute
     package var text: String
@@ -187,6 +192,7 @@ package struct SessionRecord: Hashable, Sendable {
     package var text: String
     package var target: String?
   }
+  /// What was agreed of the minutes of the meeting before, and of which day that was; nil where nobody said it.
   package struct Previous: Hashable, Sendable {
     package var date: CivilDate?
     package var isAgreed: Bool

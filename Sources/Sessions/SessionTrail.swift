@@ -2,6 +2,7 @@ package import Surveys
 
 /// Something in a session that was put right: what it said before, and what it says since.
 package struct SessionCorrection: Hashable, Sendable {
+  /// What was put right: how it stood before, and how it stands since.
   package enum Change: Hashable, Sendable {
     /// The words of the contribution with that number.
     case words(Int, from: String, to: String)

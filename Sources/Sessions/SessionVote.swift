@@ -2,6 +2,7 @@ package import Surveys
 
 /// A vote by dots in a session, with what was counted on the wall; the ballots stand apart.
 package struct SessionVote: Hashable, Sendable {
+  /// `open` takes ballots, `closed` counts, and `discarded` does neither again.
   package enum Standing: Hashable, Sendable { case open, closed, discarded }
 
   package var id: EventID
@@ -82,10 +83,12 @@ package struct WallCount: Hashable, Sendable {
 
   package init() {}
 
+  /// Takes the dots on an area at a table, or with nil on the whole wall, in place of an earlier number; below 0 is 0.
   package mutating func count(_ number: Int, on theme: Name, table: String?) {
     dots[table, default: [:]][theme] = max(0, number)
   }
 
+  /// The same of how many people placed them.
   package mutating func count(voters: Int, table: String?) { self.voters[table] = max(0, voters) }
 
   /// Whether something was counted in total.
@@ -119,6 +122,7 @@ package struct WallCount: Hashable, Sendable {
 
 /// Tables in the order in which people look for them: by number where they have one, then by name.
 package enum TableOrder {
+  /// Whether the left table comes before the right; numbers come before names.
   package static func precedes(_ left: String, _ right: String) -> Bool {
     switch (Int(left), Int(right)) {
     case (let a?, let b?): a != b ? a < b : left < right

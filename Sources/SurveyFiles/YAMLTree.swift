@@ -32,6 +32,7 @@ package indirect enum YAMLValue: Hashable, Sendable {
 
 /// A mapping; each key stands once, the first time that it was written.
 package struct YAMLMapping: Hashable, Sendable {
+  /// A key and the value behind it.
   package struct Pair: Hashable, Sendable {
     package var key: YAMLText
     package var value: YAMLValue
@@ -47,6 +48,7 @@ package struct YAMLMapping: Hashable, Sendable {
 
 /// A text and where it stands.
 package struct YAMLText: Hashable, Sendable {
+  /// How a text is written: as it is, in single or double quotation marks, or below a `|` (literal) or `>` (folded).
   package enum Style: Hashable, Sendable { case plain, single, double, literal, folded }
   package var string: String
   package var place: Place

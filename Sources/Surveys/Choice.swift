@@ -47,6 +47,7 @@ package struct ChoiceSet: Hashable, Sendable {
 
   /// The choice with that name; nil if there is none. Linear in the number of choices.
   package subscript(name: Name) -> Choice? { choices.first { $0.name == name } }
+  /// The place, from 0, of the choice with that name; nil if there is none. Linear in the number of choices.
   package func index(of name: Name) -> Int? { choices.firstIndex { $0.name == name } }
 }
 
@@ -62,6 +63,7 @@ package struct ChoiceList: Hashable, Sendable {
 
 /// A rating scale: ordered choices of which one end is the good one.
 package struct Scale: Hashable, Sendable {
+  /// One end of a scale, in the order of its choices.
   package enum End: String, Hashable, Sendable, CaseIterable { case first, last }
 
   package var name: Name

@@ -13,6 +13,7 @@ package struct Place: Hashable, Sendable, Comparable {
 
 /// One thing that is wrong, or may be, with a definition; collected, never thrown.
 package struct Finding: Hashable, Sendable {
+  /// Whether the file cannot be used as it is (`error`), or can (`warning`).
   package enum Severity: String, Hashable, Sendable { case error, warning }
 
   package var severity: Severity

@@ -9,6 +9,7 @@ extension Formula {
 
     package init() {}
 
+    /// Takes in what another part of the formula compares.
     package mutating func add(_ other: Comparisons) {
       texts.formUnion(other.texts)
       isNegating = isNegating || other.isNegating

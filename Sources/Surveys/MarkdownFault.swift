@@ -1,5 +1,6 @@
 /// What an author wrote in Markdown's or HTML's manner that is not read here, or must not be.
 package struct MarkdownFault: Hashable, Sendable {
+  /// What its author meant by it.
   package enum Kind: Hashable, Sendable {
     /// A link to an address that no link may lead to.
     case address(String)

@@ -1,5 +1,6 @@
 /// A facilitated event that the definition plans.
 package struct PlannedSession: Hashable, Sendable {
+  /// What people come together for; the raw value is the word in the definition.
   package enum Kind: String, Hashable, Sendable, CaseIterable {
     case awareness, consensus, planning, meeting
     case focusGroup = "focus_group"

@@ -55,6 +55,7 @@ package struct PrioritySettings: Hashable, Sendable {
 
 /// A population margin to rake to: how many of the population gave each choice of a question.
 package struct RakeMargin: Hashable, Sendable {
+  /// How many of the population gave one choice: more than 0, in any unit, since only the proportions count.
   package struct Share: Hashable, Sendable {
     package var choice: Name
     package var population: Double

@@ -83,6 +83,7 @@ package struct Survey: Hashable, Sendable {
   /// Whether the privacy notice is still a blank to fill in, as `speir draft-survey` writes it.
   package var hasBlankPrivacy: Bool { Survey.isBlank(privacy: privacy.text) }
 
+  /// Whether a privacy notice has a blank to fill in: `…`, `[fill in` or `TO FILL IN`.
   package static func isBlank(privacy text: String) -> Bool {
     ["…", "[fill in", "TO FILL IN"].contains(where: text.contains)
   }

@@ -15,6 +15,7 @@ package struct Language: Hashable, Sendable, Comparable, CustomStringConvertible
 ///
 /// The first entry is the survey's default language; the order of the rest is as written. Never empty.
 package struct Wording: Hashable, Sendable {
+  /// The text in one language.
   package struct Version: Hashable, Sendable {
     package let language: Language
     package let text: String

@@ -2,6 +2,7 @@ package import Surveys
 
 /// How far coders agree, theme by theme, over the comments that more than one of them coded.
 package struct CoderAgreement: Hashable, Sendable {
+  /// How far coders agree on one theme.
   package struct Line: Hashable, Sendable {
     package var theme: Name
     /// Krippendorff's α (nominal); nil where it has no value: no comment coded twice, or nobody ever saw a difference to make.

@@ -8,6 +8,7 @@ package struct CodingCase: Hashable, Sendable {
   /// What each coder decided; shown where a difference is to be settled, empty elsewhere, so that nobody sees another's codes.
   package var sides: [Side]
 
+  /// What one coder decided: the themes, in the definition's order, and a note; no themes for "none of the themes".
   package struct Side: Hashable, Sendable {
     package var coder: String
     package var themes: [Name]

@@ -14,6 +14,7 @@ package struct CodingDecision: Hashable, Sendable {
   /// Why the comment is not to be quoted; nil where it may be, as far as the coder is concerned.
   package var withheld: String?
 
+  /// What a decision says of its comment.
   package enum Kind: Hashable, Sendable {
     /// These codes and no others; empty for "none of the themes".
     case coded([Code])

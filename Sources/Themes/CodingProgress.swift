@@ -2,6 +2,7 @@ internal import Surveys
 
 /// How far the coding of a survey's comments is, and how fast each coder is.
 package struct CodingProgress: Hashable, Sendable {
+  /// How much one coder has coded, and how fast.
   package struct Line: Hashable, Sendable {
     package var coder: String
     /// How many comments they coded.

@@ -10,6 +10,7 @@ package enum CodingScope: Hashable, Sendable {
   /// What was said in one session.
   case session(Name)
 
+  /// Whether a text is one of those that the coder takes up.
   package func holds(_ comment: Comment) -> Bool {
     switch self {
     case .all: true

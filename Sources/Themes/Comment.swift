@@ -31,6 +31,7 @@ package struct Comment: Hashable, Sendable {
   /// http://www.isthe.com/chongo/tech/comp/fnv/ (public domain)
   package var digest: UInt64 { Comment.digest(of: text) }
 
+  /// The 64-bit FNV-1a hash of a text's UTF-8. Linear in its length.
   package static func digest(of text: String) -> UInt64 {
     text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }

@@ -49,6 +49,7 @@ package struct CommentEvidence: Sendable {
 
 /// How many comments there are, and how far they are coded.
 package struct CommentFigures: Hashable, Sendable {
+  /// How many comments speak of one theme.
   package struct Line: Hashable, Sendable {
     package var theme: Name
     /// How many comments that count are coded to it.

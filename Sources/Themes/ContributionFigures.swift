@@ -2,6 +2,7 @@ package import Surveys
 
 /// How far what was said at a session is coded, and to what; reported, and not scored.
 package struct ContributionFigures: Hashable, Sendable {
+  /// How many contributions speak of one theme.
   package struct Line: Hashable, Sendable {
     package var theme: Name
     /// How many settled contributions speak of it.

@@ -22,6 +22,7 @@ package struct NearDuplicates: Sendable {
     package var copies: [Copy]
   }
 
+  /// A comment, by its place in the list, that copies the group's original.
   package struct Copy: Hashable, Sendable {
     package var comment: Int
     /// From `least` to 1.

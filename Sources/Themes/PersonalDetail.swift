@@ -1,5 +1,6 @@
 /// Something in a text by which a person could be found, marked to be taken out of a quote, with the reason.
 package struct PersonalDetail: Hashable, Sendable {
+  /// By what a person could be found.
   package enum Kind: String, Hashable, Sendable, CaseIterable {
     case email, telephone, postcode, name
 

@@ -34,6 +34,7 @@ package struct SuggestionCheck: Hashable, Sendable {
     }
   }
 
+  /// How well the suggestions of one theme do, by the codebook alone and with the model.
   package struct Line: Hashable, Sendable {
     package var theme: Name
     /// In how many texts it was confirmed.

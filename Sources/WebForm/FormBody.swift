@@ -1,7 +1,9 @@
 /// What a form sends: names and values in their order (`application/x-www-form-urlencoded`, as the URL standard of the WHATWG has it).
 package struct FormBody: Hashable, Sendable {
+  /// As they were sent; a name stands there as often as it was sent.
   package private(set) var fields: [Field] = []
 
+  /// One name with its value.
   package struct Field: Hashable, Sendable {
     package var name: String
     package var value: String

@@ -11,6 +11,7 @@ package import Surveys
 package struct FormSite: Sendable {
   /// By id.
   package let surveys: [String: ServedSurvey]
+  /// The clock.
   package let now: @Sendable () -> Moment
   /// Which proxies in front say by which scheme and for whom they ask (`X-Forwarded-Proto`, `X-Forwarded-For`).
   package let proxies: ProxyTrust

@@ -5,6 +5,7 @@ internal import Surveys
 extension MessagePages {
   /// What a person has begun in a survey that was closed by hand, and how they come back to it.
   package struct Begun: Hashable, Sendable {
+    /// As people type it to come back.
     package var code: String
     /// An address with the code in it.
     package var link: String

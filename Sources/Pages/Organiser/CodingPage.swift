@@ -7,9 +7,13 @@ package struct CodingPage: Sendable {
   package struct Typed: Hashable, Sendable {
     /// By the themes' places.
     package var ticked: Set<Int>
+    /// Letters of themes, or a command; empty to keep what is ticked.
     package var line = ""
+    /// The coder's own note; empty for none.
     package var note = ""
+    /// Why the comment is not to be quoted; empty where it may be.
     package var withheld = ""
+    /// What a theme that is missing would be about; empty for none.
     package var newTheme = ""
     /// The themes of each sentence where the comment is split; nil where it is whole.
     package var parts: [Set<Int>]?
@@ -32,6 +36,7 @@ package struct CodingPage: Sendable {
   package let survey: Survey
   package let coder: String
   package let work: CodingQueue.Work
+  /// What a form of the page sends back.
   package let token: String
   package let scope: CodingScope
   /// Nil where nothing waits.
@@ -47,7 +52,9 @@ package struct CodingPage: Sendable {
   package var typed = Typed(ticked: [])
   /// The coder's figures; nil before they coded anything.
   package var line: CodingProgress.Line?
+  /// Nil where there is nothing to take back.
   package var last: Last?
+  /// What has just been done; nil for nothing.
   package var notice: String?
   /// Why a decision was not kept; nil where nothing was refused.
   package var fault: String?

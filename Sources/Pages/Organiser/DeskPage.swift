@@ -24,6 +24,7 @@ package struct DeskPage: Sendable {
   /// Where the minutes of each session that has begun are, below the survey's address, and the session's title.
   package var minutes: [Entry] = []
 
+  /// A link: an address below the survey's, and what is there.
   package struct Entry: Hashable, Sendable {
     package var name: String
     package var text: String

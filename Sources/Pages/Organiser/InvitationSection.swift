@@ -13,8 +13,11 @@ package struct InvitationSection: Sendable {
 
   /// What was typed, and what is wrong with it.
   package struct Fault: Hashable, Sendable {
+    /// How many were asked for, as it was typed.
     package var number: String
+    /// The list of labels, as it was typed.
     package var labels: String
+    /// What is wrong, in words for the organiser.
     package var text: String
 
     package init(number: String, labels: String, text: String) {

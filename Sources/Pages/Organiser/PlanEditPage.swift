@@ -6,6 +6,7 @@ package import Surveys
 package struct PlanEditPage: Sendable {
   /// Something that was typed and has no field any more.
   package struct Kept: Hashable, Sendable {
+    /// What the field was called, with the action that it was of, if any.
     package var label: String
     package var text: String
 
@@ -21,10 +22,13 @@ package struct PlanEditPage: Sendable {
   private let revision: String
   private let token: String
   package var sheet: PlanSheet
+  /// On the whole plan; those on the improvement are shown.
   package var remarks: [PlanRemark] = []
+  /// What has just been done; nil for nothing.
   package var notice: String?
   /// Why nothing was written; nil where nothing was refused, or where the faults of the fields say it.
   package var fault: String?
+  /// Empty where all that was typed has a field.
   package var kept: [Kept] = []
 
   package init(_ survey: Survey, _ plan: Plan, _ place: Int, revision: String, token: String) {

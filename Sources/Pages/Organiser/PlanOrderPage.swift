@@ -7,6 +7,7 @@ package struct PlanOrderPage: Sendable {
   private let plan: Plan
   private let revision: String
   private let token: String
+  /// What has just been done; nil for nothing.
   package var notice: String?
   /// Why nothing was moved; nil where nothing was refused.
   package var fault: String?

@@ -13,6 +13,7 @@ package struct PlanSheet: Hashable, Sendable {
     package var cell: Cell
     /// What the file says, as the field shows it.
     package var value: String
+    /// What stands in the field: what was typed, or else what the file says.
     package var typed: String
     /// What is wrong with what was typed; nil for nothing.
     package var fault: String?

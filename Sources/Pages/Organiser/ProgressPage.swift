@@ -8,12 +8,16 @@ package struct ProgressPage: Sendable {
   package struct Typed: Hashable, Sendable {
     /// The action's id; empty before one was chosen.
     package var action: String
+    /// The day of the note, such as `2017-03-31`; today's at first.
     package var date: String
+    /// A statement on each line, as in the next; empty for none.
     package var progress = ""
     package var next = ""
     /// A standing's raw value; empty where it is not said.
     package var standing = ""
+    /// What is to be added to the standing; empty for nothing.
     package var qualifier = ""
+    /// Who sees to it, one on each line; empty for those of the note before.
     package var members = ""
 
     package init(action: String, date: String) {
@@ -28,6 +32,7 @@ package struct ProgressPage: Sendable {
   private let today: CivilDate
   private let token: String
   package var typed: Typed
+  /// What has just been done; nil for nothing.
   package var notice: String?
   /// What is wrong with what was typed: the field, and the words; may be empty.
   package var faults: [(field: String, text: String)] = []

@@ -13,6 +13,7 @@ package struct SurveyLine: Hashable, Sendable {
   /// The last day on which answers are taken by the dates; nil for none.
   package var closes: CivilDate?
   package var access: Survey.Access
+  /// How many are kept, excluded ones too.
   package var responses: Int
   /// The most responses that it takes; nil for no bound.
   package var limit: Int?

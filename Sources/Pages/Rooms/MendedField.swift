@@ -6,6 +6,7 @@ package struct MendedField: Hashable, Sendable {
   package let was: String
   /// What the form sent.
   package let typed: String
+  /// What stands there now, which somebody else may have put right meanwhile.
   package let now: String
 
   /// `was` and `typed` are as they were sent; nil, where they were not, for what the field says now.

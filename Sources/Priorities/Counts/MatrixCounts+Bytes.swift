@@ -2,6 +2,7 @@ package import Responses
 
 /// Counts as bytes, each column saying what it is, so that nothing needs to be known to read them.
 extension MatrixCounts {
+  /// Writes the counts; the same bytes for the same counts.
   package func write(to writer: inout BlockWriter) {
     writer.put(columns.count)
     for groups in columns {

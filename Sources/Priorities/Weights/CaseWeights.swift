@@ -91,6 +91,7 @@ package struct WeightingFigures: Hashable, Sendable {
 
 /// One margin before and after raking.
 package struct MarginFigures: Hashable, Sendable {
+  /// One choice: its share of the population, and of the sample before and after raking.
   package struct Line: Hashable, Sendable {
     package var choice: Name
     /// Of the declared populations, from 0 to 1; nil for a choice without one.

@@ -6,6 +6,7 @@ package struct WeightedAnswer: Hashable, Sendable {
   package var sum: Double
   package var detail: Detail
 
+  /// What was answered, by the type of the question, without counts: weights have none.
   package enum Detail: Hashable, Sendable {
     /// For every choice in its order its share; nil for one that says "not applicable".
     case shares([WeightedShare?])
@@ -42,6 +43,7 @@ package struct WeightedNumbers: Hashable, Sendable {
   /// Nil for fewer than two answers with a weight.
   package var standardError: Double?
   package var median: Double
+  /// Everyone's alone; nil where an audience has no population, or no numbers with a weight, and in a repeat.
   package var stratified: StratifiedMean?
 
   package init(mean: Double, standardError: Double? = nil, median: Double, stratified: StratifiedMean? = nil) {

@@ -12,6 +12,7 @@ package struct CSVReader {
 
   /// What cannot be read, and where.
   package struct Fault: Error, Hashable, Sendable {
+    /// Which rule of quotation marks, or which bound of the reader, a row breaks.
     package enum Kind: Hashable, Sendable {
       /// A quotation mark opens the cell and none closes it up to the end of the file.
       case unclosedQuote

@@ -3,6 +3,7 @@ package import Surveys
 
 /// What the cells of a column say: an answer, or a part of one.
 package struct ColumnTarget: Hashable, Sendable {
+  /// How much of an answer the cells hold, and which part.
   package enum Part: Hashable, Sendable {
     /// The whole answer; several such columns of one `select_multiple` or `rank` together make it.
     case whole

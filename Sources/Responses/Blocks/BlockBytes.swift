@@ -5,6 +5,7 @@ package struct BlockWriter {
   /// With room for so many bytes.
   package init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
+  /// One number in eight bytes.
   package mutating func put(_ number: Int) { put([Int64(number)], each: 8) }
 
   /// As many numbers as both sides know, each in so many of its lower bytes.
@@ -36,6 +37,9 @@ package struct BlockReader {
 
   package init(_ bytes: [UInt8]) { self.bytes = bytes }
 
+  /// The next number, of eight bytes.
+  ///
+  /// - Throws: `Fault` where fewer are left.
   package mutating func number() throws(Fault) -> Int {
     Int(try numbers(1, each: 8, of: Int64.self)[0])
   }
@@ -47,6 +51,9 @@ package struct BlockReader {
     return number
   }
 
+  /// As many numbers as are asked for, each from so many bytes; its bytes above these are 0.
+  ///
+  /// - Throws: `Fault` where the count is below 0 or too few bytes are left.
   package mutating func numbers<Number: FixedWidthInteger>(
     _ count: Int, each width: Int, of type: Number.Type
   ) throws(Fault) -> [Number] {
@@ -62,6 +69,9 @@ package struct BlockReader {
     return numbers
   }
 
+  /// The next list, as `put(list:)` writes it.
+  ///
+  /// - Throws: `Fault` where its count cannot be, or numbers are missing.
   package mutating func list() throws(Fault) -> [Int] {
     try numbers(try count(), each: 8, of: Int64.self).map { Int($0) }
   }

@@ -68,6 +68,7 @@ package struct KeptBlocks: Hashable, Sendable {
   /// By bound, ascending; the first bound is empty. None where nothing is kept.
   package var blocks: [Block]
 
+  /// A block as it is kept, without its columns: where its range of ids begins, and its summary.
   package struct Block: Hashable, Sendable {
     package var bound: String
     /// Nil where it was emptied, or is damaged.
@@ -96,6 +97,7 @@ package struct BlockChange: Hashable, Sendable {
   /// The bounds of the blocks that are given up; nil for all.
   package var gone: [String]?
 
+  /// A block that is to be kept: where its range of ids begins, and its summary and columns as bytes.
   package struct Block: Hashable, Sendable {
     package var bound: String
     package var summary: [UInt8]

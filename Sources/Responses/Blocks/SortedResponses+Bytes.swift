@@ -21,6 +21,7 @@ extension SortedResponses {
 }
 
 extension SortingAccount {
+  /// Writes the account as four lists; the same bytes for the same account.
   package func write(to writer: inout BlockWriter) {
     writer.put(list: ledger.parts + [simulated])
     writer.put(list: times.map { [Int($0.lowerBound.milliseconds), Int($0.upperBound.milliseconds)] } ?? [])

@@ -23,6 +23,7 @@ package struct CopyCase: Hashable, Sendable {
 
 /// A person who judges copies, as a value: takes the lines that they type, and gives what they read and what they judged.
 package struct CopyDesk: Sendable {
+  /// What a comment that seems to copy another is.
   package enum Verdict: Hashable, Sendable {
     /// Part of a campaign: its text is counted once.
     case campaign
@@ -40,6 +41,7 @@ package struct CopyDesk: Sendable {
     package var isOver = false
   }
 
+  /// A case with the verdict on it.
   package struct Judgement: Hashable, Sendable {
     package var one: CopyCase
     package var verdict: Verdict

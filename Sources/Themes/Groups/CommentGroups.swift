@@ -11,6 +11,7 @@ package struct CommentGroups: Sendable {
   /// How many comments are shown for each.
   static let exemplarCount = 3
 
+  /// Comments that belong together, no fewer than `least`, and what they are about.
   package struct Group: Hashable, Sendable {
     /// The words that tell it from the others and that two of its comments have at least, the strongest first, each as it is written most
     /// often. Never empty.

@@ -55,6 +55,7 @@ package enum DeskMinutes: Sendable {
   package struct Kept: Sendable {
     /// Of their file, without its ending: `minutes-2016-01-26`.
     package var name: String
+    /// The whole page in UTF-8.
     package var page: [UInt8]
     package var markdown: String
     /// How many contributions are printed in them that are withheld now.

@@ -21,7 +21,7 @@ extension CrossTable {
     // Its groups gave certain answers to others, or they would not have been asked: that is told whatever is hidden.
     guard !reliance.isConditional(question) else { throw UnsafePublication(question: question, isAskedOfSome: true) }
     let dependents = reliance.dependents(of: question)
-    let known = Dictionary(survey.allQuestions.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let known = survey.questionsByName
     var table = self
     table.hideSizes(published)
     table.questions.removeAll { dependents.contains($0.question) }

@@ -37,7 +37,7 @@ struct OrderTelling {
 
   /// Linear in the questions.
   init(_ survey: Survey, _ figures: [QuestionFigures]) {
-    let questions = Dictionary(survey.allQuestions.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let questions = survey.questionsByName
     let scales = Dictionary(survey.scales.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     for (place, own) in figures.enumerated() where own.inRepeat == nil {
       guard let question = questions[own.question],

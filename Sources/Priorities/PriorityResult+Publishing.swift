@@ -16,7 +16,7 @@ extension PriorityResult {
     published.weighting = nil
     guard people >= settings.smallSector else { throw UnsafePublication() }
     let people = try published.hidePeople()
-    let questions = Dictionary(survey.allQuestions.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let questions = survey.questionsByName
     let audience = survey.audienceQuestion?.name
     let reliance = Reliance(survey)
     for (place, figures) in self.questions.enumerated() {
@@ -217,7 +217,7 @@ private struct HiddenEvidence {
   private var peopleHidden: Set<Sector> = []
 
   init(_ survey: Survey, _ questions: [QuestionFigures]) {
-    let known = Dictionary(survey.allQuestions.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let known = survey.questionsByName
     for figures in questions {
       guard let question = known[figures.question], let evidence = question.evidence else { continue }
       let stream: Stream =

@@ -1,7 +1,7 @@
 internal import Sessions
 internal import Surveys
 
-/// The voters of one session: people of the votes table alone (`method.md`, "Sessions").
+/// The voters of one session: people of the votes table alone, in no number of answers (the guide's page Sessions).
 struct SessionVoters {
   /// Their audience by its place in the definition; one past the last where they belong to none.
   let group: Int

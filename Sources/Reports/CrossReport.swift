@@ -130,8 +130,7 @@ package struct CrossReport: Hashable, Sendable {
 extension CrossReport {
   /// The same as JSON: full precision, `null` for what is undefined or hidden.
   package var json: String {
-    let types = Dictionary(
-      report.survey.allQuestions.map { ($0.name, $0.type.rawValue) }, uniquingKeysWith: { one, _ in one })
+    let types = report.survey.questionsByName.mapValues { $0.type.rawValue }
     let head: [(String, OrderedJSON)] = [
       ("survey", .text(report.survey.id)), ("form", .text(report.form)), ("method_hash", .text(report.method)),
       ("simulated", .integer(report.result.simulated)), ("public", .boolean(report.result.isPublic)), report.edition,

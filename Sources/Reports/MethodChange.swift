@@ -48,7 +48,7 @@ package enum MethodChange {
   }
 
   private static func evidence(_ old: Survey, _ new: Survey, _ parts: inout [String]) {
-    let before = Dictionary(old.allQuestions.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let before = old.questionsByName
     let changed = new.allQuestions.filter { question in
       guard let older = before[question.name] else { return question.evidence != nil }
       return older.evidence != question.evidence || older.theme != question.theme || lines(older) != lines(question)

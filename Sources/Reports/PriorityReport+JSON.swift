@@ -5,7 +5,7 @@ internal import Surveys
 extension PriorityReport {
   /// The report as `priority-report.json`: full precision, `null` for what is undefined or not computed, the same bytes for the same input.
   package var json: String {
-    let types = Dictionary(survey.allQuestions.map { ($0.name, $0.type.rawValue) }, uniquingKeysWith: { one, _ in one })
+    let types = survey.questionsByName.mapValues { $0.type.rawValue }
     let head: [(String, OrderedJSON)] = [
       ("survey", .text(survey.id)), ("form", .text(form)), ("method_hash", .text(method)),
       ("method_changed_after_first_response", .boolean(methodChanges != nil)),

@@ -11,7 +11,7 @@ extension PriorityReport {
   ) -> Paper.Section {
     var blocks: [Paper.Block] = []
     var last: Name?
-    let known = Dictionary(survey.allQuestions.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let known = survey.questionsByName
     let repeats = repeatLabels
     let rows = Dictionary(grouping: result.questions, by: \.question)
     for figures in result.questions {

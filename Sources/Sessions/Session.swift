@@ -20,7 +20,7 @@ package struct Session: Hashable, Sendable, Codable {
   /// How many dots a vote gives to each voter, unless it is opened with another number; nil where no vote is planned.
   package var dots: Int?
 
-  /// A session; without an evidence a focus group's votes count and no other's do (`method.md`, "Sessions").
+  /// A session; without an evidence a focus group's votes count and no other's do (the guide's page Sessions).
   package init(
     id: Name, kind: Kind, title: String, audience: Name? = nil, evidence: Evidence? = nil, day: CivilDate? = nil,
     venue: String? = nil, dots: Int? = nil

@@ -113,6 +113,13 @@ extension Survey {
     return found
   }
 
+  /// Every question under its name, those in groups and repeats too; of two with one name the first.
+  ///
+  /// Linear in the number of questions, and made anew each time that it is asked for.
+  package var questionsByName: [Name: Question] {
+    Dictionary(allQuestions.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// The question with that name, wherever it stands; nil if there is none.
   package func question(named name: Name) -> Question? {
     allQuestions.first { $0.name == name }

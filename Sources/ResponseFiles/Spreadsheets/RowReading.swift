@@ -48,7 +48,7 @@ package struct RowReading {
   ) {
     self.encoding = encoding
     self.moment = moment
-    let questions = Dictionary(survey.allQuestions.map { ($0.name, $0) }) { first, _ in first }
+    let questions = survey.questionsByName
     singles = Set(questions.values.filter { if case .selectOne = $0.kind { true } else { false } }.map(\.name))
     firsts = questions.mapValues { RowReading.first(of: $0) }.compactMapValues(\.self)
     for column in layout.columns {

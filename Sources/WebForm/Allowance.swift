@@ -21,13 +21,6 @@ struct Allowance: Hashable, Sendable {
     at = now
   }
 
-  /// Whether nothing has been taken that has not come back.
-  func isFull(_ measure: Measure, at now: Double) -> Bool {
-    var later = self
-    later.refill(measure, at: now)
-    return later.left >= measure.capacity
-  }
-
   /// The whole seconds until there is one; nil where there is one now.
   func wait(_ measure: Measure) -> Int? { left >= 1 ? nil : max(1, Int(((1 - left) * measure.pause).rounded(.up))) }
 

@@ -148,11 +148,7 @@ struct Visits: Sendable {
   /// Tells a person whose answers waited for too long that they were erased, and has the browser forget the place; nil for anybody else.
   func lapsed(_ visit: Visit, _ person: Person) -> Response? {
     guard !person.hasDraft, person.place.mayHaveLapsed(at: site.now()) else { return nil }
-    return Answering.page(
-      MessagePages.message(
-        visit.surroundings(), .resumeHeading, Phrases(visit.language)(.draftErased, Visits.daysKept),
-        goOn: (.startPage, "")),
-      .gone, cookies: [Place.forgetting(at: visit.base, isSecure: visit.isSecure)])
+    return gone(visit, .resumeHeading, Phrases(visit.language)(.draftErased, Visits.daysKept))
   }
 
   /// For how many days answers wait, as messages say it.
@@ -160,9 +156,13 @@ struct Visits: Sendable {
 
   /// Says that the answers of this place were taken back, and has the browser forget the place.
   func withdrawn(_ visit: Visit) -> Response {
+    gone(visit, .withdraw, Phrases(visit.language)(.withdrawn))
+  }
+
+  /// Says that there is nothing here any more, and has the browser forget the place.
+  private func gone(_ visit: Visit, _ heading: Phrase, _ words: String) -> Response {
     Answering.page(
-      MessagePages.message(
-        visit.surroundings(), .withdraw, Phrases(visit.language)(.withdrawn), goOn: (.startPage, "")),
+      MessagePages.message(visit.surroundings(), heading, words, goOn: (.startPage, "")),
       .gone, cookies: [Place.forgetting(at: visit.base, isSecure: visit.isSecure)])
   }
 

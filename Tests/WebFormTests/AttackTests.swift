@@ -3,6 +3,7 @@ import Responses
 import SQLiteStore
 import Seals
 import Surveys
+import Synchronization
 import TestSupport
 import Testing
 
@@ -63,6 +64,8 @@ struct AttackTests {
     }
   }
 
+  private final class Ended: Sendable { let isTrue = Mutex(false) }
+
   @Test(arguments: [("check", ""), ("check", ":do=save"), ("start", ":do=anew")])
   func `what one tab is still keeping is in what another tab sends, saves or erases`(path: String, what: String)
     async throws
@@ -77,11 +80,14 @@ struct AttackTests {
       let place = try #require(browser.cookie.flatMap { Place($0, site.served, now: site.now) })
       let code = site.served.marks(of: place.code).sealed
       // Another tab's page is being kept: it has its turn, and is not yet in the store.
+      let ended = Ended()
       let answer = try await site.served.turns.take(code) {
         let answer = Task {
-          try await browser.send(.post, "/s/tea/\(path)", body: "\(what)&:token=\(token)", follows: false).status
+          defer { ended.isTrue.withLock { $0 = true } }
+          return try await browser.send(.post, "/s/tea/\(path)", body: "\(what)&:token=\(token)", follows: false).status
         }
-        for _ in 0..<20_000 where site.served.turns.waiting(code) == 0 { try await Task.sleep(for: .milliseconds(10)) }
+        // Whoever did not wait for their turn has their answer.
+        while site.served.turns.waiting(code) == 0, !ended.isTrue.withLock({ $0 }) { await Task.yield() }
         #expect(site.served.turns.waiting(code) == 1)
         var draft = try #require(try site.store.draft(code))
         draft.answers = draft.answers.replacing("early", with: "late")
